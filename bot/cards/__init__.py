@@ -1,0 +1,1 @@
+"""Pictures the bot sends: figures and finished sentences in, PNG bytes out."""
