@@ -1,0 +1,88 @@
+"""What follows a slash command: words, quoted words, and the loose arguments of /enroll."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from bot.rules.people import LONGEST_ADDRESS, is_name, looks_like_phone, phone_in, plain_line
+
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "「": '"', "」": '"', "＂": '"'})
+_WORD = re.compile(r'"([^"]*)"|(\S+)')
+LONGEST_EPISODE = 60  # days
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a command's tail; quoted ones, straight or curly, keep their spaces."""
+    found = _WORD.finditer(plain_line(text).translate(_QUOTES))
+    return tuple(match[1] if match[1] is not None else match[2] for match in found)
+
+
+def day_in(text: str, *, today: date) -> date | None:
+    """Return a date typed as 2026-11-23, 2026/11/23, 2026年11月23日, 11/23 or 11月23日, or None.
+
+    `3-2` without a year is a house number more often than a day, so it is none.
+    """
+    text = unicodedata.normalize("NFKC", text).strip()
+    match = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", text)
+    match = match or re.fullmatch(r"()(\d{1,2})[/月](\d{1,2})日?", text)
+    if match is None:
+        return None
+    try:
+        return date(int(match[1] or today.year), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def days_in(text: str) -> int | None:
+    """Return a number of days, `14` or `14天`, or None when it is none between 1 and 60."""
+    match = re.fullmatch(r"(\d{1,3})(?:天|日|d|days?)?", unicodedata.normalize("NFKC", text).strip().lower())
+    if match is None:
+        return None
+    return int(match[1]) if 1 <= int(match[1]) <= LONGEST_EPISODE else None
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """Who is to be followed up: as typed after /enroll."""
+
+    name: str
+    place: str
+    address: str = ""
+    phone: str = ""
+    start: date | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is wrong with the arguments: `key` names the sentence, `word` is the word it speaks of."""
+
+    key: str
+    word: str = ""
+
+
+def enrolment(tail: str, *, today: date) -> Enrolment | Slip:
+    """Read `NAME PLACE [address] [phone] [start] [days]`; what follows the place may come in any order."""
+    given = words(tail)
+    if len(given) < 2:
+        return Slip("enrol-usage")
+    name, place, *rest = given
+    if not is_name(name):
+        return Slip("name-wrong", name)
+    address: list[str] = []
+    phone, start, days = "", None, None
+    for word in rest:
+        if start is None and (day := day_in(word, today=today)):
+            start = day
+        elif days is None and (count := days_in(word)):
+            days = count
+        elif not phone and (number := phone_in(word)):
+            phone = number
+        elif looks_like_phone(word):
+            return Slip("phone-wrong", word)
+        else:
+            address.append(word)
+    if len(" ".join(address)) > LONGEST_ADDRESS:
+        return Slip("address-long")
+    return Enrolment(name, place, " ".join(address), phone, start, days)

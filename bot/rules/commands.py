@@ -1,0 +1,51 @@
+"""The one table of commands: `/help`, the command menus and the README are all made from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.rules.roles import Action, Grant, may_anywhere
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A slash command. Its words are `command-NAME` in the texts; `needs` is the right it asks for."""
+
+    name: str
+    alias: str
+    usage: str = ""
+    needs: Action | None = None
+    for_residents: bool = False
+    in_menu: bool = True
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("start", "开始", "[CODE]", in_menu=False),
+    Command("help", "帮助"),
+    Command("report", "报体温", for_residents=True),
+    Command("need", "要东西", for_residents=True),
+    Command("sos", "求助", for_residents=True),
+    Command("call", "打电话", for_residents=True),
+    Command("today", "今天", needs=Action.SEE_BOARD),
+    Command("rep", "代报", "NAME VALUE", needs=Action.REPORT_FOR),
+    Command("find", "查人", "TEXT", needs=Action.SEE_PERSON),
+    Command("enroll", "登记", "NAME PLACE [address] [phone] [start] [days]", needs=Action.ENROL),
+    Command("card", "二维码", "NAME", needs=Action.ENROL),
+    Command("bind", "绑定", "[PLACE]", needs=Action.BIND_GROUP),
+    Command("place", "区域", "[add PATH]", needs=Action.EDIT_PLACES),
+    Command("team", "人员", "[add ID ROLE PLACE NAME | remove ID]", needs=Action.EDIT_TEAM),
+    Command("status", "状态", needs=Action.SEE_STATUS),
+)
+
+BY_WORD = {word: command for command in COMMANDS for word in (command.name, command.alias)}
+
+
+def menu(grants: Iterable[Grant], *, resident: bool) -> tuple[Command, ...]:
+    """Return the commands a person can use, in the order of the table."""
+    held = tuple(grants)
+    return tuple(command for command in COMMANDS if _is_for(command, held, resident))
+
+
+def _is_for(command: Command, held: tuple[Grant, ...], resident: bool) -> bool:
+    if command.needs is not None:
+        return may_anywhere(held, command.needs)
+    return resident or not command.for_residents

@@ -1,0 +1,65 @@
+"""Names, phone numbers and addresses: what is accepted, and what is shown to whom."""
+
+import re
+import unicodedata
+
+LONGEST_NAME = 40
+LONGEST_ADDRESS = 120
+_ASIDE = re.compile(r"[\s\-‐–—()（）]+")
+# mainland mobile numbers, and landlines with their area code
+_PHONE = re.compile(r"(?:\+?86)?(1[3-9]\d{9}|0\d{9,11}|\d{7,8})")
+_FOREIGN = re.compile(r"\+\d{8,15}")
+
+
+def plain_line(text: str) -> str:
+    """Return the text on one line, without control and direction characters, spaces folded."""
+    kept = "".join(" " if char.isspace() else char for char in text if char.isspace() or not _unseen(char))
+    return " ".join(kept.split())
+
+
+def _unseen(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def is_name(text: str) -> bool:
+    """Whether this can be a person's name: one to forty characters, a letter among them."""
+    return 1 <= len(text) <= LONGEST_NAME and any(char.isalpha() for char in text)
+
+
+def phone_in(text: str) -> str | None:
+    """Return a phone number in digits, `+` only for foreign ones, or None when it is no phone number."""
+    digits = _ASIDE.sub("", unicodedata.normalize("NFKC", text))
+    if match := _PHONE.fullmatch(digits):
+        return match[1]
+    return digits if _FOREIGN.fullmatch(digits) else None
+
+
+def looks_like_phone(text: str) -> bool:
+    """Whether somebody meant this as a phone number, rightly or wrongly."""
+    folded = _ASIDE.sub("", unicodedata.normalize("NFKC", text))
+    return bool(re.fullmatch(r"\+?\d{5,}", folded))
+
+
+def masked_name(name: str) -> str:
+    """Return a name a group may see: 李桂芳 → 李某某, Anna Smith → A. S."""
+    name = name.strip()
+    if not name:
+        return "某"
+    if name[0].isascii():
+        return " ".join(f"{word[0]}." for word in name.split())
+    return name[0] + "某" * min(max(len(name) - 1, 1), 2)
+
+
+def masked_phone(phone: str) -> str:
+    """Return a phone number with its middle hidden: 138****0000."""
+    if len(phone) < 8:
+        return "****"
+    return f"{phone[:3]}****{phone[-4:]}"
+
+
+def masked_address(address: str) -> str:
+    """Return an address without its door: 3号楼2单元501 → 3号楼…"""
+    match = re.match(r"\s*(.*?(?:号楼|栋|幢|弄|座|区|村|组|路|街))", address)
+    if match:
+        return match[1] + "…"
+    return address[:2] + "…" if address else ""

@@ -1,0 +1,113 @@
+"""Who may do what: a right is a role and a subtree, and what is not granted is refused."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a member of staff is to a place."""
+
+    WORKER = "worker"
+    LEAD = "lead"
+    HEALTH = "health"
+    POLICE = "police"
+    TOWNSHIP = "township"
+    DISTRICT = "district"
+    ADMIN = "admin"
+
+
+class Party(StrEnum):
+    """The four that are answerable for every resident (the responsibility lists of early 2020)."""
+
+    TOWN = "town"
+    POLICE = "police"
+    CLINIC = "clinic"
+    COMMUNITY = "community"
+
+
+PARTY_ROLE = {
+    Party.TOWN: Role.TOWNSHIP,
+    Party.POLICE: Role.POLICE,
+    Party.CLINIC: Role.HEALTH,
+    Party.COMMUNITY: Role.LEAD,
+}
+
+ROLE_WORDS = {
+    "网格员": Role.WORKER,
+    "社区": Role.LEAD,
+    "社区书记": Role.LEAD,
+    "卫生院": Role.HEALTH,
+    "派出所": Role.POLICE,
+    "镇街": Role.TOWNSHIP,
+    "街道": Role.TOWNSHIP,
+    "区": Role.DISTRICT,
+    "管理员": Role.ADMIN,
+}
+
+
+def role_named(word: str) -> Role | None:
+    """Return the role a person means by a Chinese or an English word, or None."""
+    word = word.strip().lower()
+    if word in ROLE_WORDS:
+        return ROLE_WORDS[word]
+    return Role(word) if word in set(Role) else None
+
+
+class Action(StrEnum):
+    """Everything that needs a right. Each command, button and query names one of these."""
+
+    EDIT_PLACES = "edit_places"
+    EDIT_TEAM = "edit_team"
+    ENROL = "enrol"
+    SEE_PERSON = "see_person"
+    REPORT_FOR = "report_for"
+    SEE_BOARD = "see_board"
+    HANDLE_ALERT = "handle_alert"
+    BIND_GROUP = "bind_group"
+    SEE_STATUS = "see_status"
+
+
+_ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
+
+RIGHTS: dict[Action, frozenset[Role]] = {
+    Action.EDIT_PLACES: frozenset({Role.ADMIN}),
+    Action.EDIT_TEAM: frozenset({Role.ADMIN}),
+    Action.ENROL: frozenset({Role.WORKER, Role.LEAD, Role.ADMIN}),
+    Action.SEE_PERSON: _ROUND | {Role.HEALTH},
+    Action.REPORT_FOR: frozenset({Role.WORKER, Role.LEAD, Role.HEALTH, Role.ADMIN}),
+    Action.SEE_BOARD: _ROUND | {Role.HEALTH},
+    # the police station hears of people who are not at home, and of nothing medical
+    Action.HANDLE_ALERT: _ROUND | {Role.HEALTH},
+    Action.BIND_GROUP: frozenset({Role.LEAD, Role.ADMIN}),
+    Action.SEE_STATUS: frozenset({Role.ADMIN}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One role at one place. `lineage` is the place's chain of ids, such as `/1/4/9/`; `/` is everywhere."""
+
+    role: Role
+    lineage: str
+
+
+def may(grants: Iterable[Grant], action: Action, lineage: str) -> bool:
+    """Whether any grant allows the action at the place with this lineage. Nothing is allowed by default."""
+    allowed = RIGHTS[action]
+    return any(grant.role in allowed and lineage.startswith(grant.lineage) for grant in grants)
+
+
+def may_anywhere(grants: Iterable[Grant], action: Action) -> bool:
+    """Whether the action is allowed at some place at all: enough to be told of a command, not to use it."""
+    return any(grant.role in RIGHTS[action] for grant in grants)
+
+
+def scopes(grants: Iterable[Grant], action: Action) -> tuple[str, ...]:
+    """Return the lineages below which the action is allowed; the widest stands for those inside it."""
+    lineages = sorted({grant.lineage for grant in grants if grant.role in RIGHTS[action]}, key=len)
+    widest: list[str] = []
+    for lineage in lineages:
+        if not any(lineage.startswith(wider) for wider in widest):
+            widest.append(lineage)
+    return tuple(widest)

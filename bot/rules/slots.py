@@ -1,0 +1,170 @@
+"""The follow-up profile: its slots, and the moments that follow from them.
+
+A slot is a wall time on a local date. It is turned into a moment only here, so that a
+change of the clock can neither double nor drop a round.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.rules.temperature import Temperature
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A named time of day at which a temperature is asked for."""
+
+    name: str
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What applies to one episode. Minutes are whole; temperatures are hundredths of a degree.
+
+    The defaults are those of the brief (rounds 08:00 and 18:00, nudges after 45 and 90
+    minutes, fever from 37.3 ℃ in the armpit, red from 38.0 ℃); each needs the word of the
+    local health authority before use.
+    """
+
+    slots: tuple[Slot, ...] = (Slot("morning", time(8, 0)), Slot("evening", time(18, 0)))
+    nudges: tuple[int, ...] = (45, 90)
+    closes_after: int = 120
+    opens_before: int = 120
+    fever_line: int = 3730
+    red_line: int = 3800
+    unconfirmed_after: int = 10
+    quiet_from: time = time(21, 30)
+    quiet_until: time = time(6, 30)
+    sos_step: int = 3
+    red_step: int = 15
+    yellow_step: int = 60
+    repeat: int = 30
+    reopen_after: int = 240
+    days: int = 14
+    retain_days: int = 60
+    invite_hours: int = 72
+
+    def slot(self, name: str) -> Slot | None:
+        """Return the slot with this name, if the profile has it."""
+        return next((slot for slot in self.slots if slot.name == name), None)
+
+    @property
+    def fever(self) -> Temperature:
+        """The line from which a value is a fever."""
+        return Temperature(self.fever_line)
+
+
+def to_json(profile: Profile) -> dict[str, Any]:
+    """Return the profile as plain JSON values: the snapshot an episode keeps."""
+    plain: dict[str, Any] = {}
+    for name in Profile.__dataclass_fields__:
+        value = getattr(profile, name)
+        if name == "slots":
+            value = [[slot.name, slot.at.strftime("%H:%M")] for slot in value]
+        elif isinstance(value, time):
+            value = value.strftime("%H:%M")
+        elif isinstance(value, tuple):
+            value = list(value)
+        plain[name] = value
+    return plain
+
+
+def from_json(*layers: dict[str, Any]) -> Profile:
+    """Return the profile that layers of rules make, the later ones over the earlier ones."""
+    merged: dict[str, Any] = {}
+    for layer in layers:
+        merged |= {name: value for name, value in layer.items() if name in Profile.__dataclass_fields__}
+    for name, value in merged.items():
+        if name == "slots":
+            merged[name] = tuple(Slot(label, time.fromisoformat(at)) for label, at in value)
+        elif name == "nudges":
+            merged[name] = tuple(value)
+        elif name.startswith("quiet_"):
+            merged[name] = time.fromisoformat(value)
+    return Profile(**merged)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One slot on one day, and the moment it begins (UTC)."""
+
+    day: date
+    slot: str
+    at: datetime
+
+
+def moment(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """Return the UTC moment of a wall time. A wall time that happens twice means its first."""
+    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
+
+
+def next_due(profile: Profile, zone: ZoneInfo, *, after: datetime, first: date, last: date) -> Due | None:
+    """Return the first slot that begins later than `after`, within the days of the episode, or None."""
+    day = max(after.astimezone(zone).date(), first)
+    while day <= last:
+        for slot in sorted(profile.slots, key=lambda slot: slot.at):
+            due = Due(day, slot.name, moment(day, slot.at, zone))
+            if due.at > after:
+                return due
+        day += timedelta(days=1)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """When a check that was opened at some moment is nudged and closed (UTC)."""
+
+    nudges: tuple[datetime, ...]
+    closes_at: datetime
+
+    def after(self, steps: int) -> datetime:
+        """Return the next moment once `steps` nudges were given."""
+        return self.nudges[steps] if steps < len(self.nudges) else self.closes_at
+
+
+# a tick that comes a little late does not move the whole round
+PUNCTUAL = timedelta(minutes=5)
+
+
+def course(profile: Profile, *, due_at: datetime, opened_at: datetime) -> Course:
+    """Return the course of a check. Who was asked late, because we were down, has the full time."""
+    start = due_at if opened_at - due_at <= PUNCTUAL else opened_at
+    return Course(
+        tuple(start + timedelta(minutes=minutes) for minutes in sorted(profile.nudges)),
+        start + timedelta(minutes=profile.closes_after),
+    )
+
+
+def too_late_to_ask(profile: Profile, *, due_at: datetime, now: datetime) -> bool:
+    """Whether a slot that was not opened in time is past asking: its whole time went by."""
+    return now >= due_at + timedelta(minutes=profile.closes_after)
+
+
+def day_of(start: date, today: date) -> int:
+    """Return which day of the episode it is; the first day is day 1."""
+    return (today - start).days + 1
+
+
+def last_day(start: date, days: int) -> date:
+    """Return the last day of an episode of so many days; the first day counts."""
+    return start + timedelta(days=days - 1)
+
+
+def is_quiet(moment_utc: datetime, zone: ZoneInfo, profile: Profile) -> bool:
+    """Whether nobody should be written to unasked at this moment."""
+    wall = moment_utc.astimezone(zone).time()
+    if profile.quiet_from <= profile.quiet_until:
+        return profile.quiet_from <= wall < profile.quiet_until
+    return wall >= profile.quiet_from or wall < profile.quiet_until
+
+
+def quiet_ends(moment_utc: datetime, zone: ZoneInfo, profile: Profile) -> datetime:
+    """Return the moment (UTC) at which the quiet hours around this moment are over."""
+    local = moment_utc.astimezone(zone)
+    day = local.date()
+    if local.time() >= profile.quiet_until:
+        day += timedelta(days=1)
+    return moment(day, profile.quiet_until, zone)

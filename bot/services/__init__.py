@@ -1,0 +1,1 @@
+"""What the office does: one function is one transaction that loads, decides by a rule, writes and owes."""

@@ -1,0 +1,72 @@
+"""The heartbeat: whether we were down, and what that gives back to people."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.notices import line
+from bot.rules.delivery import Priority
+from bot.services.offices import to_reporter
+from bot.services.owing import owe_all, row
+from bot.services.sending import tell_admins
+from storage import attempts, checks, gauges, heartbeats, houses, residents
+from storage.models import Check, Outage
+
+HOLE = timedelta(seconds=60)  # a longer silence of ours is an outage
+TOLD_FROM = timedelta(minutes=10)  # shorter ones nobody noticed
+KEPT_BY_TELEGRAM = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """What one beat found."""
+
+    outage_seconds: int
+    extended: int
+
+
+def beat(session: Session, *, polled_at: datetime | None = None, now: datetime) -> Beat:
+    """Write that we are alive. After a hole everybody's time is extended by it, and it is told honestly."""
+    last = heartbeats.beat(session, now=now)
+    if polled_at is not None:
+        gauges.put(session, "polled_at", int(polled_at.timestamp()))
+    attempts.forget_before(session, now - timedelta(days=1))
+    if last is None or now - last <= HOLE:
+        return Beat(0, 0)
+    outage = heartbeats.record_outage(session, began_at=last, ended_at=now)
+    extended = checks.push_back(session, by=now - last, since=last)
+    _tell(session, outage, extended, now=now)
+    return Beat(int((now - last).total_seconds()), len(extended))
+
+
+def _tell(session: Session, outage: Outage, extended: list[Check], *, now: datetime) -> None:
+    lasted = outage.ended_at - outage.began_at
+    if lasted < TOLD_FROM:
+        return
+    minutes = int(lasted / timedelta(minutes=1))
+    tell_admins(session, line("ops-late", minutes=minutes, late=len(extended)), f"outage:{outage.id}", now=now)
+    zone = ZoneInfo(houses.house(session).zone)
+    told = line(
+        "outage" if lasted < KEPT_BY_TELEGRAM else "outage-long",
+        **{
+            "from": f"{outage.began_at.astimezone(zone):%H:%M}",
+            "to": f"{outage.ended_at.astimezone(zone):%H:%M}",
+        },
+    )
+    waiting = residents.reporters_of(session, [check.resident_id for check in extended])
+    owe_all(
+        session,
+        [
+            row(
+                told,
+                to=to_reporter(reporter.id),
+                key=f"outage:{outage.id}:{reporter.id}",
+                priority=Priority.PROMPT,
+                now=now,
+                expires=now + timedelta(hours=3),
+            )
+            for _, reporter in waiting
+        ],
+    )

@@ -1,0 +1,161 @@
+"""The ladder: tell the next rung, and the next, until somebody says "mine"."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.notices import AlertCard
+from bot.rules.delivery import Priority
+from bot.rules.escalation import AlertState, Policy, Rung, Tier, is_due, policy_from_json
+from bot.rules.roles import Role
+from bot.services.offices import ADMINS, Reached, reach, to_group, to_office
+from bot.services.owing import owe, redraw
+from storage import alerts, groups
+from storage import places as place_rows
+from storage.models import Alert
+from storage.words import Happened
+
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Climbed:
+    """What one tick did."""
+
+    climbed: int
+    reopened: int
+    more: bool
+
+
+def climb_due(session: Session, *, now: datetime) -> Climbed:
+    """Take the next step of every alert whose time has come, one rung each."""
+    due = alerts.due(session, now=now, limit=BATCH)
+    reopened = 0
+    for alert in due:
+        if alert.state is AlertState.ACKED:
+            reopen(session, alert, now=now)
+            reopened += 1
+        elif is_due(policy_of(alert), taken=alert.steps, clock_at=alert.clock_at, now=now):
+            take_step(session, alert, now=now)
+    return Climbed(len(due) - reopened, reopened, len(due) == BATCH)
+
+
+def policy_of(alert: Alert) -> Policy:
+    """Return the ladder an alert was raised with."""
+    return policy_from_json(alert.policy)
+
+
+def subject(alert: Alert) -> str:
+    """Return the subject under which an alert's cards are kept."""
+    return f"alert:{alert.id}"
+
+
+def take_step(session: Session, alert: Alert, *, now: datetime) -> int:
+    """Tell the next rung and return how many chats hear. A rung where nobody can be reached is passed at once."""
+    policy = policy_of(alert)
+    told = _tell(session, alert, _rung(session, alert, policy), now=now)
+    while not told and alert.steps + 1 < len(policy.rungs):
+        alert.steps += 1
+        # the next one hears now, and the steps after that keep their distance
+        alert.clock_at = now - policy.after(alert.steps)
+        told = _tell(session, alert, policy.rung(alert.steps), now=now)
+    if not told:
+        alerts.note(session, alert, Happened.NOBODY, now=now, step=alert.steps)
+        told = _owe_card(session, alert, ADMINS, reach(session, ADMINS), now=now)
+    alert.steps += 1
+    alert.next_at = alert.clock_at + policy.after(alert.steps)
+    session.flush()
+    redraw(session, subject(alert), now=now)
+    return told
+
+
+def _rung(session: Session, alert: Alert, policy: Policy) -> Rung:
+    """Return who hears now. Once the ladder is at its end, the highest rung where somebody is there repeats."""
+    if alert.steps < len(policy.rungs):
+        return policy.rung(alert.steps)
+    for rung in reversed(policy.rungs):
+        if any(reach(session, to_office(role, alert.place_id, nth)) for role, nth in rung.offices):
+            return rung
+    return policy.rungs[-1]
+
+
+def _tell(session: Session, alert: Alert, rung: Rung, *, now: datetime) -> int:
+    alert.rings += 1
+    chats: set[int] = set()
+    for role, nth in rung.offices:
+        office = to_office(role, alert.place_id, nth)
+        reached = reach(session, office)
+        if reached is None or reached.chat_id in chats:
+            continue
+        chats.add(reached.chat_id)
+        _owe_card(session, alert, office, reached, now=now)
+        alerts.note(session, alert, Happened.TOLD, now=now, step=alert.steps, office=office, staff_id=reached.staff_id)
+    if alert.steps == 0:
+        _tell_groups(session, alert, now=now)
+    return len(chats)
+
+
+def _tell_groups(session: Session, alert: Alert, *, now: datetime) -> None:
+    for group in groups.nearest(session, place_rows.lineage(session, alert.place_id)):
+        _owe_card(session, alert, to_group(group.id), reach(session, to_group(group.id)), now=now)
+
+
+def _owe_card(session: Session, alert: Alert, to: str, reached: Reached | None, *, now: datetime) -> int:
+    owe(
+        session,
+        AlertCard(alert=alert.id or 0, ring=alert.rings),
+        to=to,
+        key=f"alert:{alert.id}:{alert.rings}:{to}",
+        priority=Priority.SOS if alert.tier is Tier.SOS else Priority.ALERT,
+        now=now,
+    )
+    return 1 if reached else 0
+
+
+def start_over(session: Session, alert: Alert, *, now: datetime) -> None:
+    """Give the alert back to nobody and tell the first rung anew."""
+    alert.state = AlertState.OPEN
+    alert.acked_by, alert.acked_at = None, None
+    alert.steps, alert.clock_at = 0, now
+    take_step(session, alert, now=now)
+
+
+def reopen(session: Session, alert: Alert, *, now: datetime) -> None:
+    """Open an alert again that somebody took and brought to no outcome: taken is not closed."""
+    alerts.note(session, alert, Happened.REOPENED, now=now, staff_id=alert.acked_by)
+    start_over(session, alert, now=now)
+
+
+def not_delivered(session: Session, alert_id: int, office: str, *, now: datetime) -> None:
+    """Climb at once because a card could not be delivered to somebody who should have heard."""
+    alert = alerts.locked(session, alert_id)
+    if alert is None or alert.state is not AlertState.OPEN:
+        return
+    alerts.note(session, alert, Happened.UNREACHABLE, now=now, step=alert.steps, office=office)
+    next_due = policy_of(alert).after(alert.steps)
+    alert.clock_at = now - next_due
+    take_step(session, alert, now=now)
+
+
+def slow_down(session: Session, alert: Alert, policy: Policy, *, now: datetime) -> None:
+    """Go on climbing by a slower ladder from where the alert stands."""
+    rungs = policy.after(alert.steps) - policy.after(max(alert.steps - 1, 0))
+    alert.clock_at = now + rungs - policy.after(alert.steps)
+    alert.next_at = max(now, alert.clock_at + policy.after(alert.steps))
+    session.flush()
+
+
+def next_role(alert: Alert) -> Role | None:
+    """Return the office that hears next, or None when nobody new will."""
+    rungs = policy_of(alert).rungs
+    if alert.steps >= len(rungs):
+        return None
+    return rungs[alert.steps].offices[-1][0]
+
+
+def minutes_left(alert: Alert, *, now: datetime) -> int:
+    """Return how many minutes remain until the next step, at least one."""
+    if alert.next_at is None:
+        return 0
+    return max(1, round((alert.next_at - now) / timedelta(minutes=1)))

@@ -1,0 +1,94 @@
+"""Change a value that was taken: by the pencil under the echo, by editing the message, or by the pad."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.notices import line
+from bot.rules.temperature import Certain, Temperature
+from bot.rules.temperature import Reading as Read
+from bot.services import taking
+from bot.services.actors import Actor
+from bot.services.handling import Toast, toast
+from bot.services.households import Household, Member, household_of
+from bot.services.owing import reply
+from bot.services.refusals import Refused
+from bot.services.said import Heard
+from bot.services.taking import Source
+from storage import dialogues, readings
+from storage.models import Dialogue, Reading
+from storage.words import Asking, Channel
+
+
+def ask(session: Session, reading_id: int, *, actor: Actor, now: datetime) -> Toast:
+    """Ask for the right value; the next one this chat sends takes the place of the old one."""
+    household = household_of(session, actor.chat_id)
+    reading = session.get(Reading, reading_id)
+    if household is None or reading is None or household.member(reading.resident_id) is None:
+        raise Refused("button-unknown")
+    dialogues.ask(session, actor.chat_id, Asking.CORRECT, now=now, about={"reading": reading_id})
+    reply(session, actor, line("correct-ask"), now=now)
+    return toast("ok")
+
+
+def finish(
+    session: Session, dialogue: Dialogue, value: Temperature, message: Heard, *, actor: Actor, now: datetime
+) -> None:
+    """Put the new value in the place of the old one and say both."""
+    dialogues.close(session, dialogue, now=now)
+    household = household_of(session, actor.chat_id)
+    old = session.get(Reading, dialogue.about["reading"])
+    member = household.member(old.resident_id) if household and old else None
+    if household is None or old is None or member is None:
+        raise Refused("button-unknown")
+    _correct(session, household, member, old, value, message, actor=actor, now=now)
+
+
+def by_edit(
+    session: Session,
+    household: Household,
+    message_id: int,
+    read: Read,
+    message: Heard,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> bool:
+    """Correct the value an edited message gave and say whether there was one.
+
+    An edit that leaves no certain value changes nothing: what was said first still stands.
+    """
+    old = readings.by_message(session, household.reporter.id or 0, message_id)
+    member = household.member(old.resident_id) if old else None
+    if old is None or member is None:
+        return False
+    if isinstance(read, Certain) and read.value.centi != readings.newest_version(session, old).centi:
+        _correct(session, household, member, old, read.value, message, actor=actor, now=now)
+    return True
+
+
+def _correct(
+    session: Session,
+    household: Household,
+    member: Member,
+    old: Reading,
+    value: Temperature,
+    message: Heard,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    source = Source(
+        member.given_by,
+        Channel.CHAT,
+        message.sent_at,
+        said=message.text,
+        reporter_id=household.reporter.id,
+        message_id=message.message_id,
+    )
+    before = readings.newest_version(session, old)
+    new = taking.correct(session, before, value, source, now=now)
+    reply(session, actor, taking.corrected(before, new), now=now, part=str(new.id))
+    if taking.is_fever(member.episode, new) and not taking.is_fever(member.episode, before):
+        noted = taking.noted(session, member.resident, member.episode, new, now=now)
+        reply(session, actor, noted, now=now, part=f"{new.id}:fever")

@@ -1,0 +1,212 @@
+"""Register a resident: the episode, its four parties, and the card with the one-time code."""
+
+import secrets
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.notices import EnrolmentCard, line
+from bot.rules import arguments
+from bot.rules.invites import CODE_LENGTH, TOKEN_BYTES, code_from, shown
+from bot.rules.places import path_parts
+from bot.rules.roles import PARTY_ROLE, Action, Party, may
+from bot.rules.slots import Profile, day_of, from_json, last_day, next_due, to_json
+from bot.services import files
+from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
+from bot.services.joining import community_of
+from bot.services.offices import holders, worker_of
+from bot.services.owing import reply
+from bot.services.refusals import Refused
+from storage import episodes, houses, invites, places, residents
+from storage.models import Episode, EpisodeParty, Place, Resident, Staff
+from storage.words import EpisodeState
+
+
+def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
+    """Answer `/enroll NAME PLACE [address] [phone] [start] [days]` with the card of the new resident.
+
+    Registering the same person twice registers nobody twice, and issues no second code by itself.
+    """
+    require_anywhere(session, actor, Action.ENROL)
+    if not actor.private:
+        raise Refused("in-private-only")
+    zone = ZoneInfo(houses.house(session).zone)
+    today = now.astimezone(zone).date()
+    typed = arguments.enrolment(tail, today=today)
+    if isinstance(typed, arguments.Slip):
+        raise Refused(typed.key, word=typed.word[:40])
+    place = place_named(session, typed.place, action=Action.ENROL, actor=actor)
+    staff = require(session, actor, Action.ENROL, place)
+    known = residents.same_person(
+        session, name=typed.name, place_id=place.id or 0, phone=typed.phone, address=typed.address
+    )
+    if known and episodes.active_of(session, known.id or 0):
+        reply(session, actor, line("enrol-known", name=known.name, addr=known.address or place.name), now=now)
+        return
+    resident = known or _resident(session, typed, place, staff, now=now)
+    episode = _episode(session, resident, place, typed, zone, today=today, now=now)
+    _fill_parties(session, episode)
+    trail(session, actor, "enrolled", subject=f"resident:{resident.id}", place_id=place.id, now=now)
+    reply(session, actor, _card(session, resident, episode, place, staff, known=False, now=now), now=now)
+
+
+def place_named(session: Session, text: str, *, action: Action, actor: Actor) -> Place:
+    """Return the place a path or a unique last part means, among those that are the actor's.
+
+    Raises Refused for no such place, or for several.
+    """
+    parts = path_parts(text)
+    if parts is None:
+        raise Refused("place-wrong", word=text[:40])
+    if exact := places.by_path(session, parts):
+        return exact
+    found = places.ending_in(session, parts)
+    mine = [place for place in found if may(grants_of(session, actor), action, place.lineage)]
+    candidates = mine or list(found)
+    if not candidates:
+        raise Refused("place-unknown", word=text[:40])
+    if len(candidates) > 1:
+        raise Refused("place-several", word=text[:40], paths="；".join(one.path for one in candidates[:4]))
+    return candidates[0]
+
+
+def _resident(session: Session, typed: arguments.Enrolment, place: Place, staff: Staff, *, now: datetime) -> Resident:
+    resident = Resident(
+        name=typed.name,
+        phone=typed.phone,
+        address=typed.address,
+        place_id=place.id or 0,
+        created_at=now,
+        created_by=staff.id,
+    )
+    session.add(resident)
+    session.flush()
+    return resident
+
+
+def _episode(
+    session: Session,
+    resident: Resident,
+    place: Place,
+    typed: arguments.Enrolment,
+    zone: ZoneInfo,
+    *,
+    today: date,
+    now: datetime,
+) -> Episode:
+    profile = places.profile_of(session, place)
+    starts = typed.start or today
+    ends = last_day(starts, typed.days or profile.days)
+    if ends < today:
+        raise Refused("enrol-over", end=ends.isoformat())
+    # a slot that began before the person was registered is owed by nobody
+    first = next_due(profile, zone, after=now, first=starts, last=ends)
+    episode = Episode(
+        resident_id=resident.id or 0,
+        place_id=place.id or 0,
+        starts_on=starts,
+        ends_on=ends,
+        zone=zone.key,
+        profile=to_json(profile),
+        state=EpisodeState.ACTIVE,
+        next_round_at=first.at if first else None,
+        next_day=first.day if first else None,
+        next_slot=first.slot if first else "",
+        created_at=now,
+    )
+    session.add(episode)
+    session.flush()
+    return episode
+
+
+def _fill_parties(session: Session, episode: Episode) -> None:
+    """Fill the four parties with a person and a deputy each; where nobody stands for one yet, the
+    worker or an admin does, so that nothing is nobody's."""
+    for party, role in PARTY_ROLE.items():
+        held = holders(session, role, episode.place_id)
+        stands_in = worker_of(session, episode.place_id)
+        person = held[0] if held else stands_in
+        if person is None:
+            raise Refused("enrol-no-staff")
+        session.add(
+            EpisodeParty(
+                episode_id=episode.id or 0,
+                party=party,
+                role=role,
+                place_id=episode.place_id,
+                staff_id=person.id or 0,
+                deputy_id=held[1].id if len(held) > 1 else None,
+            )
+        )
+    session.flush()
+
+
+def _gaps(session: Session, episode: Episode) -> tuple[str, ...]:
+    """Return the parties that nobody was appointed for."""
+    return tuple(party.value for party in Party if not holders(session, PARTY_ROLE[party], episode.place_id))
+
+
+def _card(
+    session: Session, resident: Resident, episode: Episode, place: Place, staff: Staff, *, known: bool, now: datetime
+) -> EnrolmentCard:
+    """Make a new one-time code and return the card that shows it. Only hashes of the code are kept."""
+    house = houses.house(session)
+    profile: Profile = from_json(episode.profile)
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    code = code_from(secrets.token_bytes(CODE_LENGTH))
+    invites.record(
+        session,
+        resident_id=resident.id or 0,
+        token=token,
+        code=code,
+        created_by=staff.id,
+        now=now,
+        hours=profile.invite_hours,
+    )
+    worker = worker_of(session, place.id or 0)
+    return EnrolmentCard(
+        resident=resident.id or 0,
+        name=resident.name,
+        address=resident.address,
+        community=community_of(session, place.id or 0),
+        start=episode.starts_on.isoformat(),
+        end=episode.ends_on.isoformat(),
+        days=day_of(episode.starts_on, episode.ends_on),
+        worker=worker.name if worker else "",
+        phone=worker.phone if worker else "",
+        link=f"https://t.me/{house.bot_username}?start={token}",
+        code=shown(code),
+        hours=profile.invite_hours,
+        emergency=house.emergency_number,
+        gaps=_gaps(session, episode),
+        known=known,
+    )
+
+
+def card_again(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
+    """Answer `/card NAME` with a new code; the old one is worth nothing from now on."""
+    if not actor.private:
+        raise Refused("in-private-only")
+    wanted = " ".join(arguments.words(tail))
+    if not wanted:
+        raise Refused("card-usage")
+    found = files.matching(session, wanted, action=Action.ENROL, actor=actor)
+    if len(found) > 1:
+        files.offer(session, "card-several", wanted, found, verb="card", actor=actor, now=now)
+        return
+    card_for(session, found[0].id or 0, actor=actor, now=now)
+
+
+def card_for(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> None:
+    """Answer with a new card for one resident."""
+    resident = session.get(Resident, resident_id)
+    if resident is None:
+        raise Refused("button-unknown")
+    place = session.get_one(Place, resident.place_id)
+    staff = require(session, actor, Action.ENROL, place)
+    episode = episodes.active_of(session, resident_id)
+    if episode is None:
+        raise Refused("rep-not-followed", name=resident.name)
+    trail(session, actor, "code-renewed", subject=f"resident:{resident_id}", place_id=place.id, now=now)
+    reply(session, actor, _card(session, resident, episode, place, staff, known=True, now=now), now=now)

@@ -1,0 +1,231 @@
+"""What staff press on an alert card. Who presses is asked anew each time; the card in the hand must fit."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.notices import OutcomeCard, line
+from bot.rules.delivery import Priority
+from bot.rules.escalation import OUTCOMES, AlertState, Outcome, Press
+from bot.rules.roles import Action
+from bot.services import climbing, files
+from bot.services.actors import Actor, require, trail
+from bot.services.offices import to_staff
+from bot.services.owing import owe, redraw, reply
+from bot.services.refusals import NotAllowed, Refused
+from storage import alerts, cards, dialogues
+from storage.models import Alert, Place, Staff
+from storage.words import Asking, Happened
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """What pops up where somebody pressed. With `alarm` it must be tapped away."""
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+    alarm: bool = False
+
+
+def toast(key: str, *, alarm: bool = False, **values: str | int) -> Toast:
+    """Return what pops up."""
+    return Toast(key, tuple((name, str(value)) for name, value in values.items()), alarm)
+
+
+def press(
+    session: Session, alert_id: int, what: Press, *, message_id: int | None, actor: Actor, now: datetime
+) -> Toast:
+    """Do what was pressed on an alert card, if the presser may and the card fits. All copies change.
+
+    Raises NotAllowed for somebody it does not concern, Refused for a card of something else.
+    """
+    alert, staff = _held(session, alert_id, message_id=message_id, actor=actor, now=now)
+    trail(session, actor, f"alert-{what.value}", subject=climbing.subject(alert), place_id=alert.place_id, now=now)
+    if alert.state is AlertState.CLOSED:
+        redraw(session, climbing.subject(alert), now=now)
+        return toast("alert-closed-already", alarm=True)
+    match what:
+        case Press.MINE:
+            return acknowledge(session, alert, staff, now=now)
+        case Press.REACHED:
+            return _reached(session, alert, staff, now=now)
+        case Press.NO_ANSWER:
+            return _no_answer(session, alert, staff, now=now)
+        case Press.UP:
+            return _escalate(session, alert, staff, now=now)
+        case Press.BACK:
+            return _give_back(session, alert, staff, now=now)
+        case Press.DONE:
+            return _ask_outcome(session, alert, staff, now=now)
+        case Press.FILE:
+            return _show_file(session, alert, actor, now=now)
+
+
+def _held(
+    session: Session, alert_id: int, *, message_id: int | None, actor: Actor, now: datetime
+) -> tuple[Alert, Staff]:
+    alert = alerts.locked(session, alert_id)
+    if alert is None:
+        raise Refused("button-unknown")
+    place = session.get(Place, alert.place_id)
+    if place is None:
+        raise LookupError("an alert has a place")
+    staff = require(session, actor, Action.HANDLE_ALERT, place)
+    _check_card(session, alert, message_id=message_id, actor=actor, now=now)
+    return alert, staff
+
+
+def _check_card(session: Session, alert: Alert, *, message_id: int | None, actor: Actor, now: datetime) -> None:
+    """A press counts on the card it belongs to. A card we lost track of, because its sending was
+    uncertain, is taken up again, so that it changes with the other copies."""
+    if message_id is None:
+        return
+    card = cards.at(session, actor.chat_id, message_id)
+    if card and card.subject not in {climbing.subject(alert), outcome_subject(alert)}:
+        raise Refused("button-unknown")
+    if card is None:
+        staff = require(session, actor, Action.HANDLE_ALERT, session.get_one(Place, alert.place_id))
+        if actor.private:
+            cards.record(
+                session,
+                chat_id=actor.chat_id,
+                message_id=message_id,
+                subject=climbing.subject(alert),
+                recipient=to_staff(staff.id),
+                drawn="",
+                now=now,
+            )
+
+
+def outcome_subject(alert: Alert) -> str:
+    """Return the subject of the question how an alert ended."""
+    return f"outcome:{alert.id}"
+
+
+def acknowledge(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Toast:
+    """Say "mine". The first wins; the second is told who it was. It stops the climb and closes nothing."""
+    if alert.state is AlertState.ACKED:
+        if alert.acked_by == staff.id:
+            return toast("alert-yours-already")
+        owner = session.get(Staff, alert.acked_by)
+        redraw(session, climbing.subject(alert), now=now)
+        return toast("alert-taken-by", alarm=True, actor=owner.name if owner else "?")
+    _take(session, alert, staff, now=now)
+    return toast("alert-taken")
+
+
+def _take(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> None:
+    alert.state = AlertState.ACKED
+    alert.acked_by, alert.acked_at = staff.id, now
+    # taken and brought to no outcome, it opens again
+    alert.next_at = now + timedelta(minutes=climbing.policy_of(alert).reopen_after)
+    alerts.note(session, alert, Happened.ACKED, now=now, staff_id=staff.id)
+    redraw(session, climbing.subject(alert), now=now)
+
+
+def _reached(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Toast:
+    """Whoever spoke with the person has taken it."""
+    alerts.note(session, alert, Happened.REACHED, now=now, staff_id=staff.id)
+    if alert.state is AlertState.OPEN:
+        _take(session, alert, staff, now=now)
+        return toast("call-reached-taken")
+    redraw(session, climbing.subject(alert), now=now)
+    return toast("call-reached")
+
+
+def _no_answer(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Toast:
+    """An unanswered call helps nobody yet, so the alert goes on climbing."""
+    alerts.note(session, alert, Happened.NO_ANSWER, now=now, staff_id=staff.id)
+    redraw(session, climbing.subject(alert), now=now)
+    return toast("call-no-answer" if alert.state is AlertState.OPEN else "call-no-answer-yours")
+
+
+def _escalate(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Toast:
+    """Tell the next rung now."""
+    alerts.note(session, alert, Happened.ESCALATED, now=now, staff_id=staff.id)
+    alert.state = AlertState.OPEN
+    alert.acked_by, alert.acked_at = None, None
+    alert.clock_at = now - climbing.policy_of(alert).after(alert.steps)
+    told = climbing.take_step(session, alert, now=now)
+    return toast("alert-escalated", alarm=True) if told else toast("alert-nobody-above", alarm=True)
+
+
+def _give_back(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Toast:
+    if alert.state is not AlertState.ACKED or alert.acked_by != staff.id:
+        redraw(session, climbing.subject(alert), now=now)
+        return toast("alert-not-yours", alarm=True)
+    alerts.note(session, alert, Happened.RETURNED, now=now, staff_id=staff.id)
+    climbing.start_over(session, alert, now=now)
+    return toast("alert-returned")
+
+
+def _ask_outcome(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Toast:
+    """Ask how it ended, in private: a group is no place for it."""
+    if alert.state is AlertState.OPEN:
+        _take(session, alert, staff, now=now)
+    owe(
+        session,
+        OutcomeCard(alert=alert.id or 0),
+        to=to_staff(staff.id),
+        key=f"outcome:{alert.id}:{staff.id}:{now.isoformat()}",
+        priority=Priority.REPLY,
+        now=now,
+    )
+    return toast("outcome-asked")
+
+
+def _show_file(session: Session, alert: Alert, actor: Actor, *, now: datetime) -> Toast:
+    if alert.resident_id is None:
+        raise Refused("button-unknown")
+    if not actor.private:
+        raise NotAllowed("file-in-group", place_id=alert.place_id, key="in-private-only")
+    files.show(session, alert.resident_id, actor=actor, now=now)
+    return toast("file-below")
+
+
+def close(
+    session: Session,
+    alert_id: int,
+    outcome: Outcome,
+    *,
+    message_id: int | None,
+    actor: Actor,
+    now: datetime,
+) -> Toast:
+    """Close an alert with its outcome. For "something else" the next words typed are the outcome."""
+    alert, staff = _held(session, alert_id, message_id=message_id, actor=actor, now=now)
+    if alert.state is AlertState.CLOSED:
+        redraw(session, climbing.subject(alert), now=now)
+        redraw(session, outcome_subject(alert), now=now)
+        return toast("alert-closed-already", alarm=True)
+    if outcome not in OUTCOMES[alert.kind]:
+        raise Refused("button-unknown")
+    if outcome is Outcome.OTHER:
+        dialogues.ask(session, actor.chat_id, Asking.OUTCOME, now=now, about={"alert": alert.id})
+        reply(session, actor, line("outcome-type-it"), now=now)
+        return toast("outcome-type-it-toast")
+    finish(session, alert, outcome, staff_id=staff.id, now=now)
+    return toast("alert-closed")
+
+
+def close_in_words(session: Session, alert_id: int, words: str, *, actor: Actor, now: datetime) -> None:
+    """Close an alert with an outcome in somebody's own words."""
+    alert, staff = _held(session, alert_id, message_id=None, actor=actor, now=now)
+    if alert.state is AlertState.CLOSED:
+        reply(session, actor, line("alert-closed-already"), now=now)
+        return
+    finish(session, alert, Outcome.OTHER, staff_id=staff.id, words=words[:200], now=now)
+    reply(session, actor, line("alert-closed"), now=now)
+
+
+def finish(
+    session: Session, alert: Alert, outcome: Outcome, *, staff_id: int | None, now: datetime, words: str = ""
+) -> None:
+    """Bring an alert to its end; every copy shows it."""
+    alert.state, alert.next_at = AlertState.CLOSED, None
+    alert.closed_by, alert.closed_at = staff_id, now
+    alert.outcome, alert.outcome_words = outcome, words
+    alerts.note(session, alert, Happened.CLOSED, now=now, staff_id=staff_id)
+    redraw(session, climbing.subject(alert), now=now)
+    redraw(session, outcome_subject(alert), now=now)

@@ -1,0 +1,55 @@
+"""The people behind one chat."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from storage import residents
+from storage.models import Episode, Reporter, Reporting, Resident
+from storage.words import Consent, GivenBy
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody a chat answers for, in the isolation that goes on."""
+
+    resident: Resident
+    episode: Episode
+    link: Reporting
+
+    @property
+    def given_by(self) -> GivenBy:
+        """Who speaks for this person here."""
+        return GivenBy.SELF if self.link.consent is Consent.SELF else GivenBy.FAMILY
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """A chat and those it answers for; there is at least one."""
+
+    reporter: Reporter
+    members: tuple[Member, ...]
+
+    @property
+    def first(self) -> Member:
+        """Whom words are about when nobody is named: the person of this phone, else the first."""
+        return next((one for one in self.members if one.link.consent is Consent.SELF), self.members[0])
+
+    @property
+    def only(self) -> Member | None:
+        """The one person there is, or None when there are several."""
+        return self.members[0] if len(self.members) == 1 else None
+
+    def member(self, resident_id: int | None) -> Member | None:
+        """Return one of them."""
+        return next((one for one in self.members if one.resident.id == resident_id), None)
+
+
+def household_of(session: Session, chat_id: int) -> Household | None:
+    """Return for whom a chat answers now, or None when it answers for nobody."""
+    reporter = residents.reporter_by_chat(session, chat_id)
+    if reporter is None:
+        return None
+    found = residents.reporting(session, reporter.id or 0)
+    members = tuple(Member(resident, episode, link) for link, resident, episode in found)
+    return Household(reporter, members) if members else None

@@ -1,0 +1,40 @@
+"""Say no: politely, in one line, and kept in the trail when somebody asked for what is not theirs."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.notices import line
+from bot.services.actors import Actor
+from bot.services.handling import Toast, toast
+from bot.services.owing import reply
+from bot.services.refusals import NotAllowed, Refused
+from storage import audits
+from storage import staff as staff_rows
+
+
+def refuse(session: Session, refusal: Refused, *, pressed: bool, actor: Actor, now: datetime) -> Toast:
+    """Owe the sentence of a refusal; where a button was pressed it pops up there instead."""
+    if isinstance(refusal, NotAllowed):
+        _keep(session, refusal, actor=actor, now=now)
+    if not pressed:
+        reply(session, actor, line(refusal.key, **refusal.values), now=now)
+    return toast(refusal.key, alarm=True, **refusal.values)
+
+
+def _keep(session: Session, refusal: NotAllowed, *, actor: Actor, now: datetime) -> None:
+    staff = staff_rows.by_telegram(session, actor.telegram_id)
+    audits.record(
+        session,
+        "refused",
+        telegram_id=actor.telegram_id,
+        staff_id=staff.id if staff else None,
+        subject=refusal.what,
+        place_id=refusal.place_id,
+        now=now,
+    )
+
+
+def apologise(session: Session, *, actor: Actor, now: datetime) -> None:
+    """Tell somebody once that something went wrong on our side. Nothing is claimed that we do not know."""
+    reply(session, actor, line("sorry"), now=now)

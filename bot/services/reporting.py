@@ -1,0 +1,121 @@
+"""Report on behalf: after a call, at the door, for whoever has no phone."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.notices import Choice, line
+from bot.rules.arguments import words
+from bot.rules.buttons import data
+from bot.rules.roles import Action
+from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, Certain, Doubtful, Temperature, read
+from bot.services import files, taking
+from bot.services.actors import Actor, require, trail
+from bot.services.handling import Toast, toast
+from bot.services.owing import reply
+from bot.services.refusals import Refused
+from bot.services.taking import Source
+from storage import dialogues, episodes
+from storage.models import Dialogue, Episode, Place, Resident, Staff
+from storage.words import Asking, Channel, GivenBy
+
+
+def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
+    """Answer `/rep NAME VALUE [words]`. Several people of that name are offered as buttons."""
+    given = words(tail)
+    if len(given) < 2:
+        raise Refused("rep-usage")
+    name, value = given[0], _value(given[1])
+    found = files.matching(session, name, action=Action.REPORT_FOR, actor=actor)
+    if len(found) > 1:
+        extra = (value.value.centi if isinstance(value, Certain) else value.values[0].centi,)
+        files.offer(session, "rep-several", name, found, verb="rep", extra=extra, actor=actor, now=now)
+        return
+    said = " ".join(given[1:])
+    if isinstance(value, Certain):
+        take(session, found[0].id or 0, value.value, said, actor=actor, now=now)
+        return
+    _confirm(session, found[0], value.values[0], actor=actor, now=now)
+
+
+def _value(text: str) -> Certain | Doubtful:
+    match read(text):
+        case Certain() as certain:
+            return certain
+        case Doubtful(values=(_,)) as doubtful:
+            return doubtful
+        case _:
+            raise Refused("rep-value", word=text[:20])
+
+
+def _confirm(session: Session, resident: Resident, value: Temperature, *, actor: Actor, now: datetime) -> None:
+    buttons = ((data("rep", resident.id, value.centi), str(value)),)
+    values = {"name": resident.name, "value": str(value)}
+    reply(session, actor, Choice(key="rep-confirm", values=values, buttons=buttons), now=now)
+
+
+def by_button(session: Session, resident_id: int, centi: int, *, actor: Actor, now: datetime) -> Toast:
+    """Take a value for the person that was chosen."""
+    value = Temperature(centi)
+    if not LOWEST_ASKED <= value <= HIGHEST_ASKED:
+        raise Refused("button-unknown")
+    take(session, resident_id, value, str(value), actor=actor, now=now)
+    return toast("ok")
+
+
+def ask_value(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
+    """Ask a worker, in private, which value to report for somebody who was tapped on a board."""
+    resident, _, _ = _reportable(session, resident_id, actor=actor)
+    dialogues.ask(session, actor.telegram_id, Asking.REPORT_FOR, now=now, about={"resident": resident_id})
+    whole = tuple((data("reppad", resident_id, degrees), str(degrees)) for degrees in range(35, 40))
+    values = {"name": resident.name, "phone": resident.phone or "—"}
+    if not actor.private:
+        raise Refused("in-private-only")
+    reply(session, actor, Choice(key="proxy-ask", values=values, buttons=whole), now=now, part=str(resident_id))
+    return toast("ok")
+
+
+def pad(
+    session: Session, resident_id: int, whole: int, *, message_id: int | None, actor: Actor, now: datetime
+) -> Toast:
+    """Show the tenths of a whole degree for somebody who is reported for."""
+    resident, _, _ = _reportable(session, resident_id, actor=actor)
+    values = {"name": resident.name, "phone": resident.phone or "—"}
+    tenths = tuple((data("rep", resident_id, whole * 100 + tenth * 10), f"{whole}.{tenth}") for tenth in range(10))
+    reply(session, actor, Choice(key="proxy-ask", values=values, buttons=tenths), now=now, edits=message_id)
+    return toast("ok")
+
+
+def value_typed(
+    session: Session, dialogue: Dialogue, text: str, sent_at: datetime, *, actor: Actor, now: datetime
+) -> None:
+    """Take the value a worker typed for somebody they tapped."""
+    match read(text):
+        case Certain(value=value):
+            take(session, dialogue.about["resident"], value, text, actor=actor, now=now)
+        case Doubtful(values=(value,)):
+            _confirm(session, session.get_one(Resident, dialogue.about["resident"]), value, actor=actor, now=now)
+        case _:
+            reply(session, actor, line("rep-value", word=text[:20]), now=now)
+
+
+def take(session: Session, resident_id: int, value: Temperature, said: str, *, actor: Actor, now: datetime) -> None:
+    """Record a value on behalf, with who gave it and how, and say so. A fever rings like any other."""
+    resident, episode, staff = _reportable(session, resident_id, actor=actor)
+    source = Source(GivenBy.WORKER, Channel.PHONE, now, said=said[:200], staff_id=staff.id)
+    reading = taking.take(session, resident, episode, value, source, now=now)
+    dialogues.close(session, dialogues.open_of(session, actor.chat_id, Asking.REPORT_FOR), now=now)
+    trail(session, actor, "reported-for", subject=f"resident:{resident_id}", place_id=episode.place_id, now=now)
+    key = "rep-done-fever" if taking.is_fever(episode, reading) else "rep-done"
+    reply(session, actor, line(key, name=resident.name, value=str(value)), now=now, part=str(reading.id))
+
+
+def _reportable(session: Session, resident_id: int, *, actor: Actor) -> tuple[Resident, Episode, Staff]:
+    resident = session.get(Resident, resident_id)
+    if resident is None:
+        raise Refused("button-unknown")
+    staff = require(session, actor, Action.REPORT_FOR, session.get_one(Place, resident.place_id))
+    episode = episodes.active_of(session, resident_id)
+    if episode is None:
+        raise Refused("rep-not-followed", name=resident.name)
+    return resident, episode, staff

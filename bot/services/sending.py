@@ -1,0 +1,289 @@
+"""What the pump asks of the database: what may be sent now, and what became of it."""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.notices import BoardView, Line, Menu, Notice, Redraw, line, notice_from
+from bot.rules.delivery import Answer, Fate, Priority, Verdict, backoff, fate, judge
+from bot.rules.slots import Profile, is_quiet, quiet_ends
+from bot.services import drawing, losing
+from bot.services.drawing import Drawn
+from bot.services.offices import ADMINS, Reached, reach
+from bot.services.owing import owe, redraw
+from storage import cards, houses, outbox
+from storage.models import Card, Outbox
+from storage.words import OutboxState
+
+LOOK_AHEAD = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message on its way: everything the pump needs, and nothing it has to decide."""
+
+    row: int
+    recipient: str
+    chat_id: int
+    language: str
+    notice: Notice
+    priority: int
+    thread_id: int | None = None
+    edits: int | None = None
+    card: int | None = None
+    subject: str = ""
+    drawn: str = ""
+    marked: bool = False
+    plain: bool = False
+
+
+def claim(
+    session: Session,
+    *,
+    now: datetime,
+    limit: int,
+    lowest: int,
+    resting: Collection[str] = (),
+    resting_chats: Collection[int] = (),
+) -> list[Letter]:
+    """Take what may be sent now and mark it `sending`: one message a chat, most urgent first.
+
+    What has nobody to go to, nothing to say any more or no time left is put aside with the reason.
+    """
+    due = outbox.due(
+        session,
+        now=now,
+        limit=max(limit, LOOK_AHEAD) if limit else 0,
+        lowest=lowest,
+        resting=resting,
+        resting_chats=resting_chats,
+    )
+    letters: list[Letter] = []
+    taken = set(resting_chats)
+    for row in due:
+        if len(letters) >= limit:
+            break
+        letter = _letter(session, row, taken=taken, now=now)
+        if letter is None:
+            continue
+        row.state, row.chat_id = OutboxState.SENDING, letter.chat_id
+        row.attempts += 1
+        row.rearm = False
+        taken.add(letter.chat_id)
+        letters.append(letter)
+    session.flush()
+    return letters
+
+
+def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datetime) -> Letter | None:
+    if row.expires_at is not None and row.expires_at <= now:
+        _drop(row, "expired")
+        return None
+    if _held_for_the_night(session, row, now=now):
+        return None
+    notice = notice_from(row.notice, row.params)
+    card = session.get(Card, notice.card) if isinstance(notice, Redraw) else None
+    if isinstance(notice, Redraw) and card is None:
+        _drop(row, "card gone")
+        return None
+    reader = reach(session, row.recipient)
+    if reader is None:
+        losing.nobody(session, row, notice, now=now)
+        _drop(row, "nobody")
+        return None
+    row.chat_id = reader.chat_id
+    if reader.chat_id in taken:
+        return None
+    drawn = _drawn(session, notice, card, reader=reader, now=now)
+    if drawn is None:
+        _drop(row, "nothing to say")
+        return None
+    mark = fingerprint(drawn.notice, reader)
+    if card is not None and card.drawn == mark:
+        row.state, row.why, row.sent_at = OutboxState.SENT, "unchanged", now
+        return None
+    return Letter(
+        row.id or 0,
+        row.recipient,
+        card.chat_id if card else reader.chat_id,
+        reader.language,
+        drawn.notice,
+        row.priority,
+        thread_id=reader.thread_id,
+        edits=card.message_id if card else row.edits,
+        card=card.id if card else None,
+        subject=drawn.subject,
+        drawn=mark,
+        marked=row.marked,
+        plain=row.plain,
+    )
+
+
+def _drawn(session: Session, notice: Notice, card: Card | None, *, reader: Reached, now: datetime) -> Drawn | None:
+    if card is not None:
+        return drawing.subject_view(session, card.subject, reader=_reader_of(card, reader), now=now)
+    return drawing.draw(session, notice, reader=reader, now=now)
+
+
+def _reader_of(card: Card, reader: Reached) -> Reached:
+    """A copy belongs to the chat it stands in, whoever holds the office by now.
+
+    The private chat with a person has that person's number, so the card is drawn for them;
+    another holder's eyes would show buttons that are not theirs.
+    """
+    return reader if reader.chat_id == card.chat_id else replace(reader, chat_id=card.chat_id, staff_id=None)
+
+
+def fingerprint(notice: Notice, reader: Reached) -> str:
+    """Return what a card shows, in short: an edit that would change nothing is not sent.
+
+    The minute in which a board was drawn is no change.
+    """
+    shown = replace(notice, at="") if isinstance(notice, BoardView) else notice
+    return hashlib.sha256(f"{reader.language}|{shown!r}".encode()).hexdigest()[:32]
+
+
+def _drop(row: Outbox, why: str) -> None:
+    row.state, row.why = OutboxState.DROPPED, why
+
+
+def _held_for_the_night(session: Session, row: Outbox, *, now: datetime) -> bool:
+    """Whether this waits for the morning: nobody is written to at night but about alerts and in answer."""
+    if row.priority < Priority.PROMPT or row.notice in {Menu.__name__, Redraw.__name__}:
+        return False
+    zone = ZoneInfo(houses.house(session).zone)
+    if not is_quiet(now, zone, Profile()):
+        return False
+    row.next_at = quiet_ends(now, zone, Profile())
+    return True
+
+
+def settle(
+    session: Session, letter: Letter, answer: Answer, *, message_id: int | None = None, now: datetime
+) -> Verdict:
+    """Write down what became of a letter, and owe what follows from it."""
+    row = session.get_one(Outbox, letter.row)
+    session.refresh(row)
+    verdict = judge(answer)
+    match verdict:
+        case Verdict.SENT | Verdict.NOTHING:
+            _sent(session, row, letter, message_id, now=now)
+        case Verdict.GONE:
+            _gone(session, row, letter, now=now)
+        case Verdict.UNREACHABLE:
+            _drop(row, f"unreachable {answer.code}")
+            losing.undelivered(session, row, letter.chat_id, now=now)
+        case Verdict.MOVED:
+            losing.group_moved(session, letter.chat_id, answer.migrate_to or 0)
+            _again(row, now=now, after=0)
+        case Verdict.NO_TOPIC:
+            losing.topic_gone(session, letter.chat_id, now=now)
+            _again(row, now=now, after=0)
+        case Verdict.OURS:
+            _ours(session, row, letter, now=now)
+        case Verdict.WAIT:
+            row.attempts -= 1  # being told to wait is no failure
+            _again(row, now=now, after=answer.retry_after or 1)
+        case Verdict.AGAIN | Verdict.REVOKED | Verdict.CONFLICT:
+            _again(row, now=now, after=backoff(row.attempts, urgent=row.priority <= Priority.ALERT))
+        case Verdict.UNCERTAIN:
+            _uncertain(row, is_edit=letter.edits is not None, now=now)
+    session.flush()
+    return verdict
+
+
+def _sent(session: Session, row: Outbox, letter: Letter, message_id: int | None, *, now: datetime) -> None:
+    row.state, row.sent_at, row.why = OutboxState.SENT, now, ""
+    row.message_id = message_id or letter.edits
+    if letter.notice.secret:
+        row.params = {}
+    if letter.subject and row.message_id is not None:
+        cards.record(
+            session,
+            chat_id=letter.chat_id,
+            message_id=row.message_id,
+            subject=letter.subject,
+            recipient=letter.recipient,
+            drawn=letter.drawn,
+            now=now,
+        )
+        _catch_up(session, letter, now=now)
+    if row.rearm:
+        row.rearm = False
+        _again(row, now=now, after=0)
+
+
+def _catch_up(session: Session, letter: Letter, *, now: datetime) -> None:
+    """Redraw a card that changed while its first copy was on the way and had no row to be redrawn by."""
+    reader = reach(session, letter.recipient)
+    if reader is None or letter.card is not None or letter.subject.startswith("board:"):
+        return
+    drawn = drawing.subject_view(session, letter.subject, reader=reader, now=now)
+    if drawn and fingerprint(drawn.notice, reader) != letter.drawn:
+        redraw(session, letter.subject, now=now)
+
+
+def _gone(session: Session, row: Outbox, letter: Letter, *, now: datetime) -> None:
+    """The message we wanted to change is gone: say it anew."""
+    row.edits = None
+    card = session.get(Card, letter.card) if letter.card else None
+    if card is None:
+        _again(row, now=now, after=0)
+        return
+    session.delete(card)
+    _drop(row, "card gone")
+    losing.card_gone(session, card, now=now)
+
+
+def _again(row: Outbox, *, now: datetime, after: float) -> None:
+    row.state, row.next_at = OutboxState.OWED, now + timedelta(seconds=after)
+
+
+def _ours(session: Session, row: Outbox, letter: Letter, *, now: datetime) -> None:
+    """Our mistake. An alert goes once more without its formatting; anything else is put aside for us to mend."""
+    if row.priority <= Priority.ALERT and not row.plain:
+        row.plain = True
+        _again(row, now=now, after=0)
+        return
+    row.state, row.why = OutboxState.QUARANTINED, "refused"
+    tell_admins(session, line("ops-message-refused", id=row.id or 0, kind=row.notice), f"refused:{row.id}", now=now)
+
+
+def tell_admins(session: Session, notice: Line, key: str, *, now: datetime) -> None:
+    """Owe the admins a line about the running of things: ids and counts, never what somebody wrote."""
+    owe(session, notice, to=ADMINS, key=f"ops:{key}", priority=Priority.REPLY, now=now)
+
+
+def _uncertain(row: Outbox, *, is_edit: bool, now: datetime) -> None:
+    """Nobody knows whether it arrived: by kind, say it again visibly marked, or let it be."""
+    match fate(row.priority, is_edit=is_edit, age=(now - row.owed_at).total_seconds()):
+        case Fate.REPEAT:
+            _again(row, now=now, after=1)
+        case Fate.REPEAT_MARKED:
+            row.marked = True
+            _again(row, now=now, after=1)
+        case Fate.LET_BE:
+            row.state, row.why = OutboxState.UNCERTAIN, "nobody knows"
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What was in flight when we stopped."""
+
+    repeated: int
+    let_be: int
+
+
+def recover(session: Session, *, now: datetime) -> Recovered:
+    """Decide at start about everything that was being sent when the process ended."""
+    rows = outbox.in_flight(session)
+    for row in rows:
+        _uncertain(row, is_edit=row.edits is not None or row.notice == Redraw.__name__, now=now)
+        row.next_at = now if row.state is OutboxState.OWED else row.next_at
+    session.flush()
+    let_be = sum(row.state is OutboxState.UNCERTAIN for row in rows)
+    return Recovered(len(rows) - let_be, let_be)

@@ -1,0 +1,179 @@
+"""Take a reading, asked for or not; correct one. Every version is kept."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.notices import Corrected, FeverNoted, Notice, ReadingNoted, Word
+from bot.rules.escalation import AlertKind, Tier, fever_tier, step_minutes
+from bot.rules.places import ids_of
+from bot.rules.slots import Profile, from_json
+from bot.rules.temperature import Temperature
+from bot.services import alerting, digests
+from bot.services.offices import worker_of
+from bot.services.owing import redraw
+from storage import checks, houses, places, readings
+from storage.models import Check, Episode, Reading, Resident
+from storage.words import Channel, CheckState, GivenBy
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a reading comes from: who gave it, how, in which message, in which words, measured when."""
+
+    given_by: GivenBy
+    channel: Channel
+    measured_at: datetime
+    said: str = ""
+    reporter_id: int | None = None
+    staff_id: int | None = None
+    message_id: int | None = None
+
+
+def take(
+    session: Session, resident: Resident, episode: Episode, value: Temperature, source: Source, *, now: datetime
+) -> Reading:
+    """Record the temperature a person gave, asked for or not.
+
+    The reading, the alert it may raise and the worker's card are in the caller's transaction:
+    either all of them will happen, or the update is still in the inbox and is tried again.
+    """
+    check = _check_for(session, episode, source.measured_at)
+    reading = Reading(
+        episode_id=episode.id or 0,
+        resident_id=resident.id or 0,
+        check_id=check.id if check else None,
+        centi=value.centi,
+        given_by=source.given_by,
+        channel=source.channel,
+        reporter_id=source.reporter_id,
+        staff_id=source.staff_id,
+        said=source.said,
+        message_id=source.message_id,
+        measured_at=min(source.measured_at, now),
+        recorded_at=now,
+    )
+    session.add(reading)
+    session.flush()
+    _settle(session, episode, reading, check, now=now)
+    return reading
+
+
+def _settle(session: Session, episode: Episode, reading: Reading, check: Check | None, *, now: datetime) -> None:
+    if check is not None:
+        checks.mark_answered(session, check, reading.id or 0, now=now)
+        session.expire(check)
+        digests.answered(session, check, now=now)
+        _redraw_boards(session, check, now=now)
+    raise_fever(session, episode, reading, now=now)
+
+
+def is_fever(episode: Episode, reading: Reading) -> bool:
+    """Whether a value is above the line of the episode."""
+    return fever_tier(Temperature(reading.centi), from_json(episode.profile)) is not None
+
+
+def raise_fever(session: Session, episode: Episode, reading: Reading, *, now: datetime) -> None:
+    """Raise the alert that a value calls for; a fever at midnight counts as much as one we asked about."""
+    profile = from_json(episode.profile)
+    tier = fever_tier(Temperature(reading.centi), profile)
+    if tier is None:
+        return
+    fact = alerting.about(episode, AlertKind.FEVER, tier, words=_worth_showing(reading), reading=reading)
+    alerting.raise_alert(session, fact, profile, now=now)
+
+
+def _worth_showing(reading: Reading) -> str:
+    """Return the words around the value; a bare number says nothing the card does not say."""
+    letters = sum(char.isalpha() for char in reading.said)
+    return reading.said[:200] if letters > 1 else ""
+
+
+def _check_for(session: Session, episode: Episode, measured_at: datetime) -> Check | None:
+    """Return the check a value answers: the open one, or the missed one of its day.
+
+    It goes by the round, not by the calendar: an answer after midnight belongs to the evening
+    that asked. What came long before a round began belongs to none that follows.
+    """
+    early = timedelta(minutes=from_json(episode.profile).opens_before)
+    check = checks.open_check_of(session, episode.id or 0)
+    if check and measured_at >= check.opened_at - early:
+        return check
+    day = measured_at.astimezone(ZoneInfo(episode.zone)).date()
+    return checks.late_check_of(session, episode.id or 0, day=day)
+
+
+def _redraw_boards(session: Session, check: Check, *, now: datetime) -> None:
+    for place_id in ids_of(places.lineage(session, check.place_id)):
+        redraw(session, f"board:{place_id}:{check.day.isoformat()}", now=now, rests=True)
+
+
+def correct(session: Session, old: Reading, value: Temperature, source: Source, *, now: datetime) -> Reading:
+    """Keep a new version of a reading. No alert is closed by it; the cards show both values."""
+    old = readings.newest_version(session, old)
+    episode = session.get_one(Episode, old.episode_id)
+    new = Reading(
+        episode_id=old.episode_id,
+        resident_id=old.resident_id,
+        check_id=old.check_id,
+        centi=value.centi,
+        given_by=source.given_by,
+        channel=source.channel,
+        reporter_id=source.reporter_id,
+        staff_id=source.staff_id,
+        said=source.said,
+        message_id=source.message_id,
+        measured_at=old.measured_at,
+        recorded_at=now,
+        supersedes=old.id,
+    )
+    session.add(new)
+    session.flush()
+    check = session.get(Check, old.check_id) if old.check_id else None
+    if check and check.state is CheckState.ANSWERED and check.reading_id == old.id:
+        check.reading_id = new.id
+        _redraw_boards(session, check, now=now)
+    alerting.correct(session, episode, old, new, now=now)
+    raise_fever(session, episode, new, now=now)
+    return new
+
+
+def noted(session: Session, resident: Resident, episode: Episode, reading: Reading, *, now: datetime) -> Notice:
+    """Return what the person who gave a value is told."""
+    profile = from_json(episode.profile)
+    value = Temperature(reading.centi)
+    tier = fever_tier(value, profile)
+    if tier is not None:
+        return fever_noted(session, episode, reading, tier, profile)
+    word, at = _next_time(episode, now=now)
+    return ReadingNoted(reading=reading.id or 0, name=resident.name, value=str(value), next=word, at=at)
+
+
+def fever_noted(session: Session, episode: Episode, reading: Reading, tier: Tier, profile: Profile) -> FeverNoted:
+    """Return what a person with a high value is told: who knows, and when they will hear."""
+    worker = worker_of(session, episode.place_id)
+    return FeverNoted(
+        reading=reading.id or 0,
+        value=str(Temperature(reading.centi)),
+        worker=worker.name if worker else "",
+        minutes=step_minutes(tier, profile),
+        emergency=houses.house(session).emergency_number,
+    )
+
+
+def corrected(old: Reading, new: Reading) -> Corrected:
+    """Return what the person who corrected a value is told."""
+    return Corrected(reading=new.id or 0, old=str(Temperature(old.centi)), value=str(Temperature(new.centi)))
+
+
+def _next_time(episode: Episode, *, now: datetime) -> tuple[Word, str]:
+    """Return when we ask again, in a word of the texts and a local time."""
+    if episode.next_round_at is None or episode.next_day is None:
+        return Word("next-none"), ""
+    zone = ZoneInfo(episode.zone)
+    at = f"{episode.next_round_at.astimezone(zone):%H:%M}"
+    if episode.next_day == now.astimezone(zone).date():
+        return Word("next-today"), at
+    return Word("next-tomorrow"), at

@@ -1,0 +1,124 @@
+"""Words for a human: a resident's go to the worker as they stand; those of staff are what was asked of them."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.notices import FromResident, Word, line
+from bot.rules.delivery import Priority
+from bot.rules.slots import from_json, is_quiet
+from bot.services import handling, reporting, strangers
+from bot.services.actors import Actor
+from bot.services.handling import Toast, toast
+from bot.services.households import Household, household_of
+from bot.services.offices import to_worker, worker_of
+from bot.services.owing import owe, reply
+from storage import dialogues
+from storage.words import Asking
+
+LONGEST_PASSED = 1500
+
+
+def pass_on(
+    session: Session,
+    household: Household,
+    words: str,
+    *,
+    why: str = "from-words",
+    actor: Actor,
+    now: datetime,
+    answer: str = "message-passed",
+) -> None:
+    """Give somebody's words to the worker and say so. At night the worker hears in the morning."""
+    member = household.first
+    place_id = member.episode.place_id
+    owe(
+        session,
+        FromResident(
+            resident=member.resident.id or 0,
+            why=Word(why),
+            name=member.resident.name,
+            address=member.resident.address,
+            phone=member.resident.phone,
+            words=words[:LONGEST_PASSED],
+        ),
+        to=to_worker(session, place_id),
+        key=f"words:{actor.cause}",
+        priority=Priority.DIGEST if _can_wait(why) else Priority.REPLY,
+        now=now,
+    )
+    if answer:
+        _say_passed(session, household, answer, waits=_can_wait(why), actor=actor, now=now)
+
+
+def _can_wait(why: str) -> bool:
+    # who asks for a call at night has a reason
+    return why != "wants-call"
+
+
+def _say_passed(
+    session: Session, household: Household, answer: str, *, waits: bool, actor: Actor, now: datetime
+) -> None:
+    episode = household.first.episode
+    profile = from_json(episode.profile)
+    worker = worker_name(session, household)
+    if waits and is_quiet(now, ZoneInfo(episode.zone), profile):
+        at = f"{profile.quiet_until:%H:%M}"
+        reply(session, actor, line("night-message", worker=worker, work_start=at), now=now)
+        return
+    reply(session, actor, line(answer, worker=worker), now=now)
+
+
+def worker_name(session: Session, household: Household) -> str:
+    """Return who is responsible for a household, by name."""
+    worker = worker_of(session, household.first.episode.place_id)
+    return worker.name if worker else ""
+
+
+def ask_need(session: Session, *, actor: Actor, now: datetime) -> Toast:
+    """Ask what somebody needs; the next words go to the worker."""
+    household = household_of(session, actor.chat_id)
+    if household is None:
+        strangers.greet(session, actor=actor, now=now)
+        return toast("ok")
+    dialogues.ask(session, actor.chat_id, Asking.NEED, now=now)
+    reply(session, actor, line("need-ask", worker=worker_name(session, household)), now=now)
+    return toast("ok")
+
+
+def need(session: Session, household: Household, words: str, *, actor: Actor, now: datetime) -> None:
+    """Give what somebody needs to the worker, in their own words."""
+    dialogues.close(session, dialogues.open_of(session, actor.chat_id, Asking.NEED), now=now)
+    pass_on(session, household, words, why="wants-things", actor=actor, now=now, answer="need-passed")
+
+
+def no_thermometer(session: Session, *, actor: Actor, now: datetime) -> Toast:
+    """Tell the worker that a thermometer is wanted."""
+    household = household_of(session, actor.chat_id)
+    if household is None:
+        strangers.greet(session, actor=actor, now=now)
+        return toast("ok")
+    pass_on(session, household, "", why="wants-thermometer", actor=actor, now=now, answer="thermometer-promised")
+    return toast("ok")
+
+
+def ask_report(session: Session, *, actor: Actor, now: datetime) -> None:
+    """Ask for a temperature because somebody wants to give one."""
+    if household_of(session, actor.chat_id) is None:
+        strangers.greet(session, actor=actor, now=now)
+        return
+    reply(session, actor, line("report-ask"), now=now)
+
+
+def staff_said(session: Session, text: str, sent_at: datetime, *, actor: Actor, now: datetime) -> None:
+    """Take what a member of staff typed as the answer to what was asked of them."""
+    open_now = dialogues.all_open(session, actor.chat_id)
+    if asked := open_now.get(Asking.OUTCOME):
+        dialogues.close(session, asked, now=now)
+        handling.close_in_words(session, asked.about["alert"], text, actor=actor, now=now)
+        return
+    if asked := open_now.get(Asking.REPORT_FOR):
+        reporting.value_typed(session, asked, text, sent_at, actor=actor, now=now)
+        return
+    reply(session, actor, line("staff-not-understood"), now=now)

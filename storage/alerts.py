@@ -1,0 +1,87 @@
+"""Alerts and what happened to them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlmodel import Session, col, func, select
+
+from bot.rules.escalation import AlertState
+from storage.models import Alert, AlertStep, Place, Staff
+from storage.words import Happened
+
+
+def locked(session: Session, alert_id: int) -> Alert | None:
+    """Return an alert for changing: of two who press at once the second waits, and sees what the first did."""
+    return session.exec(select(Alert).where(Alert.id == alert_id).with_for_update()).first()
+
+
+def open_for(session: Session, dedupe: str) -> Alert | None:
+    """Return the alert about this fact that is not closed yet, for changing."""
+    return session.exec(
+        select(Alert).where(Alert.dedupe == dedupe, Alert.state != AlertState.CLOSED).with_for_update()
+    ).first()
+
+
+def open_of(session: Session, episode_id: int) -> Sequence[Alert]:
+    """Return the alerts about an episode that are not closed."""
+    return session.exec(
+        select(Alert).where(Alert.episode_id == episode_id, Alert.state != AlertState.CLOSED).order_by(col(Alert.id))
+    ).all()
+
+
+def due(session: Session, *, now: datetime, limit: int) -> Sequence[Alert]:
+    """Return the alerts whose next step has come, longest waiting first."""
+    return session.exec(
+        select(Alert)
+        .where(col(Alert.next_at) <= now)
+        .order_by(col(Alert.next_at), col(Alert.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+
+
+def count_open(session: Session, lineage: str, *, state: AlertState | None = None) -> int:
+    """Return how many alerts at or below a place are not closed."""
+    query = (
+        select(func.count())
+        .select_from(Alert)
+        .join(Place, col(Alert.place_id) == col(Place.id))
+        .where(col(Place.lineage).startswith(lineage, autoescape=True))
+    )
+    wanted = Alert.state == state if state else Alert.state != AlertState.CLOSED
+    return session.exec(query.where(wanted)).one()
+
+
+def missed_round(session: Session, place_id: int, day: date, slot: str) -> Alert | None:
+    """Return the open digest of a round at a place."""
+    return open_for(session, missed_key(place_id, day, slot))
+
+
+def missed_key(place_id: int, day: date, slot: str) -> str:
+    """Return what makes the digest of a round one."""
+    return f"missed:{place_id}:{day.isoformat()}:{slot}"
+
+
+def note(
+    session: Session,
+    alert: Alert,
+    what: Happened,
+    *,
+    now: datetime,
+    staff_id: int | None = None,
+    step: int | None = None,
+    office: str = "",
+) -> None:
+    """Keep what happened to an alert."""
+    session.add(AlertStep(alert_id=alert.id or 0, at=now, what=what, step=step, office=office, staff_id=staff_id))
+    session.flush()
+
+
+def steps_of(session: Session, alert_id: int) -> Sequence[tuple[AlertStep, Staff | None]]:
+    """Return what happened to an alert, in order, with who did it."""
+    return session.exec(
+        select(AlertStep, Staff)
+        .outerjoin(Staff, col(AlertStep.staff_id) == col(Staff.id))
+        .where(AlertStep.alert_id == alert_id)
+        .order_by(col(AlertStep.id))
+    ).all()

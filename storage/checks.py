@@ -1,0 +1,124 @@
+"""Checks: one resident's place in one slot."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, func, select, update
+
+from storage.inserting import insert_new
+from storage.models import Check, Episode, Place, Resident
+from storage.words import CheckState, EpisodeState
+
+
+def open_new(session: Session, rows: Sequence[dict[str, Any]]) -> int:
+    """Insert the checks that do not stand yet and return how many they were."""
+    return insert_new(session, Check, rows)
+
+
+def in_slot(session: Session, episode_id: int, day: date, slot: str) -> Check | None:
+    """Return an episode's check in a slot."""
+    return session.exec(
+        select(Check).where(Check.episode_id == episode_id, Check.day == day, Check.slot == slot)
+    ).first()
+
+
+def open_check_of(session: Session, episode_id: int) -> Check | None:
+    """Return the newest check that still waits for an answer."""
+    return session.exec(
+        select(Check)
+        .where(Check.episode_id == episode_id, Check.state == CheckState.DUE)
+        .order_by(col(Check.id).desc())
+    ).first()
+
+
+def late_check_of(session: Session, episode_id: int, *, day: date) -> Check | None:
+    """Return the newest check of a day that was missed or fell into an outage: a late answer still counts."""
+    return session.exec(
+        select(Check)
+        .where(
+            Check.episode_id == episode_id,
+            Check.day == day,
+            col(Check.state).in_([CheckState.MISSED, CheckState.OUTAGE]),
+        )
+        .order_by(col(Check.id).desc())
+    ).first()
+
+
+def due(session: Session, *, now: datetime, limit: int) -> Sequence[Check]:
+    """Return the open checks whose next nudge or end has come, longest waiting first."""
+    return session.exec(
+        select(Check)
+        .where(col(Check.next_at) <= now)
+        .order_by(col(Check.next_at), col(Check.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+
+
+def move_on(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Write the next step of many checks: rows of `check`, `at`, `count`, `now_is`."""
+    if not rows:
+        return
+    table = Check.__table__  # type: ignore[attr-defined]
+    statement = (
+        update(table)
+        .where(table.c.id == bindparam("check"))
+        .values(next_at=bindparam("at"), nudges=bindparam("count"), state=bindparam("now_is"))
+    )
+    session.connection().execute(statement, list(rows))
+
+
+def push_back(session: Session, *, by: timedelta, since: datetime) -> list[Check]:
+    """Give every check that was open since then so much more time, and return them."""
+    found = session.exec(
+        select(Check).where(col(Check.next_at).is_not(None), col(Check.opened_at) <= since).with_for_update()
+    ).all()
+    for check in found:
+        if check.next_at is not None:
+            check.next_at += by
+        check.closes_at += by
+    session.flush()
+    return list(found)
+
+
+def of_grid(session: Session, place_id: int, day: date, slot: str) -> Sequence[tuple[Check, Resident]]:
+    """Return the checks of a place's own residents in one slot, by door and name."""
+    return session.exec(
+        select(Check, Resident)
+        .join(Resident, col(Check.resident_id) == col(Resident.id))
+        .join(Episode, col(Check.episode_id) == col(Episode.id))
+        .where(Check.place_id == place_id, Check.day == day, Check.slot == slot, Episode.state == EpisodeState.ACTIVE)
+        .order_by(col(Resident.address), col(Resident.name), col(Resident.id))
+    ).all()
+
+
+def below(session: Session, lineage: str, day: date) -> Sequence[tuple[Check, Resident]]:
+    """Return the checks of a day at or below a place, by door and name."""
+    return session.exec(
+        select(Check, Resident)
+        .join(Resident, col(Check.resident_id) == col(Resident.id))
+        .join(Place, col(Check.place_id) == col(Place.id))
+        .where(col(Place.lineage).startswith(lineage, autoescape=True), Check.day == day)
+        .order_by(col(Resident.address), col(Resident.name), col(Check.id))
+    ).all()
+
+
+def managed(session: Session, lineage: str) -> int:
+    """Return how many people are followed up at or below a place."""
+    return session.exec(
+        select(func.count())
+        .select_from(Episode)
+        .join(Place, col(Episode.place_id) == col(Place.id))
+        .where(col(Place.lineage).startswith(lineage, autoescape=True), Episode.state == EpisodeState.ACTIVE)
+    ).one()
+
+
+def mark_answered(session: Session, check: Check, reading_id: int, *, now: datetime) -> None:
+    """Note that a check has its answer, be it late."""
+    session.execute(
+        update(Check)
+        .where(col(Check.id) == check.id)
+        .values(state=CheckState.ANSWERED, answered_at=now, reading_id=reading_id, next_at=None)
+    )

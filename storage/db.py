@@ -1,0 +1,236 @@
+"""The database: one writing thread on SQLite, a small pool on PostgreSQL, the same calls on both.
+
+`run` gives a function one transaction; `read` gives it a read-only one. On SQLite calls that wait
+together are committed together, each in a savepoint of its own, because the disk's flush costs
+more than all of them; nobody is told of success before that commit.
+"""
+
+import asyncio
+import contextlib
+import fcntl
+import os
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlmodel import Session
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+BUSY_TIMEOUT_MS = 10_000
+GROUP = 64  # calls committed together at the most
+POOL = 4  # connections that write at once on PostgreSQL
+READERS = 2
+# PostgreSQL: a deadlock or a serialization failure; the transaction was undone and may be tried again
+RETRIED = {"40001", "40P01"}
+TRIES = 5
+ADVISORY_LOCK = 0x5375_6966  # "Suif"
+
+Job = tuple[Callable[[Session], Any], "Future[Any]"]
+
+
+class AlreadyRunning(Exception):
+    """Another process holds this database."""
+
+
+class DatabaseGone(Exception):
+    """The database file that was opened is no longer there."""
+
+
+class Database:
+    """The way to the tables. Call `open` before and `close` after."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.path = Path(self.url.database or "") if self.is_sqlite else None
+        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
+        self.reading_engine = _sqlite_engine(url, readonly=True) if self.is_sqlite else self.engine
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._writers: list[threading.Thread] = []
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reads")
+        self._lock: contextlib.ExitStack | None = None
+        self._inode: tuple[int, int] | None = None
+
+    def open(self, *, exclusive: bool = False) -> "Database":
+        """Start the writing threads. Raises AlreadyRunning when `exclusive` and another process runs the bot."""
+        if exclusive:
+            self._lock = _lock_file(self.path) if self.path else _advisory_lock(self.engine)
+        for number in range(1 if self.is_sqlite else POOL):
+            writer = threading.Thread(target=self._write, name=f"writes-{number}", daemon=True)
+            writer.start()
+            self._writers.append(writer)
+        return self
+
+    def close(self) -> None:
+        """Finish what is queued, then let go of every connection and of the lock."""
+        for _ in self._writers:
+            self._jobs.put(None)
+        for writer in self._writers:
+            writer.join()
+        self._writers.clear()
+        self._readers.shutdown()
+        self.reading_engine.dispose()
+        self.engine.dispose()
+        if self._lock:
+            self._lock.close()
+            self._lock = None
+
+    async def run(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a service in one transaction. When this returns, it is on the disk."""
+        return await asyncio.wrap_future(self._queue(service, *args, **kwargs))
+
+    def call(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do the same for callers that do not run in an event loop."""
+        return self._queue(service, *args, **kwargs).result()
+
+    async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a query that changes nothing; it does not wait for the writers."""
+
+        def work() -> T:
+            with Session(self.reading_engine) as session:
+                return query(session, *args, **kwargs)
+
+        return await asyncio.get_running_loop().run_in_executor(self._readers, work)
+
+    def check_present(self) -> None:
+        """Raise DatabaseGone when the file was deleted or replaced under us."""
+        if self.path is None:
+            return
+        try:
+            stat = self.path.stat()
+        except FileNotFoundError:
+            raise DatabaseGone(str(self.path)) from None
+        seen = (stat.st_dev, stat.st_ino)
+        self._inode = self._inode or seen
+        if seen != self._inode:
+            raise DatabaseGone(str(self.path))
+
+    def _queue(self, service: Callable[..., T], *args: Any, **kwargs: Any) -> "Future[T]":
+        future: Future[T] = Future()
+        self._jobs.put((lambda session: service(session, *args, **kwargs), future))
+        return future
+
+    def _write(self) -> None:
+        commit = self._commit_together if self.is_sqlite else self._commit_each
+        while (job := self._jobs.get()) is not None:
+            batch = [job]
+            last = False
+            while self.is_sqlite and len(batch) < GROUP and not self._jobs.empty():
+                if (more := self._jobs.get()) is None:
+                    last = True
+                    break
+                batch.append(more)
+            commit(batch)
+            if last:
+                return
+
+    def _commit_together(self, batch: list[Job]) -> None:
+        answers: list[tuple[Future[Any], Any, BaseException | None]] = []
+        try:
+            with self.engine.connect() as connection, connection.begin():
+                for work, future in batch:
+                    answers.append((future, *_in_savepoint(connection, work)))
+        except Exception as fault:  # the commit itself failed: nothing of the batch happened
+            answers = [(future, None, fault) for _, future in batch]
+        for future, result, error in answers:
+            _answer(future, result, error)
+
+    def _commit_each(self, batch: list[Job]) -> None:
+        for work, future in batch:
+            _answer(future, *self._in_transaction(work))
+
+    def _in_transaction(self, work: Callable[[Session], Any]) -> tuple[Any, BaseException | None]:
+        for attempt in range(1, TRIES + 1):
+            try:
+                with Session(self.engine, expire_on_commit=False) as session, session.begin():
+                    result = work(session)
+                return result, None
+            except DBAPIError as fault:
+                if getattr(fault.orig, "sqlstate", None) not in RETRIED or attempt == TRIES:
+                    return None, fault
+            except Exception as fault:
+                return None, fault
+        raise AssertionError("the last try returns")
+
+
+def _in_savepoint(connection: Connection, work: Callable[[Session], Any]) -> tuple[Any, BaseException | None]:
+    try:
+        with Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
+            result = work(session)
+            session.commit()
+        return result, None
+    except Exception as fault:
+        return None, fault
+
+
+def _answer(future: "Future[Any]", result: Any, error: BaseException | None) -> None:
+    if not future.set_running_or_notify_cancel():
+        return  # whoever asked was cancelled; what was done stays done
+    if error is not None:
+        future.set_exception(error)
+    else:
+        future.set_result(result)
+
+
+def _sqlite_engine(url: str, *, readonly: bool = False) -> Engine:
+    engine = create_engine(url, poolclass=QueuePool, connect_args={"check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the begin below is ours
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        if readonly:
+            cursor.execute("PRAGMA query_only=ON")
+        else:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            cursor.execute("PRAGMA synchronous=FULL")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        # deferred transactions lose read-modify-writes of two writers without an error
+        connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _postgres_engine(url: str) -> Engine:
+    return create_engine(url, pool_size=POOL + READERS, max_overflow=2, pool_pre_ping=True)
+
+
+def _lock_file(path: Path | None) -> contextlib.ExitStack:
+    if path is None:
+        raise AssertionError("only a file can be locked")
+    stack = contextlib.ExitStack()
+    handle = stack.enter_context(path.with_name(path.name + ".lock").open("a+"))
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        stack.close()
+        raise AlreadyRunning(str(path)) from None
+    handle.truncate(0)
+    handle.write(str(os.getpid()))
+    handle.flush()
+    return stack
+
+
+def _advisory_lock(engine: Engine) -> contextlib.ExitStack:
+    stack = contextlib.ExitStack()
+    connection = stack.enter_context(engine.connect())
+    held = connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": ADVISORY_LOCK}).scalar_one()
+    connection.commit()
+    if not held:
+        stack.close()
+        raise AlreadyRunning(engine.url.database or "")
+    stack.callback(connection.detach)  # closed for good, and the lock with it
+    return stack

@@ -1,0 +1,64 @@
+"""What is being asked of a chat: open questions as rows."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from storage.models import Dialogue
+from storage.words import Asking
+
+
+def open_of(session: Session, chat_id: int, asking: Asking) -> Dialogue | None:
+    """Return the open question of a kind in a chat."""
+    return session.exec(
+        select(Dialogue).where(
+            Dialogue.chat_id == chat_id, Dialogue.asking == asking, col(Dialogue.closed_at).is_(None)
+        )
+    ).first()
+
+
+def all_open(session: Session, chat_id: int) -> dict[Asking, Dialogue]:
+    """Return every open question of a chat by its kind."""
+    found = session.exec(select(Dialogue).where(Dialogue.chat_id == chat_id, col(Dialogue.closed_at).is_(None))).all()
+    return {dialogue.asking: dialogue for dialogue in found}
+
+
+def ask(
+    session: Session,
+    chat_id: int,
+    asking: Asking,
+    *,
+    now: datetime,
+    step: int = 0,
+    about: dict[str, Any] | None = None,
+    next_at: datetime | None = None,
+) -> Dialogue:
+    """Open a question, or put the open one of its kind at this step."""
+    dialogue = open_of(session, chat_id, asking)
+    if dialogue is None:
+        dialogue = Dialogue(chat_id=chat_id, asking=asking, opened_at=now)
+        session.add(dialogue)
+    dialogue.step, dialogue.about, dialogue.next_at = step, about or {}, next_at
+    session.flush()
+    return dialogue
+
+
+def close(session: Session, dialogue: Dialogue | None, *, now: datetime) -> None:
+    """End a question; nothing happens when none was open."""
+    if dialogue is None:
+        return
+    dialogue.closed_at, dialogue.next_at = now, None
+    session.flush()
+
+
+def overdue(session: Session, *, now: datetime, limit: int) -> Sequence[Dialogue]:
+    """Return the questions whose time has passed."""
+    return session.exec(
+        select(Dialogue)
+        .where(col(Dialogue.next_at) <= now)
+        .order_by(col(Dialogue.next_at), col(Dialogue.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()

@@ -1,0 +1,57 @@
+"""Episodes: the isolations that go on, and which of them are due to be asked."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, select, update
+
+from storage.models import Episode, EpisodeParty, Staff
+from storage.words import EpisodeState
+
+
+def active_of(session: Session, resident_id: int) -> Episode | None:
+    """Return the isolation of a resident that goes on."""
+    return session.exec(
+        select(Episode).where(Episode.resident_id == resident_id, Episode.state == EpisodeState.ACTIVE)
+    ).first()
+
+
+def parties_of(session: Session, episode_id: int) -> Sequence[tuple[EpisodeParty, Staff]]:
+    """Return who answers for an episode."""
+    return session.exec(
+        select(EpisodeParty, Staff)
+        .join(Staff, col(EpisodeParty.staff_id) == col(Staff.id))
+        .where(EpisodeParty.episode_id == episode_id)
+        .order_by(col(EpisodeParty.id))
+    ).all()
+
+
+def due(session: Session, *, now: datetime, limit: int) -> Sequence[Episode]:
+    """Return the episodes whose next round has begun, longest waiting first."""
+    return session.exec(
+        select(Episode)
+        .where(col(Episode.next_round_at) <= now)
+        .order_by(col(Episode.next_round_at), col(Episode.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+
+
+def by_ids(session: Session, episode_ids: Sequence[int]) -> Sequence[Episode]:
+    """Return these episodes."""
+    return session.exec(select(Episode).where(col(Episode.id).in_(set(episode_ids)))).all()
+
+
+def move_on(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Write the next round of many episodes: rows of `episode`, `at`, `day`, `slot`."""
+    if not rows:
+        return
+    table = Episode.__table__  # type: ignore[attr-defined]
+    statement = (
+        update(table)
+        .where(table.c.id == bindparam("episode"))
+        .values(next_round_at=bindparam("at"), next_day=bindparam("on_day"), next_slot=bindparam("in_slot"))
+    )
+    session.connection().execute(statement, list(rows))

@@ -1,0 +1,24 @@
+"""Numbers that survive a restart."""
+
+from sqlmodel import Session
+
+from storage.inserting import insert_for
+from storage.models import Gauge
+
+
+def value(session: Session, name: str) -> int | None:
+    """Return a gauge, or None when it was never set."""
+    row = session.get(Gauge, name)
+    return row.value if row else None
+
+
+def put(session: Session, name: str, number: int) -> None:
+    """Set a gauge."""
+    insert = insert_for(session, Gauge).values(name=name, value=number)
+    session.execute(insert.on_conflict_do_update(index_elements=["name"], set_={"value": number}))
+
+
+def add(session: Session, name: str, number: int) -> None:
+    """Raise a gauge by a number."""
+    insert = insert_for(session, Gauge).values(name=name, value=number)
+    session.execute(insert.on_conflict_do_update(index_elements=["name"], set_={"value": Gauge.value + number}))

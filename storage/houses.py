@@ -1,0 +1,25 @@
+"""The one row that says what this installation is."""
+
+from sqlmodel import Session
+
+from storage.models import House
+
+ONLY = 1
+
+
+def house(session: Session) -> House:
+    """Return this installation's row. It is written before anything else runs."""
+    found = session.get(House, ONLY)
+    if found is None:
+        raise LookupError("the house has not been furnished")
+    return found
+
+
+def furnish(session: Session, *, zone: str, language: str, emergency_number: str, admin_ids: list[int]) -> House:
+    """Write the row from the settings in force and return it."""
+    row = session.get(House, ONLY) or House(id=ONLY, zone=zone, language=language, emergency_number=emergency_number)
+    row.zone, row.language, row.emergency_number = zone, language, emergency_number
+    row.admin_ids = admin_ids
+    session.add(row)
+    session.flush()
+    return row

@@ -1,0 +1,87 @@
+"""Messages we owe. Owing the same key twice owes it once."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, func, or_, select, update
+
+from storage.inserting import insert_for, insert_new
+from storage.models import Outbox
+from storage.types import literally
+from storage.words import OutboxState
+
+
+def owe(session: Session, rows: Sequence[dict[str, Any]]) -> int:
+    """Owe messages that are not owed yet and return how many they were."""
+    return insert_new(session, Outbox, rows)
+
+
+def owe_again(session: Session, row: dict[str, Any]) -> None:
+    """Owe something that may be owed many times under one key, such as the redrawing of a card.
+
+    One that is being sent just now is owed once more afterwards, since what it shows may be old already.
+    """
+    insert = insert_for(session, Outbox).values(**row)
+    being_sent = Outbox.state == OutboxState.SENDING
+    fresh = {"state": OutboxState.OWED, "attempts": 0, "next_at": row["next_at"], "owed_at": row["owed_at"]}
+    session.execute(insert.on_conflict_do_update(index_elements=["key"], set_={"rearm": True}, where=being_sent))
+    session.execute(
+        update(Outbox)
+        .where(col(Outbox.key) == row["key"], col(Outbox.state).not_in([OutboxState.SENDING, OutboxState.OWED]))
+        .values(**fresh)
+    )
+
+
+def due(
+    session: Session,
+    *,
+    now: datetime,
+    limit: int,
+    lowest: int,
+    resting: Collection[str],
+    resting_chats: Collection[int],
+) -> Sequence[Outbox]:
+    """Return what may be sent now, most urgent and oldest first.
+
+    Recipients and chats that must rest are left out, so nobody waits behind them.
+    """
+    query = select(Outbox).where(
+        literally(Outbox.state, OutboxState.OWED), Outbox.priority <= lowest, col(Outbox.next_at) <= now
+    )
+    if resting:
+        query = query.where(col(Outbox.recipient).not_in(sorted(resting)))
+    if resting_chats:
+        query = query.where(or_(col(Outbox.chat_id).is_(None), col(Outbox.chat_id).not_in(sorted(resting_chats))))
+    return session.exec(
+        query.order_by(col(Outbox.priority), col(Outbox.id)).limit(limit).with_for_update(skip_locked=True)
+    ).all()
+
+
+def next_due_at(session: Session) -> datetime | None:
+    """Return when the next message may be sent."""
+    return session.exec(select(func.min(Outbox.next_at)).where(literally(Outbox.state, OutboxState.OWED))).one()
+
+
+def in_flight(session: Session) -> Sequence[Outbox]:
+    """Return what was being sent when we stopped: nobody knows whether it arrived."""
+    return session.exec(select(Outbox).where(Outbox.state == OutboxState.SENDING).order_by(col(Outbox.id))).all()
+
+
+def drop_owed_to(session: Session, recipient: str, *, lowest: int, why: str) -> None:
+    """Give up what is owed to a recipient at this priority or below it."""
+    session.execute(
+        update(Outbox)
+        .where(
+            col(Outbox.recipient) == recipient,
+            col(Outbox.state) == OutboxState.OWED,
+            col(Outbox.priority) >= lowest,
+        )
+        .values(state=OutboxState.DROPPED, why=why)
+    )
+
+
+def counts(session: Session) -> dict[OutboxState, int]:
+    """Return how many messages are in which state."""
+    found = session.exec(select(Outbox.state, func.count()).group_by(col(Outbox.state))).all()
+    return {OutboxState(state): number for state, number in found}

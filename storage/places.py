@@ -1,0 +1,68 @@
+"""Places and what they inherit."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.rules.places import LEVELS, ids_of, lineage_of
+from bot.rules.slots import Profile, from_json
+from storage.models import Place
+
+
+def by_path(session: Session, parts: Sequence[str]) -> Place | None:
+    """Return the place at a full path."""
+    return session.exec(select(Place).where(Place.path == "/".join(parts))).first()
+
+
+def ending_in(session: Session, parts: Sequence[str]) -> Sequence[Place]:
+    """Return the places whose path ends in these names, in the order of their paths."""
+    found = session.exec(select(Place).where(Place.name == parts[-1]).order_by(col(Place.path))).all()
+    return [place for place in found if tuple(place.path.split("/"))[-len(parts) :] == tuple(parts)]
+
+
+def add_path(session: Session, parts: Sequence[str], *, now: datetime) -> tuple[Place, int]:
+    """Return the place at the path and how many places had to be added for it."""
+    added, parent = 0, None
+    for depth, name in enumerate(parts):
+        place = by_path(session, parts[: depth + 1])
+        if place is None:
+            place = _add(session, parent, depth, name, now=now)
+            added += 1
+        parent = place
+    if parent is None:
+        raise ValueError("a path has at least one name")
+    return parent, added
+
+
+def _add(session: Session, parent: Place | None, depth: int, name: str, *, now: datetime) -> Place:
+    path = f"{parent.path}/{name}" if parent else name
+    place = Place(parent_id=parent.id if parent else None, kind=LEVELS[depth], name=name, path=path, created_at=now)
+    session.add(place)
+    session.flush()
+    place.lineage = lineage_of(parent.lineage if parent else "/", place.id or 0)
+    session.flush()
+    return place
+
+
+def upwards(session: Session, place: Place) -> list[Place]:
+    """Return the place and those above it, nearest first."""
+    ids = ids_of(place.lineage)
+    found = {one.id: one for one in session.exec(select(Place).where(col(Place.id).in_(ids)))}
+    return [found[one] for one in reversed(ids)]
+
+
+def profile_of(session: Session, place: Place) -> Profile:
+    """Return the rules in force at a place: the defaults, then what each level above it says."""
+    return from_json(*(one.rules for one in reversed(upwards(session, place))))
+
+
+def below(session: Session, lineages: Sequence[str]) -> Sequence[Place]:
+    """Return every place at or below one of the lineages, in the order of their paths."""
+    found = session.exec(select(Place).order_by(col(Place.path))).all()
+    return [place for place in found if any(place.lineage.startswith(one) for one in lineages)]
+
+
+def lineage(session: Session, place_id: int) -> str:
+    """Return the chain of ids of a place."""
+    return session.exec(select(Place.lineage).where(Place.id == place_id)).one()

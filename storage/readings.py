@@ -1,0 +1,78 @@
+"""Readings: every version is kept."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from storage.models import Check, Episode, Place, Reading, Resident
+
+LOWEST_FEVER_LINE = 3680  # the safe floor of the fever line, in hundredths of a degree
+
+
+def by_id(session: Session, reading_id: int) -> Reading | None:
+    """Return a reading."""
+    return session.get(Reading, reading_id)
+
+
+def latest_of(session: Session, resident_id: int, *, limit: int) -> Sequence[Reading]:
+    """Return a resident's newest readings that nothing supersedes, newest first."""
+    newer = select(Reading.supersedes).where(Reading.resident_id == resident_id, col(Reading.supersedes).is_not(None))
+    return session.exec(
+        select(Reading)
+        .where(Reading.resident_id == resident_id, col(Reading.id).not_in(newer))
+        .order_by(col(Reading.measured_at).desc(), col(Reading.id).desc())
+        .limit(limit)
+    ).all()
+
+
+def unasked_since(session: Session, episode_ids: Sequence[int], *, since: datetime) -> dict[int, Reading]:
+    """Return, by episode, the newest reading that was given since then and answers no check yet."""
+    found = session.exec(
+        select(Reading)
+        .where(
+            col(Reading.episode_id).in_(episode_ids),
+            col(Reading.check_id).is_(None),
+            col(Reading.measured_at) >= since,
+        )
+        .order_by(col(Reading.id))
+    ).all()
+    return {reading.episode_id: reading for reading in found}
+
+
+def by_message(session: Session, reporter_id: int, message_id: int) -> Reading | None:
+    """Return the newest version of what a reporter's message said."""
+    return session.exec(
+        select(Reading)
+        .where(Reading.reporter_id == reporter_id, Reading.message_id == message_id)
+        .order_by(col(Reading.id).desc())
+    ).first()
+
+
+def of_day(session: Session, lineage: str, day: date) -> Sequence[tuple[Reading, Resident, Episode]]:
+    """Return the high readings that answered a check of this day at or below a place, and stand.
+
+    Only those from 36.8 ℃ are looked at: no rule in its safe range calls less a fever.
+    """
+    newer = select(Reading.supersedes).where(col(Reading.supersedes).is_not(None))
+    return session.exec(
+        select(Reading, Resident, Episode)
+        .join(Check, col(Check.reading_id) == col(Reading.id))
+        .join(Place, col(Check.place_id) == col(Place.id))
+        .join(Resident, col(Reading.resident_id) == col(Resident.id))
+        .join(Episode, col(Reading.episode_id) == col(Episode.id))
+        .where(
+            Check.day == day,
+            col(Place.lineage).startswith(lineage, autoescape=True),
+            Reading.centi >= LOWEST_FEVER_LINE,
+            col(Reading.id).not_in(newer),
+        )
+        .order_by(col(Resident.address), col(Resident.name), col(Reading.id))
+    ).all()
+
+
+def newest_version(session: Session, reading: Reading) -> Reading:
+    """Return the last correction of a reading, or the reading itself."""
+    while newer := session.exec(select(Reading).where(Reading.supersedes == reading.id)).first():
+        reading = newer
+    return reading

@@ -1,0 +1,138 @@
+"""Residents and the chats that answer for them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, func, or_, select
+
+from storage.models import Episode, Place, Reporter, Reporting, Resident
+from storage.words import Consent, EpisodeState
+
+
+def same_person(session: Session, *, name: str, place_id: int, phone: str, address: str) -> Resident | None:
+    """Return somebody already registered at this place under this name and this phone or door."""
+    found = session.exec(
+        select(Resident).where(Resident.name == name, Resident.place_id == place_id).order_by(col(Resident.id))
+    ).all()
+    for resident in found:
+        if phone and resident.phone:
+            if phone == resident.phone:
+                return resident
+        elif address == resident.address or not (address and resident.address):
+            return resident
+    return None
+
+
+def matching(session: Session, wanted: str, *, lineages: Sequence[str], limit: int) -> Sequence[Resident]:
+    """Return the residents a word can mean, inside the lineages: name, door, or the end of a phone number."""
+    inside = [col(Place.lineage).startswith(lineage, autoescape=True) for lineage in lineages]
+    means = [
+        col(Resident.name).contains(wanted, autoescape=True),
+        col(Resident.address).contains(wanted, autoescape=True),
+    ]
+    if wanted.isascii() and wanted.isdigit() and len(wanted) >= 4:
+        means.append(col(Resident.phone).endswith(wanted, autoescape=True))
+    return session.exec(
+        select(Resident)
+        .join(Place, col(Resident.place_id) == col(Place.id))
+        .where(or_(*inside), or_(*means))
+        # the exact name first: 王伟 is not 王伟民
+        .order_by((col(Resident.name) != wanted), col(Resident.id))
+        .limit(limit)
+    ).all()
+
+
+def reporter_by_chat(session: Session, chat_id: int) -> Reporter | None:
+    """Return the reporter behind a chat."""
+    return session.exec(select(Reporter).where(Reporter.chat_id == chat_id)).first()
+
+
+def link(
+    session: Session, *, chat_id: int, language: str, resident_id: int, consent: Consent, now: datetime
+) -> Reporter:
+    """Make a chat answer for a resident and return it."""
+    reporter = reporter_by_chat(session, chat_id)
+    if reporter is None:
+        reporter = Reporter(chat_id=chat_id, language=language, created_at=now)
+        session.add(reporter)
+    reporter.language = language
+    reporter.unreachable_since = None
+    session.flush()
+    row = session.exec(
+        select(Reporting).where(Reporting.reporter_id == reporter.id, Reporting.resident_id == resident_id)
+    ).first()
+    if row is None:
+        row = Reporting(reporter_id=reporter.id or 0, resident_id=resident_id, consent=consent, since=now)
+        session.add(row)
+    row.consent, row.since, row.ended_at = consent, now, None
+    session.flush()
+    return reporter
+
+
+def reporting(session: Session, reporter_id: int) -> Sequence[tuple[Reporting, Resident, Episode]]:
+    """Return for whom a reporter answers now: those whose episode goes on, longest first."""
+    return session.exec(
+        select(Reporting, Resident, Episode)
+        .join(Resident, col(Reporting.resident_id) == col(Resident.id))
+        .join(Episode, col(Episode.resident_id) == col(Resident.id))
+        .where(
+            Reporting.reporter_id == reporter_id,
+            col(Reporting.ended_at).is_(None),
+            Reporting.consent != Consent.DECLINED,
+            Episode.state == EpisodeState.ACTIVE,
+        )
+        .order_by(col(Reporting.id))
+    ).all()
+
+
+def reporters_of(session: Session, resident_ids: Sequence[int]) -> Sequence[tuple[int, Reporter]]:
+    """Return (resident id, reporter) for those who can be asked about these residents."""
+    return session.exec(
+        select(Reporting.resident_id, Reporter)
+        .join(Reporter, col(Reporting.reporter_id) == col(Reporter.id))
+        .where(
+            col(Reporting.resident_id).in_(resident_ids),
+            col(Reporting.ended_at).is_(None),
+            Reporting.consent != Consent.DECLINED,
+            col(Reporter.unreachable_since).is_(None),
+        )
+        .order_by(col(Reporting.id))
+    ).all()
+
+
+def links_of(session: Session, resident_id: int) -> Sequence[tuple[Reporting, Reporter]]:
+    """Return every chat that ever answered for a resident and did not end it, reachable or not."""
+    return session.exec(
+        select(Reporting, Reporter)
+        .join(Reporter, col(Reporting.reporter_id) == col(Reporter.id))
+        .where(Reporting.resident_id == resident_id, col(Reporting.ended_at).is_(None))
+        .order_by(col(Reporting.id))
+    ).all()
+
+
+def unlink(session: Session, reporter_id: int, *, now: datetime) -> list[int]:
+    """End everything a reporter answers for and return the residents."""
+    rows = session.exec(
+        select(Reporting).where(Reporting.reporter_id == reporter_id, col(Reporting.ended_at).is_(None))
+    ).all()
+    for row in rows:
+        row.ended_at = now
+    session.flush()
+    return [row.resident_id for row in rows]
+
+
+def unlinked(session: Session, lineage: str) -> int:
+    """Return how many people followed up at or below a place have no chat that answers for them."""
+    linked = select(Reporting.resident_id).where(
+        col(Reporting.ended_at).is_(None), Reporting.consent != Consent.DECLINED
+    )
+    return session.exec(
+        select(func.count())
+        .select_from(Episode)
+        .join(Place, col(Episode.place_id) == col(Place.id))
+        .where(
+            Episode.state == EpisodeState.ACTIVE,
+            col(Place.lineage).startswith(lineage, autoescape=True),
+            col(Episode.resident_id).not_in(linked),
+        )
+    ).one()

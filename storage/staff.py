@@ -1,0 +1,92 @@
+"""Staff, their roles, and who can be reached."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.rules.places import ids_of
+from bot.rules.roles import Grant, Role
+from storage.models import Place, Staff, StaffRole
+
+
+def by_telegram(session: Session, telegram_id: int) -> Staff | None:
+    """Return the member of staff with this Telegram id, unless they left."""
+    return session.exec(select(Staff).where(Staff.telegram_id == telegram_id, col(Staff.left_at).is_(None))).first()
+
+
+def grants_of(session: Session, staff_id: int) -> tuple[Grant, ...]:
+    """Return what somebody may do and where."""
+    rows = session.exec(
+        select(StaffRole.role, Place.lineage)
+        .select_from(StaffRole)
+        .outerjoin(Place, col(StaffRole.place_id) == col(Place.id))
+        .where(StaffRole.staff_id == staff_id)
+        .order_by(col(StaffRole.id))
+    ).all()
+    return tuple(Grant(Role(role), lineage or "/") for role, lineage in rows)
+
+
+def grants_of_telegram(session: Session, telegram_id: int) -> tuple[Grant, ...]:
+    """Return the grants of whoever has this Telegram id; a stranger has none."""
+    staff = by_telegram(session, telegram_id)
+    return grants_of(session, staff.id) if staff and staff.id else ()
+
+
+def appoint(
+    session: Session, *, telegram_id: int, name: str, role: Role, place_id: int | None, now: datetime
+) -> tuple[Staff, bool]:
+    """Give somebody a role and return them, and whether the role is new to them."""
+    staff = session.exec(select(Staff).where(Staff.telegram_id == telegram_id)).first()
+    if staff is None:
+        staff = Staff(telegram_id=telegram_id, name=name, created_at=now)
+        session.add(staff)
+    elif name:
+        staff.name = name
+    staff.left_at = None
+    session.flush()
+    held = session.exec(
+        select(StaffRole).where(StaffRole.staff_id == staff.id, StaffRole.role == role, StaffRole.place_id == place_id)
+    ).first()
+    if held is None:
+        session.add(StaffRole(staff_id=staff.id or 0, role=role, place_id=place_id))
+        session.flush()
+    return staff, held is None
+
+
+def holders(session: Session, role: Role, lineage: str) -> list[Staff]:
+    """Return who holds a role for a place: those at the nearest place that has any, in order of appointment.
+
+    An admin without a place stands for everywhere, and so comes last.
+    """
+    rows = session.exec(
+        select(Staff, StaffRole.place_id)
+        .join(StaffRole, col(StaffRole.staff_id) == col(Staff.id))
+        .where(StaffRole.role == role, col(Staff.left_at).is_(None))
+        .order_by(col(StaffRole.id))
+    ).all()
+    for place_id in (*reversed(ids_of(lineage)), None):
+        if here := [staff for staff, at in rows if at == place_id]:
+            return here
+    return []
+
+
+def can_be_reached(staff: Staff) -> bool:
+    """Whether a message to this person can arrive: they opened the bot and did not block it."""
+    return staff.opened_at is not None and staff.unreachable_since is None
+
+
+def all_of(session: Session) -> Sequence[tuple[Staff, StaffRole, Place | None]]:
+    """Return everybody with each of their roles and its place, by place and name."""
+    return session.exec(
+        select(Staff, StaffRole, Place)
+        .join(StaffRole, col(StaffRole.staff_id) == col(Staff.id))
+        .outerjoin(Place, col(StaffRole.place_id) == col(Place.id))
+        .where(col(Staff.left_at).is_(None))
+        .order_by(col(Place.path), col(Staff.name), col(StaffRole.id))
+    ).all()
+
+
+def roles_of(session: Session, staff_id: int) -> Sequence[StaffRole]:
+    """Return somebody's roles, oldest first."""
+    return session.exec(select(StaffRole).where(StaffRole.staff_id == staff_id).order_by(col(StaffRole.id))).all()

@@ -1,0 +1,100 @@
+"""The states rows can be in: text in the database, enums in the code."""
+
+from enum import StrEnum
+
+
+class EpisodeState(StrEnum):
+    """Whether an isolation goes on, and how it ended."""
+
+    ACTIVE = "active"
+    RELEASED = "released"
+    TRANSFERRED = "transferred"
+    LOST = "lost"
+    VOID = "void"
+
+
+class CheckState(StrEnum):
+    """What became of one resident's place in one slot."""
+
+    DUE = "due"
+    ANSWERED = "answered"
+    MISSED = "missed"
+    EXCUSED = "excused"
+    OUTAGE = "outage"
+
+
+class Consent(StrEnum):
+    """What a person said when asked whether we may write."""
+
+    SELF = "self"
+    FAMILY = "family"
+    DECLINED = "declined"
+
+
+class GivenBy(StrEnum):
+    """Who gave a reading."""
+
+    SELF = "self"
+    FAMILY = "family"
+    WORKER = "worker"
+
+
+class Channel(StrEnum):
+    """How a reading came."""
+
+    CHAT = "chat"
+    PHONE = "phone"
+    DOOR = "door"
+    VIDEO = "video"
+
+
+class InboxState(StrEnum):
+    """What became of an update."""
+
+    NEW = "new"
+    DONE = "done"
+    IGNORED = "ignored"
+    QUARANTINED = "quarantined"
+
+
+class OutboxState(StrEnum):
+    """What became of a message we owe."""
+
+    OWED = "owed"
+    SENDING = "sending"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+    DROPPED = "dropped"
+    QUARANTINED = "quarantined"
+
+
+class Happened(StrEnum):
+    """What happened in the life of an alert."""
+
+    RAISED = "raised"
+    TOLD = "told"
+    NOBODY = "nobody"
+    UNREACHABLE = "unreachable"
+    ACKED = "acked"
+    REACHED = "reached"
+    NO_ANSWER = "no_answer"
+    ESCALATED = "escalated"
+    RETURNED = "returned"
+    REOPENED = "reopened"
+    WORSE = "worse"
+    CORRECTED = "corrected"
+    MISTAKE = "mistake"
+    CLOSED = "closed"
+
+
+class Asking(StrEnum):
+    """What is open between us and a chat: the kinds of dialogue."""
+
+    JOIN = "join"
+    CONFIRM = "confirm"
+    REPAIR = "repair"
+    CORRECT = "correct"
+    WHOSE = "whose"
+    NEED = "need"
+    OUTCOME = "outcome"
+    REPORT_FOR = "report_for"
