@@ -45,3 +45,15 @@ def counts(session: Session) -> dict[InboxState, int]:
     """Return how many updates are in which state."""
     found = session.exec(select(Inbox.state, func.count()).group_by(col(Inbox.state))).all()
     return {InboxState(state): number for state, number in found}
+
+
+def has_heard(session: Session, chat_id: int) -> bool:
+    """Whether a chat ever sent us anything: only to such a chat a bot can write."""
+    return session.exec(select(Inbox.update_id).where(Inbox.chat_id == chat_id).limit(1)).first() is not None
+
+
+def count_since(session: Session, chat_id: int, *, since: datetime) -> int:
+    """Return how many updates of a chat came since then."""
+    return session.exec(
+        select(func.count()).select_from(Inbox).where(Inbox.chat_id == chat_id, col(Inbox.received_at) > since)
+    ).one()

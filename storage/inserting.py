@@ -18,5 +18,12 @@ def insert_new(session: Session, table: type[SQLModel], rows: Sequence[dict[str,
     """Insert the rows that break no uniqueness and return how many they were."""
     if not rows:
         return 0
-    result = session.execute(insert_for(session, table).on_conflict_do_nothing(), list(rows))
-    return result.rowcount if isinstance(result, CursorResult) else 0
+    result = session.execute(
+        insert_for(session, table).on_conflict_do_nothing(),
+        list(rows),
+        # without it the driver's count of an executemany is forgotten, and nothing would seem new
+        execution_options={"preserve_rowcount": True},
+    )
+    if not isinstance(result, CursorResult) or result.rowcount < 0:
+        raise RuntimeError("the driver does not say how many rows were new")
+    return result.rowcount

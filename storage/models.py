@@ -381,6 +381,7 @@ class Inbox(SQLModel, table=True):
     """An update as Telegram sent it, kept before it is confirmed. It takes effect once, by its number."""
 
     __table_args__ = (
+        Index("ix_inbox_chat_id_received_at", "chat_id", "received_at"),
         Index(
             "ix_inbox_new",
             "update_id",

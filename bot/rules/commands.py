@@ -16,6 +16,7 @@ class Command:
     needs: Action | None = None
     for_residents: bool = False
     in_menu: bool = True
+    changes: bool = False  # not carried out when it comes late
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -28,11 +29,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("today", "今天", needs=Action.SEE_BOARD),
     Command("rep", "代报", "NAME VALUE", needs=Action.REPORT_FOR),
     Command("find", "查人", "TEXT", needs=Action.SEE_PERSON),
-    Command("enroll", "登记", "NAME PLACE [address] [phone] [start] [days]", needs=Action.ENROL),
-    Command("card", "二维码", "NAME", needs=Action.ENROL),
-    Command("bind", "绑定", "[PLACE]", needs=Action.BIND_GROUP),
-    Command("place", "区域", "[add PATH]", needs=Action.EDIT_PLACES),
-    Command("team", "人员", "[add ID ROLE PLACE NAME | remove ID]", needs=Action.EDIT_TEAM),
+    Command("enroll", "登记", "NAME PLACE [address] [phone] [start] [days]", needs=Action.ENROL, changes=True),
+    Command("card", "二维码", "NAME", needs=Action.ENROL, changes=True),
+    Command("bind", "绑定", "[PLACE]", needs=Action.BIND_GROUP, changes=True),
+    Command("place", "区域", "[add PATH]", needs=Action.EDIT_PLACES, changes=True),
+    Command("team", "人员", "[add ID ROLE PLACE NAME | remove ID]", needs=Action.EDIT_TEAM, changes=True),
     Command("status", "状态", needs=Action.SEE_STATUS),
 )
 

@@ -5,6 +5,7 @@ never what it says: a superscript five or a one-half sign stays what it is, beca
 flattening it would turn 36⁵ into 365.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -54,13 +55,13 @@ def _folded(char: str) -> str:
         return " "
     if char.isspace():
         return "\n" if char in "\n\r\x0b\x0c\x85\u2028\u2029" else " "
-    match unicodedata.category(char):
-        case "Nd":
-            return str(unicodedata.decimal(char))
-        case "Mn" | "Me" | "Cf":
-            return ""
-        case "Cc":
-            return JUNK
+    category = unicodedata.category(char)
+    if category == "Nd":
+        return str(unicodedata.decimal(char))
+    if category in ("Mn", "Me", "Cf"):
+        return ""
+    if category == "Cc":
+        return JUNK
     # full-width letters and signs; and the squared units (㎏, ㎜), which are letters in one box
     if "\uff01" <= char <= "\uff5e" or "\u3371" <= char <= "\u33df":
         return unicodedata.normalize("NFKC", char).lower()
@@ -147,3 +148,28 @@ def _tens(run: str) -> tuple[int | None, str]:
     if len(run) > 1 and run[0] in DIGITS and run[1] in "十拾":
         return int(DIGITS[run[0]]), run[2:]
     return None, run
+
+
+# ---- English number words --------------------------------------------------------------
+
+_ENGLISH = {
+    word: str(value)
+    for value, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
+}
+_ENGLISH_TENS = {"thirty": "3", "forty": "4", "ninety": "9"}
+_ONE = "|".join(_ENGLISH)
+_SPELLED = re.compile(
+    rf"\b(?P<tens>{'|'.join(_ENGLISH_TENS)})(?:[ -]?(?P<one>{_ONE}))?(?: point(?P<point>(?: (?:{_ONE}|oh)){{1,2}}))?\b"
+)
+_HALF = re.compile(r"(?<=\d) and a half\b")
+
+
+def in_digits(text: str) -> str:
+    """Return a folded text with the English numbers a body temperature can have as digits: thirty-six point five."""
+    return _HALF.sub(".5", _SPELLED.sub(_unspelled, text))
+
+
+def _unspelled(found: re.Match[str]) -> str:
+    whole = _ENGLISH_TENS[found["tens"]] + _ENGLISH.get(found["one"], "0")
+    tenths = "".join(_ENGLISH.get(word, "0") for word in (found["point"] or "").split())
+    return f"{whole}.{tenths}" if tenths else whole

@@ -14,13 +14,13 @@ from bot.rules.slots import from_json
 from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, LOWEST_TAKEN, Certain, Temperature, read
 from bot.services import alerting, correcting, taking, talking
 from bot.services.actors import Actor
-from bot.services.handling import Toast, toast
 from bot.services.households import Household, Member, household_of
 from bot.services.offices import worker_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.said import LONGEST_KEPT, Heard
 from bot.services.taking import Source
+from bot.services.toasts import Toast, toast
 from storage import dialogues
 from storage.models import Dialogue, Episode
 from storage.words import Asking, Channel

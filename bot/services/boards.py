@@ -11,9 +11,9 @@ from bot.rules.buttons import data
 from bot.rules.roles import Action, scopes
 from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
 from bot.services.enrolling import place_named
-from bot.services.handling import Toast, toast
 from bot.services.owing import redraw, reply
 from bot.services.refusals import Refused
+from bot.services.toasts import Toast, toast
 from storage import groups, houses, places
 from storage.models import Place
 

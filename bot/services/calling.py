@@ -9,11 +9,11 @@ from bot.rules.escalation import AlertKind, AlertState, Tier, policy_for, policy
 from bot.rules.slots import from_json
 from bot.services import alerting, climbing, strangers, talking
 from bot.services.actors import Actor
-from bot.services.handling import Toast, toast
 from bot.services.households import Household, household_of
 from bot.services.offices import worker_of
 from bot.services.owing import redraw, reply
 from bot.services.refusals import Refused
+from bot.services.toasts import Toast, toast
 from storage import alerts, houses
 from storage.words import Happened
 

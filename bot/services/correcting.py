@@ -9,12 +9,12 @@ from bot.rules.temperature import Certain, Temperature
 from bot.rules.temperature import Reading as Read
 from bot.services import taking
 from bot.services.actors import Actor
-from bot.services.handling import Toast, toast
 from bot.services.households import Household, Member, household_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.said import Heard
 from bot.services.taking import Source
+from bot.services.toasts import Toast, toast
 from storage import dialogues, readings
 from storage.models import Dialogue, Reading
 from storage.words import Asking, Channel

@@ -18,6 +18,7 @@ from bot.services.joining import community_of
 from bot.services.offices import holders, worker_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
+from bot.services.toasts import Toast, toast
 from storage import episodes, houses, invites, places, residents
 from storage.models import Episode, EpisodeParty, Place, Resident, Staff
 from storage.words import EpisodeState
@@ -210,3 +211,11 @@ def card_for(session: Session, resident_id: int, *, actor: Actor, now: datetime)
         raise Refused("rep-not-followed", name=resident.name)
     trail(session, actor, "code-renewed", subject=f"resident:{resident_id}", place_id=place.id, now=now)
     reply(session, actor, _card(session, resident, episode, place, staff, known=True, now=now), now=now)
+
+
+def press_card(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
+    """Make a new card for the resident whose file or card this is."""
+    if not actor.private:
+        raise Refused("in-private-only")
+    card_for(session, resident_id, actor=actor, now=now)
+    return toast("ok")

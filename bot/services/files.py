@@ -15,6 +15,7 @@ from bot.rules.temperature import Temperature
 from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
 from bot.services.owing import reply
 from bot.services.refusals import Refused
+from bot.services.toasts import Toast, toast
 from storage import alerts, episodes, houses, readings, residents
 from storage.models import Episode, Place, Resident
 from storage.words import Consent
@@ -29,7 +30,7 @@ def find(session: Session, wanted: str, *, actor: Actor, now: datetime) -> None:
     if len(found) == 1:
         show(session, found[0].id or 0, actor=actor, now=now)
         return
-    offer(session, "find-several", plain_line(wanted), found, verb="file", actor=actor, now=now)
+    offer(session, "find-several", plain_line(wanted), found, verb="person", actor=actor, now=now)
 
 
 def matching(session: Session, wanted: str, *, action: Action, actor: Actor) -> Sequence[Resident]:
@@ -76,6 +77,12 @@ def show(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> 
     trail(session, actor, "file-seen", subject=f"resident:{resident_id}", place_id=place.id, now=now)
     episode = episodes.active_of(session, resident_id)
     reply(session, actor, _file(session, resident, place, episode, now=now), now=now, part=str(resident_id))
+
+
+def press(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
+    """Show the file of somebody who was chosen."""
+    show(session, resident_id, actor=actor, now=now)
+    return toast("file-below")
 
 
 def _file(session: Session, resident: Resident, place: Place, episode: Episode | None, *, now: datetime) -> PersonFile:

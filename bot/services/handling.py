@@ -1,6 +1,5 @@
 """What staff press on an alert card. Who presses is asked anew each time; the card in the hand must fit."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -14,23 +13,10 @@ from bot.services.actors import Actor, require, trail
 from bot.services.offices import to_staff
 from bot.services.owing import owe, redraw, reply
 from bot.services.refusals import NotAllowed, Refused
+from bot.services.toasts import Toast, toast
 from storage import alerts, cards, dialogues
 from storage.models import Alert, Place, Staff
 from storage.words import Asking, Happened
-
-
-@dataclass(frozen=True, slots=True)
-class Toast:
-    """What pops up where somebody pressed. With `alarm` it must be tapped away."""
-
-    key: str
-    values: tuple[tuple[str, str], ...] = ()
-    alarm: bool = False
-
-
-def toast(key: str, *, alarm: bool = False, **values: str | int) -> Toast:
-    """Return what pops up."""
-    return Toast(key, tuple((name, str(value)) for name, value in values.items()), alarm)
 
 
 def press(

@@ -1,6 +1,6 @@
 """What a resident says in a chat: the content first, the open question second, and nothing is lost."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -17,9 +17,11 @@ from bot.services.households import Household, household_of
 from bot.services.offices import to_worker
 from bot.services.owing import owe, reply
 from bot.services.said import Said, heard
-from storage import checks, dialogues
+from storage import attempts, checks, dialogues, inbox
 from storage.models import Dialogue
 from storage.words import Asking
+
+FLOOD = 60  # messages a minute from one chat; nobody types that fast
 
 
 def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
@@ -28,6 +30,9 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
     A cry for help comes first, then a value, then the answer to what is being asked of this chat;
     what is none of these reaches the worker as it stands.
     """
+    if _too_fast(session, actor, now=now) and not emergency_in(said.text):
+        _slow_down(session, actor, now=now)
+        return
     household = household_of(session, actor.chat_id)
     code = typed_code(said.text)
     if code and not said.forwarded:
@@ -44,6 +49,17 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
         _also_a_value(session, household, said, actor=actor, now=now)
         return
     _hear_resident(session, household, said, actor=actor, now=now)
+
+
+def _too_fast(session: Session, actor: Actor, *, now: datetime) -> bool:
+    return inbox.count_since(session, actor.chat_id, since=now - timedelta(minutes=1)) > FLOOD
+
+
+def _slow_down(session: Session, actor: Actor, *, now: datetime) -> None:
+    """Keep a flood from drowning everybody else: it is stored, and read by nobody; one warning an hour."""
+    if not attempts.count(session, "flood", since=now - timedelta(hours=1), chat_id=actor.chat_id):
+        attempts.record(session, "flood", chat_id=actor.chat_id, now=now)
+        reply(session, actor, line("slow-down"), now=now)
 
 
 def _hear_others(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:

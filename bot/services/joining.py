@@ -12,10 +12,10 @@ from bot.rules.people import masked_address, masked_name
 from bot.rules.slots import day_of, from_json
 from bot.services import menus
 from bot.services.actors import Actor
-from bot.services.handling import Toast, toast
 from bot.services.offices import to_reporter, to_worker, worker_of
 from bot.services.owing import owe, reply
 from bot.services.refusals import Refused
+from bot.services.toasts import Toast, toast
 from storage import attempts, checks, dialogues, episodes, houses, invites, residents
 from storage.models import Dialogue, Episode, Invite, Place, Reporter, Resident
 from storage.words import Asking, Consent

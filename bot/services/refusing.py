@@ -6,9 +6,9 @@ from sqlmodel import Session
 
 from bot.notices import line
 from bot.services.actors import Actor
-from bot.services.handling import Toast, toast
 from bot.services.owing import reply
 from bot.services.refusals import NotAllowed, Refused
+from bot.services.toasts import Toast, toast
 from storage import audits
 from storage import staff as staff_rows
 

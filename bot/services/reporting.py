@@ -11,10 +11,10 @@ from bot.rules.roles import Action
 from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, Certain, Doubtful, Temperature, read
 from bot.services import files, taking
 from bot.services.actors import Actor, require, trail
-from bot.services.handling import Toast, toast
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.taking import Source
+from bot.services.toasts import Toast, toast
 from storage import dialogues, episodes
 from storage.models import Dialogue, Episode, Place, Resident, Staff
 from storage.words import Asking, Channel, GivenBy

@@ -10,10 +10,10 @@ from bot.rules.delivery import Priority
 from bot.rules.slots import from_json, is_quiet
 from bot.services import handling, reporting, strangers
 from bot.services.actors import Actor
-from bot.services.handling import Toast, toast
 from bot.services.households import Household, household_of
 from bot.services.offices import to_worker, worker_of
 from bot.services.owing import owe, reply
+from bot.services.toasts import Toast, toast
 from storage import dialogues
 from storage.words import Asking
 

@@ -15,7 +15,7 @@ from bot.services.enrolling import place_named
 from bot.services.offices import holders
 from bot.services.owing import reply
 from bot.services.refusals import NotAllowed, Refused
-from storage import checks, houses
+from storage import checks, houses, inbox
 from storage import staff as staff_rows
 from storage.models import Place, Staff
 
@@ -66,6 +66,8 @@ def _add(session: Session, given: list[str], *, actor: Actor, now: datetime) -> 
         raise Refused("name-wrong", word=name[:40])
     staff, new = staff_rows.appoint(session, telegram_id=telegram_id, name=name, role=role, place_id=place.id, now=now)
     staff.phone = phone or staff.phone
+    if staff.opened_at is None and inbox.has_heard(session, telegram_id):
+        staff.opened_at = now
     trail(session, actor, f"team-add-{role.value}", subject=f"staff:{staff.id}", place_id=place.id, now=now)
     key = "team-added" if new else "team-known"
     if staff.opened_at is None:

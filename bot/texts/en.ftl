@@ -1,340 +1,371 @@
-# Every sentence the bot says. HTML; values are escaped before they are filled in.
-# .b1, .b2 … are the buttons, left to right, top to bottom. Short, polite, one thing to do; no number of a rule is ever
-# written out, nobody is blamed. A count that chooses between one and many: { $rows -> [one] … *[other] … }
+# Every sentence suifang says. HTML; values are escaped first. .bN are buttons, left to right, top to bottom.
+# Numbers come from the rules and are never written into a sentence.
 
-## Residents: joining
+## Everybody
 
 bot-description =
     I am the home-care helper of {$community}. I ask for your temperature morning and evening, and you can tell me what you need.
     Tap START below and I will guide you step by step.
-    If you find it hard to use, that is fine: call {$phone}.
     I am a program, not a doctor. In an emergency call {$emergency}.
+community-unnamed = your community
+may-be-repeat = ⚠️ <i>May be a repeat: the network failed just now, so I am not sure you got the last one.</i>
+sorry = Sorry, something went wrong on our side and your last message had no effect. The admins know. If it is urgent, please phone your grid worker.
+slow-down = Your messages come a little fast, so I take a short break. In an emergency tap 🆘 Help.
+not-enrolled =
+    Hello, this is the home-care helper. You are not registered here yet.
+    Please scan the code from your grid worker, or send me the eight characters on the card.
+    In an emergency call {$emergency}.
+sos-stranger =
+    <b>If life is in danger call {$emergency} now.</b>
+    You are not registered here yet, so I cannot tell a grid worker for you.
+command-unknown = I do not know this command. Send /help to see what I can do.
+command-stale = This command was sent a while ago, so I did not carry it out. If you still need it, please send it again.
+slash-hint = A command begins with a plain slash, for example: /help
+home = 🏠
+    .b1 = 🌡 Report
+    .b2 = 🛒 Ask for things
+    .b3 = 📞 Grid worker
+    .b4 = 🆘 Help
+help-resident =
+    I can help you:
+    🌡 Report: just send the number, for example <b>36.5</b>
+    🛒 Ask for things: tell me what you need
+    📞 Your grid worker: {$worker}
+    🆘 Emergency: tap “🆘 Help” or call {$emergency}
+    Wrong code, not you? Send “wrong code”.
+help-staff = <b>Your commands</b>
+
+## Residents: joining
+
 choose-language = 请选语言 / Please choose a language
-    .b1 = 中文
-    .b2 = English
+    .b1 = English
 welcome-consent =
     Hello, this is the <b>{$community} home-care helper</b>.
-    {$worker} asked me to keep you company for these {$total} days: I ask for your temperature morning and evening, and you can tell me what you need.
+    {$worker} asked me to keep <b>{$who}</b> company for these {$total} days: I ask for a temperature morning and evening, and you can tell me what you need.
 
-    Only the grid workers and duty staff of {$community} see your temperature, symptoms and notes. They are deleted {$retain} days after the end.
+    Only the grid workers, the health centre and the duty staff of {$community} see temperatures and messages. They are deleted {$retain} days after the end.
     I am a program, not a doctor. In an emergency call {$emergency}.
     .b1 = Yes, start
     .b2 = I report for a family member
     .b3 = I do not want this
-confirm-identity = Please check: are you <b>{$masked_name}</b> at {$masked_addr}?
-    .b1 = Yes, that is me
-    .b2 = I am family, I report for them
-    .b3 = No, wrong code
+    .b4 = Not me, wrong code
 enrol-done =
-    All set.
+    {$name}, all is set.
     Today is day {$day}; it ends on {$end_date}.
-    I will ask at {$am} and {$pm}. Just answer with a number, for example <b>36.5</b>
+    I will ask every day at {$times}. Just answer with a number, for example <b>36.5</b>
     The four big buttons below always work.
-declined = Understood, I will not message you. {$worker} will phone you instead. To use this later, scan the code again.
+joined-already = You are registered already, no need to scan again. Just send me the number, for example <b>36.5</b>
+declined = Understood, I will not message you. {$worker} will phone you instead. To use this later, ask your grid worker for a new code.
+wrong-person = Sorry, that was our mistake. We will not message you again.
+code-refused =
+    This code does not work. It may have expired, been used, or be missing a character.
+    No worry, please ask your grid worker for a new one. In an emergency call {$emergency}.
+start-in-group = To protect your privacy please send this code in our private chat. It is void now; please ask the grid worker for a new one.
 
-## Residents: the daily reading
+## Residents: temperature
 
+prompt =
+    🌡
+    .b1 = 🔢 Tap the number
+    .b2 = I have no thermometer
+    .b3 = 📞 Please call me
 prompt-morning =
-    Good morning, {$name} ☀️ Day {$day} of {$total}.
-    Please take your temperature and send me the number.
-    For example: <b>36.5</b>
-    .b1 = 🔢 Tap the number
-    .b2 = I have no thermometer
+    Hello {$name} ☀️ Time for your {$slot} temperature. Day {$day} of {$total}.
+    Please measure and send me the number, for example <b>36.5</b>
 prompt-evening =
-    Good evening, {$name} 🌙 One more temperature and today is complete.
-    Just send the number, for example: <b>36.5</b>
-    .b1 = 🔢 Tap the number
-    .b2 = I have no thermometer
+    Hello {$name} 🌙 One more temperature this {$slot}. Day {$day} of {$total}.
+    Just send the number, for example <b>36.5</b>
 reminder-1 =
     {$name}, I have not received your {$slot} temperature yet.
     No hurry. When you can, take it and send me the number.
-    .b1 = 🔢 Tap the number
-    .b2 = I have no thermometer
 reminder-2 =
-    {$name}, I have not heard from you yet and am a little worried.
+    {$name}, I still have no {$slot} temperature from you and I am a little worried.
     Please send it before {$deadline}. If that is difficult, tap below and {$worker} will call you.
-    .b1 = 🔢 Tap the number
-    .b2 = 📞 Please call me
-    .b3 = I feel unwell
 missed-resident =
-    I did not get your {$slot} temperature, so I told {$worker}, who will contact you to see how you are.
+    {$name}, I did not get your {$slot} temperature, so I told {$worker}, who will check how you are.
     If you are fine you can still report now: just send the number.
-    .b1 = 🔢 Tap the number
-ask-symptoms =
-    Noted: <b>{$value}℃</b>
-    Do you feel unwell in any way?
-    .b1 = No, I feel fine
-    .b2 = Yes, I feel unwell
-    .b3 = ✏️ Wrong temperature
-thanks-normal =
-    Thank you, {$name}: <b>{$value}℃, feeling fine</b>.
+report-ask = Good, please send me the number, for example <b>36.5</b>
+reading-noted =
+    Noted, {$name}: <b>{$value}℃</b>.
     {$next}
     .b1 = ✏️ Change it
-next-evening = I will ask again at {$pm}.
-next-tomorrow = Today is complete. Rest well.
-symptom-pick = What is wrong? You can tap several, then tap “Done”.
-    .b1 = Fever
-    .b2 = Cough
-    .b3 = Sore throat
-    .b4 = Very tired
-    .b5 = No smell/taste
-    .b6 = Diarrhoea
-    .b7 = Short of breath
-    .b8 = Chest pain
-    .b9 = Other, I will type
-    .b10 = Done
-symptom-noted =
-    Noted: <b>{$symptoms}</b>.
-    I told {$worker}, who will contact you soon. Please keep your phone near.
-    If you are short of breath, have chest pain or get worse, tap 🆘 or call {$emergency}.
-    .b1 = 📞 Please call me
-    .b2 = ✏️ Change it
+next-today = I will ask again at {$at}. Thank you.
+next-tomorrow = Today is complete; I will ask again tomorrow at {$at}. Thank you.
+next-none = All readings are complete. Thank you.
 fever-noted =
     Noted: <b>{$value}℃, higher than usual</b>.
     I told {$worker}; you will be contacted within {$minutes} minutes. Please keep your phone near.
-    Rest and drink some warm water. In {$recheck} minutes I will ask you to measure again.
+    Rest and drink some warm water.
     Short of breath, chest pain or confused: call {$emergency} now.
     .b1 = 📞 Call me now
     .b2 = ✏️ Wrong temperature
     .b3 = 🆘 I feel very ill
-fever-recheck = {$name}, time to measure once more. Please send me the number.
-    .b1 = 🔢 Tap the number
-confirm-value = Do you mean <b>{$value}℃</b>?
-    .b1 = Yes, {$value}℃
-    .b2 = No, I will resend
-confirm-low = <b>{$value}℃</b> is low; the thermometer may have slipped. Measuring again is best. If it is right, tap “Yes”.
-    .b1 = Yes, {$value}℃
-    .b2 = I will measure again
-pick-one = I see two numbers. Which one is <b>yours, now</b>?
-    .b1 = {$a}℃
-    .b2 = {$b}℃
-    .b3 = Neither
-unclear-1 = Sorry, I did not understand. Please send the number, for example <b>36.5</b>
-    .b1 = 🔢 Tap the number
-unclear-2 = I still do not understand. Let us try another way: tap the numbers below.
-    .b1 = 35
-    .b2 = 36
-    .b3 = 37
-    .b4 = 38
-    .b5 = 39
-unclear-3 = No problem. I passed your words to {$worker}, who will contact you.
-no-thermometer = That is fine, I will ask {$worker} to bring one. Do you feel hot now?
-    .b1 = No, I feel fine
-    .b2 = A little hot
-    .b3 = Very hot
-already-done = I have {$old}℃ from you for {$slot} (at {$time}). Change it to <b>{$value}℃</b>?
-    .b1 = Change to {$value}℃
-    .b2 = No, this is a new reading
+correct-ask = Good, please send me the right temperature, for example <b>36.5</b>
 corrected = Changed to <b>{$value}℃</b> (it was {$old}℃).
-voice-received = I got your voice message and passed it to {$worker}. To be quicker you can also tap the number.
-    .b1 = 🔢 Tap the number
-photo-request = If you can, please send a photo of the thermometer (only the thermometer, not yourself). Otherwise tap “Skip”.
-    .b1 = Skip
+confirm = ❓
+    .b1 = Yes, {$value}℃
+    .b2 = None of these, I will resend
+confirm-value = Do you mean <b>{$value}℃</b>?
+confirm-low = <b>{$value}℃</b> is low; the thermometer may have slipped. Measuring again is best. If it is right, tap “Yes”.
+confirm-high = <b>{$value}℃</b> is very high. Please measure again; if it is right, tap “Yes” at once.
+confirm-own = Is this your own temperature now? <b>{$value}℃</b>
+pick-one = I see {$count} numbers. Which one is <b>yours, now</b>?
+whose-value = Whose temperature is <b>{$value}℃</b>?
+unclear-1 = Sorry, I did not understand. Please send the number, for example <b>36.5</b>
+unclear-2 = I still do not understand. Let us try another way: tap the numbers below.
+unclear-3 = No problem. I passed your words to {$worker}, who will contact you.
+pad = What is the temperature? First the whole degrees:
+    .b1 = Lower
+    .b2 = Higher
+    .b3 = ← Again
+pad-tenths = {$whole} degrees and how much? Tap the full number:
+outage = I was down for a while, from {$from} to {$to}. I have kept everything you sent, no need to resend; being late is not on you.
+outage-long = I was down for a long time, from {$from} until {$to}. Readings in that time do not count as missed. If something matters, please tell me again.
+
+## Residents: words, things, help
+
+pleasantry = You are welcome. To report just send the number; tell me any time what you need or what is wrong.
+message-passed = I passed your message to {$worker}.
+night-message = I got your message. {$worker} will answer after {$work_start}. In an emergency tap 🆘 Help.
+call-promised = Good, I asked {$worker} to call you. Please keep your phone near.
+need-ask = What do you need? Just type it, with how much and how urgent, and I pass it to {$worker}.
+need-passed = Noted and passed to {$worker}, who will contact you.
+thermometer-promised = That is fine, I asked {$worker} to bring one. If you feel hot, tap 📞 Grid worker.
+voice-received = I got your voice message and passed it to {$worker}. To report, a number is quicker, for example <b>36.5</b>
 photo-received = Photo received and passed to {$worker}. Please also send me the number, for example <b>36.5</b>
-    .b1 = 🔢 Tap the number
-
-## Residents: supplies
-
-supply-menu = What do you need? Tap one, or just type, send a picture or a voice message.
-    .b1 = 🥬 Vegetables, meat
-    .b2 = 🍚 Rice, flour, oil
-    .b3 = 💊 Medicine
-    .b4 = 🧴 Daily goods
-    .b5 = 🗑 Rubbish
-    .b6 = 📦 Parcel
-    .b7 = Other, I will type
-supply-detail =
-    What and how much? For example: <b>1 kg greens, a tray of eggs</b>
-    For medicine, write the name or photograph the box.
-supply-when = How soon?
-    .b1 = Very urgent (out of medicine or food)
-    .b2 = Today
-    .b3 = Tomorrow is fine
-supply-created =
-    Noted, request <b>{$no}</b>:
-    {$items}
-    {$worker} will reply.
-    .b1 = ✏️ Change it
-    .b2 = Cancel
-supply-accepted = {$worker} took your request ({$no}); expected at your door {$eta}.
-supply-unable = {$item} is not available: {$reason}. Would you like something else?
-    .b1 = Something else
-    .b2 = No, thanks
-supply-delivered =
-    Your things are at the door ({$no}).
-    Wait two minutes and wear a mask before opening.
-    .b1 = Got it
-    .b2 = I do not see it
-    .b3 = Wrong items
-supply-done = Good, this request is complete. Tell me any time you need more.
-
-## Residents: SOS, release and the rest
-
+media-received = Received and passed to {$worker}.
 sos-sent =
-    I alerted {$worker} and the duty phone {$duty_phone}.
+    I alerted {$worker}.
     <b>If life is in danger call {$emergency} now.</b>
     If you can type, tell me what is wrong.
     .b1 = Tapped by mistake, I am fine
-sos-cancelled = Good to hear. I told {$worker} it was a mistake. They may still call, just to be sure.
-release-eve =
-    {$name}, nearly there: <b>{$total} days are complete on {$end_date}</b>.
-    Before release {$worker} will check with you: {$todo}. Please stay home until you get the notice.
-release-day =
-    {$name}, congratulations: your home observation <b>ended today</b>. The notice is below.
-    For the next {$after_days} days keep an eye on your temperature and tell us if unwell.
-    Thank you for these days, and take care.
-release-pending = Today completes {$total} days. {$worker} still has to confirm; I will tell you at once. Please stay home until then.
-not-enrolled =
-    Hello, this is the {$community} home-care helper. You are not registered yet.
-    Please scan the code from your grid worker, or call {$phone}.
-    In an emergency call {$emergency}.
-link-expired = This code has expired. No problem: call {$phone} and the grid worker will give you a new one.
-link-used = This code was already used. If it was not someone in your family, please call {$phone} and tell us.
-wrong-person = Sorry, that was our mistake. We will not message you again.
-night-message = I got your message. {$worker} will answer after {$work_start}. In an emergency tap 🆘 or call {$emergency}.
-message-passed = I passed your message to {$worker}.
-outage = The system was down from {$from} to {$to}. I have everything you sent; no need to resend.
-help-resident =
-    I can help you:
-    🌡 Report: just send the number, for example 36.5
-    🛒 Ask for things: tell me what you need
-    📞 Your grid worker: {$worker} {$phone}
-    🆘 Emergency: tap 🆘 or call {$emergency}
+sos-cancelled = Good to hear. I told {$worker} it was a mistake. They may still call, to be sure.
 
-## Grid workers
+## Staff: alert cards
 
-alert-fever =
-    🔴 <b>Fever {$value}℃</b>  {$name}  {$addr}
-    {$profile}
-    Symptoms: {$symptoms}  Day {$day}/{$total}
-    Last three: {$recent}
-    📞 {$phone}
-    Please take it within {$minutes} min, or it goes to {$next_person}.
-    .b1 = I take it
-    .b2 = Reached
-    .b3 = No answer
-    .b4 = File
-    .b5 = Add note
-    .b6 = Escalate
-alert-missed =
-    🟡 <b>No {$slot} report</b>  {$name}  {$addr}
-    Asked at {$prompted}, { $count ->
-        [one] reminded once
-       *[other] reminded {$count} times
-    }, no answer yet.
-    Last: {$last}
-    📞 {$phone}
-    .b1 = I will contact
-    .b2 = Reached by phone, report for them
-    .b3 = No answer, remind me in {$minutes} min
-missed-digest =
-    🟡 <b>{ $missing ->
-        [one] {$missing} {$slot} report
-       *[other] {$missing} {$slot} reports
-    } still to come</b> (due {$due})
-    {$lines}
-    Tap a name to report for them or log a call.
-    .b1 = {$name1}  {$addr1}
-    .b2 = Next page
-    .b3 = Remind them again
-alert-sos =
-    🆘 <b>Emergency</b>  {$name}  {$addr}
-    {$profile}
-    They say: {$words}
-    📞 {$phone}
-    Also alerted: {$others}
-    .b1 = I take it
-    .b2 = Called {$emergency}
-    .b3 = Checked: false alarm
-alert-supply =
-    🛒 <b>{$no}</b>  {$name}  {$addr}
-    {$items}
-    {$urgency}
-    .b1 = Accept
-    .b2 = Cannot
-    .b3 = At the door
-    .b4 = Give to volunteer
+alert-fever = {$sign} <b>Fever {$value}℃</b>  {$name}  {$addr}
+alert-unconfirmed = {$sign} <b>Possible fever, not confirmed yet</b>  {$name}  {$addr}
+alert-sos = {$sign} <b>Emergency</b>  {$name}  {$addr}
+alert-unreachable = {$sign} <b>No longer receives messages</b> (stopped the bot); please report by phone from now on  {$name}  {$addr}
+alert-missed-head = {$sign} <b>{$place}  {$slot}: {$missing} missing</b> (due {$due})
+alert-day = Day {$day}/{$total}
+alert-phone = 📞 {$phone}
+alert-corrected = ✏️ Corrected by the person: {$old}℃ → {$value}℃
+alert-words = They say: {$words}
+alert-recent = Before: {$recent}
+alert-measured = Measured at {$at}
+alert-call = · {$at} {$who}: {$what}
+alert-climbed = ⏫ Climbed {$count} steps, nobody has taken it yet
+alert-please = Please take it within {$minutes} min, or it goes to: {$next}.
+alert-please-last = Please take it soon; it repeats until somebody does.
 acked = ✅ {$actor} took it at {$time}
-    .b1 = Resolve
-    .b2 = Add note
-    .b3 = Put back
-ack-conflict = {$actor} already took this at {$time}.
-escalated =
-    ⏫ <b>Nobody took this for {$minutes} min</b>. {$person}, please handle.
-    {$summary}
-    .b1 = I take it
-    .b2 = File
-resolve-ask = What was the outcome?
-    .b1 = Fever down, keep watching
-    .b2 = Taken to hospital
-    .b3 = Wrong number, corrected
-    .b4 = Other, I will type
 resolved = ☑️ Resolved by {$actor} at {$time}: {$outcome}
-round-list =
-    📋 <b>{$community}  {$slot}</b>  updated {$time}
-    Managed {$managed}  ✅ {$done}  🟡 missing {$missing}  🔴 abnormal {$abnormal}  🛒 {$supplies}
-    {$lines}
-    .b1 = Missing {$missing}
-    .b2 = Abnormal {$abnormal}
-    .b3 = Supplies {$supplies}
-    .b4 = All
-    .b5 = Refresh
-proxy-ask = Reporting for <b>{$name}</b>: temperature? (It will be recorded as “by phone, {$actor}”.)
-    .b1 = 35
-    .b2 = 36
-    .b3 = 37
-    .b4 = 38
-    .b5 = 39
-    .b6 = No answer
-blocked-notice =
-    ⚠️ <b>{$name} no longer receives messages</b> (the bot was stopped).
-    Please call {$phone}. From now on report for them by phone.
-    .b1 = Switch to phone reports
-    .b2 = New code
-unlinked-notice = ⏳ {$name} ({$addr}) was registered {$hours} h ago and has not scanned yet.
-    .b1 = Show code again
-    .b2 = Switch to phone reports
-voice-forward = 🎤 Voice message from {$name} ({$addr}), {$seconds} s
+resolved-itself = ☑️ Resolved at {$time}: {$outcome}
+resolve-ask = {$name}: what was the outcome?
+press-ack = I take it
+press-reached = Reached
+press-noanswer = No answer
+press-up = Escalate
+press-file = File
+press-done = Resolve
+press-back = Put back
+call-was-reached = reached
+call-was-no-answer = no answer
+alert-was-returned = put back
+alert-was-reopened = no outcome, opened again
+alert-was-escalated = escalated
+alert-was-mistake = the person says it was a mistake, please check
+alert-was-worse = it changed, told again
+outcome-better = Fever down, keep watching
+outcome-watching = Contacted, keep watching
+outcome-hospital = Taken to hospital
+outcome-wrong_number = Wrong number, corrected
+outcome-false_alarm = Checked: false alarm
+outcome-helped = Helped
+outcome-reported = All reported by now
+outcome-by_phone = Phone reports from now on
+outcome-new_code = New code given
+outcome-other = Other, I will type
+alert-taken = It is yours. Tap “Resolve” when it is done.
+alert-yours-already = It is yours already.
+alert-taken-by = {$actor} already took this.
+alert-closed-already = This is resolved already.
+alert-closed = Resolved, thank you.
+alert-escalated = Escalated.
+alert-nobody-above = Nobody above can be reached just now; the admins know. Please keep at it.
+alert-not-yours = This is not in your hands now.
+alert-returned = Put back; it is told again.
+call-reached-taken = Noted: reached. It is yours; tap “Resolve” when it is done.
+call-reached = Noted: reached.
+call-no-answer = Noted: no answer. Nobody has taken it, so it goes on climbing.
+call-no-answer-yours = Noted: no answer.
+outcome-asked = Please choose the outcome in our private chat.
+outcome-type-it = Please type the outcome in one sentence.
+outcome-type-it-toast = Please type the outcome.
+file-below = The file is below.
+
+## Staff: residents, reporting for them, boards
+
+from-resident = 💬 <b>{$name}</b>  {$addr}  {$why}
+from-words = message
+from-voice = voice message
+from-photo = photo
+from-media = file
+wants-call = asks for a call
+wants-things = needs things
+wants-thermometer = has no thermometer
+told-joined = ✅ {$name} ({$addr}) has scanned the code and is set.
+told-declined = ☎️ {$name} ({$addr}) does not want the bot; please follow up by phone: {$phone}
+told-unbound = ↩️ The code of {$name} ({$addr}) was scanned by the wrong person and is undone. Please make a new card: /card
+code-used-twice = ⚠️ The code of {$name} ({$addr}) was scanned again by another account and refused. If they changed phones, make a new card: /card
+proxy-ask = Reporting for <b>{$name}</b> (📞 {$phone}): temperature? Tap or type it. It is recorded as “by phone”.
+rep-usage = Like this: /rep 王大爷 36.5
+rep-several = Several people match “{$word}”. Which one?
+rep-value = I see no temperature in “{$word}”. Like this: /rep 王大爷 36.5
+rep-confirm = Please confirm the temperature of {$name}:
+rep-not-followed = {$name} is not being followed up now.
+rep-done = Reported: {$name} <b>{$value}℃</b>
+rep-done-fever = Reported: {$name} <b>{$value}℃</b>. The alert card is out.
+find-usage = Like this: /find 王大爷 (name, door, or last four digits of the phone)
+find-several = Several people match “{$word}”; tap for the file:
+find-nobody = Nobody in your area matches “{$word}”. Try a name, a door, or the last four digits of the phone.
+find-more = There are more; please be more precise.
+card-usage = Like this: /card 王大爷
+card-several = Several people match “{$word}”. A new code for whom?
+file-head =
+    👤 <b>{$name}</b>  {$addr}
     .b1 = Report for them
-    .b2 = Called back
-not-yours = This resident is not in your grid.
-quiet-hours-held = 🌙 { $count ->
-        [one] One item was
-       *[other] {$count} items were
-    } not urgent and waited overnight:
+    .b2 = New code
+file-place = {$place}
+file-day = Day {$day}/{$total}, ends {$end}
+file-over = Not being followed up
+file-alerts = 🔴 Open alerts: {$count}
+file-recent = Latest: {$recent}
+file-no-readings = No readings yet
+linked-yes = 📱 Scanned
+linked-blocked = ⚠️ Receives no messages, please phone
+linked-declined = ☎️ Chose the phone
+linked-not-yet = ⏳ Not scanned yet
+board-head = 📋 <b>{$place}  {$day}</b>  updated {$at}
+    .b1 = Refresh
+board-figures = Managed {$managed}  open alerts {$alerts}  not scanned {$unlinked}
+board-slot = {$slot}: {$done} / {$due} reported
+board-no-slot = Nobody has been asked yet today.
+board-abnormal = 🔴 Abnormal: {$people}
+board-missing = 🟡 Missing {$count}: {$names}
+board-all-done = ✅ This round is complete
+board-fresh = Up to date.
+today-which = Which place?
+staff-not-understood = I did not understand. Send /help for your commands.
+staff-no-resident = This button is for residents. Your commands are in /help.
+in-private-only = There are names and phones in it: please ask in our private chat.
 
-## Reports and admins
+## Registering
 
-daily-report =
-    <pre>[{$community} home monitoring, daily report] {$date} 00-24h
-    1. Managed {$managed}: new {$new}, released {$released}, moved {$moved}
-    2. Reports due {$due}, received {$done}, rate {$rate}% (self {$self}, proxy {$proxy})
-    3. Fever {$fever}, symptoms {$symptom}, hospital {$hospital}
-    4. Out of contact {$lost}
-    5. Supplies {$supply}, completed {$supply_done}
-    6. Needs from above: {$needs}
-    By {$author}  {$now}</pre>
-    .b1 = Confirm
-    .b2 = Download ledger
-    .b3 = Edit remark
-daily-report-zero = {$community} {$date}: managed {$managed}, fever 0, symptoms 0, out of contact 0. Zero report.
-report-locked = Report confirmed by {$actor} at {$time}. Later entries go to the “Corrections” sheet.
+enrol-usage = Like this: /enroll 李奶奶 东门网格 幸福楼甲单元 13800000000 (then start date and days if you like)
+name-wrong = “{$word}” does not look like a name. Put a name with a space in quotes.
+phone-wrong = “{$word}” does not look like a phone number, for example 13800000000
+address-long = The address is too long; up to the door is enough.
+enrol-over = With these dates it ended on {$end} already. Please check the start and the days.
+enrol-no-staff = There is no staff here yet. Add a worker with /team add first.
+enrol-known = {$name} ({$addr}) is registered already; nobody was registered twice. For a new code send /card
 enrol-created =
-    Registered <b>{$name}</b>  {$addr}  {$start} to {$end}
-    The code is valid for {$hours} h and works once. Print it or let them scan it.
-    .b1 = Printable card
-    .b2 = Revoke and renew
-import-preview = Rows read {$rows}: ready {$ok}, already there {$duplicate}, with problems {$bad} (marked in the file). Import now?
-    .b1 = Import { $ok ->
-        [one] one row
-       *[other] {$ok} rows
-    }
-    .b2 = Problem rows only
-    .b3 = Cancel
-broadcast-preview = This goes to { $count ->
-        [one] one person
-       *[other] {$count} people
-    } ({$scope}) and takes about {$seconds} s. Please check the preview above.
-    .b1 = Send
-    .b2 = Cancel
-ops-late = ⚙️ The system was down for {$minutes} min. Reminders sent late: {$late}; outdated and not sent: {$skipped}.
+    Registered <b>{$name}</b>  {$addr}
+    {$start} to {$end}, {$days} days
+    .b1 = Revoke and renew
+enrol-link =
+    Let them scan it, or send them the link: {$link}
+    Or they type this code: <code>{$code}</code>
+    Valid for {$hours} hours, works once.
+enrol-gaps = ⚠️ Nobody appointed yet: {$gaps}. The worker or an admin stands in.
+card-title = {$community} home-care helper
+card-name-stand-in = Resident
+card-days = {$days} days
+card-step-1 = Scan the code with your phone
+card-step-2 = Tap START
+card-step-3 = Send one number morning and evening
+card-code = Or type this code
+card-validity = Valid for {$hours} hours, works once
+card-emergency = In an emergency call {$emergency}
+
+## Admin
+
+not-allowed = This is not within your rights. If you need it, please ask an admin.
+button-unknown = This button does not work now; please use the latest message.
+button-answered = This has been dealt with already.
+place-usage = Like this: /place add 开发区/长河街道/东风社区/东门网格
+place-wrong = “{$word}” does not look like a place. From the top, with slashes: 开发区/长河街道/东风社区/东门网格
+place-unknown = There is no place “{$word}”. Send /place to see them.
+place-several = There is more than one “{$word}”: {$paths}. Please write the place above it too.
+place-known = {$path} is there already.
+place-added = Added {$path} ({$count} new)
+place-none = There are no places yet. Like this: /place add 开发区/长河街道/东风社区/东门网格
+place-tree = <b>Places</b>
+place-line = {$indent}{$name}
+team-usage = Like this: /team add 10001 worker 东门网格 王芳 (phone last if you like); remove: /team remove 10001
+team-id-wrong = “{$word}” is no usable numeric Telegram id. Usernames change hands and cannot be used.
+team-role-wrong = “{$word}” is no role. You can write: worker, lead, health, police, township, district, admin
+team-added = Added: {$name}  {$role}  {$path}
+team-added-not-open = Added: {$name}  {$role}  {$path}. ⚠️ They have not opened the bot yet and cannot be reached until they tap START.
+team-known = {$name} is {$role} of {$path} already.
+team-unknown = There is nobody on the staff with the id {$word}.
+team-admin-stays = {$name} is an admin of the configuration (ADMIN_IDS); please change it there.
+team-removed = Removed: {$name}
+team-last-worker = {$name} is the only worker of {$path}, where people are followed up. Please appoint the next one first.
+team-list = <b>Staff</b>
+team-line = {$name}  {$role}  {$path}  <code>{$id}</code>
+team-line-not-reachable = ⚠️ {$name}  {$role}  {$path}  <code>{$id}</code> (not reachable yet)
+bind-in-group = Please send /bind in the group you want to bind
+bind-which = Which place? Like this: /bind 东风社区
+bind-how = Hello, I am the home-care helper. To get alerts in this group, the person in charge sends: /bind 东风社区
+bound = This group is bound to {$path}. Alerts come here with names and doors masked; tap the buttons to see details in private.
+leaving = Sorry, I only serve registered work groups and leave now.
+status = <b>Status</b>
+status-people = Managed: {$managed}
+status-alerts = Alerts: not taken {$open}, in hand {$acked}
+status-in = In: waiting {$waiting}, done {$done}, put aside {$aside}, never came {$gap}
+status-out = Out: owed {$owed}, sent {$sent}, uncertain {$uncertain}, put aside {$aside}
+status-poll = Last reached Telegram: {$at}
+status-outage = Last outage: {$from} – {$to}
+ops-message-refused = ⚙️ Message {$id} ({$kind}) was refused by Telegram and put aside.
+ops-quarantined = ⚙️ Update {$id} could not be handled and was put aside.
+ops-gap = ⚙️ {$count} updates were never delivered to this bot (expired, or taken by another consumer).
+ops-conflict = ⚙️ Another program receives updates with the same token. Please stop one of them; until then updates may be missed.
+ops-late = ⚙️ The system was down for {$minutes} min; {$late} residents got more time.
+ops-group-lost = ⚠️ The work group “{$group}” cannot be written to (removed or muted); alerts go to people directly.
+ops-topic-gone = ⚠️ The topic of the work group “{$group}” is gone; messages go to the group itself.
+
+## Words
+
+worker-unnamed = your grid worker
+slot-morning = morning
+slot-evening = evening
+role-worker = grid worker
+role-lead = community
+role-health = health centre
+role-police = police station
+role-township = township
+role-district = district
+role-admin = admin
+party-town = township
+party-police = police station
+party-clinic = health centre
+party-community = community
+
+## Commands
+
+command-start = Start
+command-help = How this works, whom to call
+command-report = Report a temperature
+command-need = Ask for things
+command-sos = Emergency
+command-call = Ask for a call
+command-today = Board of today
+command-rep = Report on behalf
+command-find = Find a person
+command-enroll = Register a resident
+command-card = Show a new code
+command-bind = Alerts in this group
+command-place = Places
+command-team = Staff
+command-status = System status

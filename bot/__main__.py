@@ -1,0 +1,167 @@
+"""The command line: run, sandbox, migrate, doctor, backup, restore, create-admin."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import clock, logs
+from bot.settings import Settings, SettingsProblem
+from storage import migrating
+from storage.db import AlreadyRunning, Database
+
+WRONG_SETTINGS = 2
+
+cli = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="随访 suifang: follows up people in home isolation, on Telegram.",
+)
+
+
+def _say(*lines: str) -> None:
+    for one in lines:
+        typer.echo(one, err=True)
+
+
+def _settings(*, need_token: bool) -> Settings:
+    """Return the settings, or say every problem in words and end with exit code 2."""
+    try:
+        settings = Settings.load(need_token=need_token)
+    except SettingsProblem as problem:
+        _say("设置有问题，还不能启动 / The settings are not complete:", "", *problem.lines)
+        raise typer.Exit(WRONG_SETTINGS) from None
+    _say(*settings.warnings())
+    return settings
+
+
+@cli.command()
+def run() -> None:
+    """运行机器人 · Run the bot on Telegram, with the settings of .env and the environment."""
+    settings = _settings(need_token=True)
+    logs.configure(settings.log_format, settings.secrets())
+    from bot import app
+
+    try:
+        code = app.run(settings)
+    except AlreadyRunning as busy:
+        _already_running(busy)
+    except migrating.NewerDatabase as newer:
+        _say(
+            f"数据库比这个程序新（{newer}），请先升级程序。",
+            f"The database was written by a newer version ({newer}); please upgrade suifang first.",
+        )
+        raise typer.Exit(1) from None
+    else:
+        raise typer.Exit(code)
+
+
+def _already_running(busy: AlreadyRunning) -> None:
+    _say(
+        f"已经有一个随访进程在用这个数据库（{busy}）。请先停掉那一个。",
+        f"Another suifang process already uses this database ({busy}). Please stop that one first.",
+    )
+    raise typer.Exit(3) from None
+
+
+@cli.command()
+def sandbox(
+    port: Annotated[int, typer.Option(help="Loopback port of the local Bot API; 0 picks a free one.")] = 0,
+    stay: Annotated[bool, typer.Option(help="Stay up for calls after the day was played.")] = True,
+    pause: Annotated[float, typer.Option(help="Seconds between two scenes.")] = 0.6,
+) -> None:
+    """本机演示一天 · Play a day on a local Telegram: no token, no network, throw-away data."""
+    import asyncio
+
+    from bot import demo
+
+    logs.configure("console", [], level=30)
+    raise typer.Exit(asyncio.run(demo.play(port=port, stay=stay, pause=pause)))
+
+
+@cli.command()
+def migrate() -> None:
+    """升级数据库 · Bring the database to the shape of this version."""
+    settings = _settings(need_token=False)
+    db = Database(settings.database_url)
+    changed = migrating.upgrade(db.engine)
+    db.close()
+    _say(f"{'migrated' if changed else 'up to date'}: {migrating.head()}")
+
+
+@cli.command()
+def doctor() -> None:
+    """检查设置 · Check settings, database and the way to Telegram, and say what is wrong."""
+    from bot import doctor as checks
+
+    settings = _settings(need_token=True)
+    findings = checks.examine(settings)
+    for finding in findings:
+        _say(f"{'✔' if finding.good else '✘'} {finding.words}")
+    raise typer.Exit(0 if all(finding.good for finding in findings) else 1)
+
+
+@cli.command()
+def backup(to: Annotated[Path | None, typer.Argument(help="File to write; default: BACKUP_DIR.")] = None) -> None:
+    """备份 · Copy the live SQLite database with its own backup call."""
+    from storage import backups
+
+    settings = _settings(need_token=False)
+    target = to or backups.default_name(settings.backup_dir, now=clock.now())
+    _do(lambda: _say(f"✔ {backups.backup(settings.database_url, target)}"), backups.CannotBackUp)
+
+
+@cli.command()
+def restore(source: Annotated[Path, typer.Argument(help="A file made by `suifang backup`.")]) -> None:
+    """恢复 · Put a backup in the place of the database; the old one is kept beside it."""
+    from storage import backups
+
+    settings = _settings(need_token=False)
+    _do(
+        lambda: _say(f"✔ {backups.restore(settings.database_url, source, now=clock.now())}"),
+        backups.CannotBackUp,
+        AlreadyRunning,
+    )
+
+
+def _do(work: object, *refusals: type[Exception]) -> None:
+    try:
+        if callable(work):
+            work()
+    except refusals as refusal:
+        _say(f"✘ {refusal}")
+        raise typer.Exit(1) from None
+
+
+@cli.command(name="create-admin")
+def create_admin(
+    telegram_id: Annotated[int, typer.Argument(help="The numeric Telegram id.")],
+    name: Annotated[str, typer.Argument(help="How others see them.")] = "",
+) -> None:
+    """增加管理员 · Make somebody an admin of everything."""
+    from bot.services import furnishing
+
+    settings = _settings(need_token=False)
+    if not 0 < telegram_id < 2**52:
+        _say(f"{telegram_id} 不是 Telegram 数字 ID / is no numeric Telegram id")
+        raise typer.Exit(WRONG_SETTINGS)
+    db = Database(settings.database_url).open()
+    migrating.upgrade(db.engine)
+    db.call(furnishing.appoint_admin, telegram_id, name=name, now=clock.now())
+    db.close()
+    _say(f"✔ {telegram_id}")
+
+
+def main() -> None:
+    """Run the command line. A fault is logged without what people said; it ends with exit code 1."""
+    try:
+        cli()
+    except Exception as fault:
+        logs.get("suifang").error("crashed", error=logs.failure(fault))
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""Alert cards: the same facts for everybody, the buttons by who looks."""
+
+from html import escape
+
+from bot.notices import AlertView, OutcomeView, Word
+from bot.render.voice import Button, Spoken, Voice, button, inline
+from bot.rules.escalation import AlertKind, AlertState, Outcome, Press, Tier
+
+SHOWN = 6  # people of a digest; each also has a button
+
+_SIGN = {Tier.SOS: "🆘", Tier.RED: "🔴", Tier.YELLOW: "🟡"}
+
+
+def alert(view: AlertView, voice: Voice) -> Spoken:
+    """A card: what it is, whom it is about, what is known, who has it, what can be done."""
+    text = voice.lines(
+        _head(view, voice),
+        _person(view, voice),
+        _facts(view, voice),
+        *(voice.say("alert-call", at=at, who=who or "—", what=Word(what)) for at, who, what in view.calls),
+        _standing(view, voice),
+    )
+    rows = [_row(row, view, voice) for row in view.rows]
+    if view.kind is AlertKind.MISSED and view.state is not AlertState.CLOSED and not view.masked:
+        rows = [*_missing_rows(view), *rows]
+    return Spoken(text, inline(rows[:8]))
+
+
+def _head(view: AlertView, voice: Voice) -> str:
+    sign = "☑️" if view.state is AlertState.CLOSED else _SIGN[view.tier]
+    name = view.name or view.place
+    if view.kind is AlertKind.MISSED:
+        return voice.say(
+            "alert-missed-head",
+            sign=sign,
+            place=view.place,
+            slot=voice.slot(view.slot),
+            missing=len(view.missing),
+            due=view.due,
+        )
+    return voice.say(f"alert-{view.kind.value}", sign=sign, value=view.value or "—", name=name, addr=view.address)
+
+
+def _person(view: AlertView, voice: Voice) -> str:
+    if view.kind is AlertKind.MISSED:
+        return "\n".join(_missing_line(name, address) for _, name, address in view.missing[:20])
+    parts = []
+    if view.number:
+        parts.append(voice.say("alert-day", day=view.number, total=view.total))
+    if view.phone:
+        parts.append(voice.say("alert-phone", phone=view.phone))
+    return "　".join(parts)
+
+
+def _missing_line(name: str, address: str) -> str:
+    return f"· {escape(name)}　{escape(address)}".rstrip()
+
+
+def _facts(view: AlertView, voice: Voice) -> str:
+    return voice.lines(
+        voice.say("alert-corrected", old=view.corrected, value=view.value) if view.corrected else "",
+        voice.say("alert-words", words=view.words) if view.words else "",
+        voice.say("alert-recent", recent="、".join(view.recent)) if view.recent else "",
+        voice.say("alert-measured", at=view.measured) if view.measured else "",
+    )
+
+
+def _standing(view: AlertView, voice: Voice) -> str:
+    match view.state:
+        case AlertState.CLOSED:
+            return _closed(view.outcome, view.outcome_words, view.closed_by, view.closed_at, voice)
+        case AlertState.ACKED:
+            return voice.say("acked", actor=view.owner, time=view.owned_at)
+        case AlertState.OPEN:
+            climbed = voice.say("alert-climbed", count=view.climbed) if view.climbed else ""
+            return voice.lines(climbed, _please(view, voice))
+
+
+def _please(view: AlertView, voice: Voice) -> str:
+    if view.next:
+        return voice.say("alert-please", minutes=view.minutes, next=view.next)
+    return voice.say("alert-please-last")
+
+
+def _closed(outcome: Outcome | None, words: str, who: str, at: str, voice: Voice) -> str:
+    said = words or voice.word(f"outcome-{outcome.value}" if outcome else "")
+    if who:
+        return voice.say("resolved", actor=who, time=at, outcome=said)
+    return voice.say("resolved-itself", time=at, outcome=said)
+
+
+def _row(row: tuple[Press, ...], view: AlertView, voice: Voice) -> list[Button]:
+    return [button(voice.word(f"press-{press.value}"), press.value, view.alert) for press in row]
+
+
+def _missing_rows(view: AlertView) -> list[list[Button]]:
+    people = [button(f"{name}　{address}".strip()[:40], "repask", resident) for resident, name, address in view.missing]
+    if len(people) <= 4:
+        return [[one] for one in people]
+    return [people[at : at + 2] for at in range(0, min(len(people), 8), 2)]
+
+
+def outcome(view: OutcomeView, voice: Voice) -> Spoken:
+    """How did it end? Afterwards: how it ended."""
+    if not view.choices:
+        return Spoken(_closed(view.outcome, view.outcome_words, view.closed_by, view.closed_at, voice))
+    rows = [[button(voice.word(f"outcome-{one.value}"), "out", view.alert, one.value)] for one in view.choices]
+    return Spoken(voice.say("resolve-ask", name=view.name), inline(rows))

@@ -1,0 +1,78 @@
+"""A table of ticks: name, how often, which service. Each asks what is due and not yet done, and decides nothing."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot import clock, logs
+from bot.services import asking, climbing, rounds
+from storage.db import Database
+
+log = logs.get(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Something to look after every so many seconds. The service says in `more` whether it is finished."""
+
+    name: str
+    seconds: float
+    service: Callable[..., Any]
+
+
+# in this order, too, when they are run one after the other
+TICKS: tuple[Tick, ...] = (
+    Tick("climb", 2, climbing.climb_due),
+    Tick("unconfirmed", 5, asking.raise_unconfirmed),
+    Tick("open", 5, rounds.open_due),
+    Tick("chase", 5, rounds.chase_due),
+)
+
+
+class Scheduler:
+    """APScheduler as a metronome. The database is the memory: a tick missed is a tick made up for."""
+
+    def __init__(self, db: Database, *, acted: Callable[[], None]) -> None:
+        self.db = db
+        self._acted = acted
+        self._last: dict[str, str] = {}
+        self._scheduler = AsyncIOScheduler(
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}, timezone="UTC"
+        )
+
+    def start(self, beat: Callable[[], Awaitable[None]], *, every: float) -> None:
+        """Begin to tick, and to beat."""
+        self._scheduler.add_job(beat, "interval", seconds=every, id="beat")
+        for tick in TICKS:
+            self._scheduler.add_job(self.run, "interval", [tick], seconds=tick.seconds, id=tick.name)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Stop ticking. What a tick has begun is one transaction, done or not done."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def run_all(self) -> None:
+        """Run every tick once: after a start, and where the clock is moved by hand."""
+        for tick in TICKS:
+            await self.run(tick)
+
+    async def run(self, tick: Tick) -> None:
+        """Run one tick until there is nothing more to do, a chunk in each transaction."""
+        more = True
+        while more:
+            try:
+                counts = await self.db.run(tick.service, now=clock.now())
+            except Exception as fault:
+                log.error("tick failed", tick=tick.name, error=logs.failure(fault))
+                return
+            more = counts.more
+            self._log(tick, counts)
+
+    def _log(self, tick: Tick, counts: Any) -> None:
+        figures = {name: getattr(counts, name) for name in counts.__dataclass_fields__ if name != "more"}
+        if any(figures.values()):
+            log.info(f"{tick.name} done", **figures)
+            self._acted()

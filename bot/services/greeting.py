@@ -1,0 +1,60 @@
+"""First words, and the small answers: START, a sticker, a command or a button that is none."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.notices import line
+from bot.services import joining, menus, strangers
+from bot.services.actors import Actor, staff_of
+from bot.services.households import household_of
+from bot.services.owing import reply
+from bot.services.refusals import Refused
+
+
+def start(session: Session, payload: str, *, actor: Actor, now: datetime) -> None:
+    """Answer START: with a code begin to join, without one say where the person stands."""
+    if payload:
+        joining.present(session, payload, actor=actor, now=now)
+    elif not actor.private:
+        return
+    elif household_of(session, actor.chat_id):
+        reply(session, actor, line("joined-already"), now=now)
+    elif staff_of(session, actor):
+        menus.help_(session, actor=actor, now=now)
+    else:
+        strangers.greet(session, actor=actor, now=now)
+
+
+def pleasantry(session: Session, *, actor: Actor, now: datetime) -> None:
+    """Be kind to a sticker."""
+    if household_of(session, actor.chat_id):
+        reply(session, actor, line("pleasantry"), now=now)
+    else:
+        strangers.greet(session, actor=actor, now=now)
+
+
+def unknown_command(session: Session, *, actor: Actor, now: datetime) -> None:
+    """Say that there is no such command; in a group it may be another bot's."""
+    if not actor.private:
+        return
+    if household_of(session, actor.chat_id) or staff_of(session, actor):
+        reply(session, actor, line("command-unknown"), now=now)
+    else:
+        strangers.greet(session, actor=actor, now=now)
+
+
+def stale_command(session: Session, *, actor: Actor, now: datetime) -> None:
+    """Say that a command came too late to be carried out."""
+    reply(session, actor, line("command-stale"), now=now)
+
+
+def slash_hint(session: Session, *, actor: Actor, now: datetime) -> None:
+    """Say how a command begins."""
+    if actor.private:
+        reply(session, actor, line("slash-hint"), now=now)
+
+
+def unknown_button(session: Session, *, actor: Actor, now: datetime) -> None:
+    """Refuse a button we never made, or no longer make."""
+    raise Refused("button-unknown")

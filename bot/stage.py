@@ -1,0 +1,100 @@
+"""The bot, step by step: for the demonstration and for tests, where the clock is moved by hand.
+
+The same listener, dispatcher, pump and ticks as in `run`, only that each takes its turn when told
+to, until nothing more happens.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from bot import clock
+from bot.app import App
+from storage import heartbeats
+from storage.models import Alert, Check, Dialogue, Episode, Outbox
+from storage.types import literally
+from storage.words import OutboxState
+
+ROUNDS = 2000  # turns after which something goes round in circles
+LONGEST_WAIT = timedelta(seconds=90)
+
+
+class Stage:
+    """An app that plays when told to. `advance` moves the clock everybody goes by."""
+
+    def __init__(self, app: App, advance: Callable[[timedelta], None]) -> None:
+        self.app = app
+        self._advance = advance
+
+    async def open(self) -> None:
+        """Do what the app does before its first message, and say what is owed by then."""
+        await self.app.prepare()
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Let everything happen that is to happen now: hear, act, speak, until all is quiet."""
+        for _ in range(ROUNDS):
+            if not await self._turn():
+                return
+        raise RuntimeError("the stage goes round in circles")
+
+    async def _turn(self) -> bool:
+        await self.app.listener.poll(0)
+        heard = await self.app.dispatcher.feed()
+        while not self.app.dispatcher.idle:
+            await self.app.dispatcher.work_one()
+        spoken = await self.app.pump.speak_once()
+        if heard or spoken:
+            return True
+        return await self._rested()
+
+    async def _rested(self) -> bool:
+        """When something is owed but has to wait a little for the pace, let that little time pass."""
+        due = await self.app.db.read(_next_send)
+        now = clock.now()
+        if due is None or due - now > LONGEST_WAIT:
+            return False
+        pace = self.app.pump.pace
+        moment = clock.monotonic()
+        waits = [pace.wait(now=moment), *pace.resting(now=moment).values()]
+        wait = max(min([seconds for seconds in waits if seconds > 0], default=0.0), (due - now).total_seconds())
+        if due > now and wait > 5:
+            return False  # a board that rests, a try that waits: its time will come
+        self._advance(timedelta(seconds=max(wait, 0.05)))
+        return True
+
+    async def until(self, moment: datetime) -> None:
+        """Let time pass to a moment, with everything that happens on the way at its own time."""
+        while True:
+            due = await self.app.db.read(_next_event, after=clock.now())
+            step = min(due, moment) if due else moment
+            if step > clock.now():
+                self._advance(step - clock.now())
+            await self.tick()
+            if clock.now() >= moment:
+                return
+
+    async def wait(self, **length: float) -> None:
+        """Let so much time pass: `minutes=15`."""
+        await self.until(clock.now() + timedelta(**length))
+
+    async def tick(self) -> None:
+        """Be alive now, look after everything that is due, and say what is owed."""
+        await self.app.db.run(heartbeats.beat, now=clock.now())
+        await self.settle()
+        await self.app.scheduler.run_all()
+        await self.settle()
+
+
+def _next_send(session: Session) -> datetime | None:
+    return session.exec(select(func.min(Outbox.next_at)).where(literally(Outbox.state, OutboxState.OWED))).one()
+
+
+def _next_event(session: Session, *, after: datetime) -> datetime | None:
+    """Return the next moment at which something becomes due."""
+    columns = (Episode.next_round_at, Check.next_at, Alert.next_at, Dialogue.next_at)
+    found = [session.exec(select(func.min(column)).where(col(column) > after)).one() for column in columns]
+    owed = select(func.min(Outbox.next_at)).where(literally(Outbox.state, OutboxState.OWED), col(Outbox.next_at) > after)
+    return min((one for one in (*found, session.exec(owed).one()) if one is not None), default=None)

@@ -1,0 +1,101 @@
+"""Where HTTP ends and plain values begin: what came back from the Bot API, as an Answer.
+
+Telegram's errors are told apart here and nowhere else.
+"""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+import httpx
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+from telegram.request import BaseRequest
+
+from bot.rules.delivery import Answer
+
+T = TypeVar("T")
+
+SENT = Answer(code=200)
+# raised before a byte of the request was written: certainly not sent
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
+
+
+async def attempt(call: Callable[[], Awaitable[T]]) -> tuple[Answer, T | None]:
+    """Make one call of PTB's Bot and return what came back, with its result when it was accepted."""
+    try:
+        return SENT, await call()
+    except TelegramError as error:
+        return answer_of(error), None
+
+
+def answer_of(error: TelegramError) -> Answer:
+    """Return what an error of PTB says. The order matters: BadRequest and TimedOut are NetworkErrors too."""
+    said = error.message
+    match error:
+        case RetryAfter():
+            return Answer(429, said, retry_after=_seconds(error))
+        case ChatMigrated():
+            return Answer(400, said, migrate_to=error.new_chat_id)
+        case BadRequest():
+            return Answer(400, said)
+        case Forbidden():
+            return Answer(403, said)
+        case InvalidToken():
+            return Answer(401, said)
+        case Conflict():
+            return Answer(409, said)
+        case TimedOut() | NetworkError():
+            return _on_the_way(error, said)
+        case _:
+            # PTB raises its plain error for an answer that is no JSON, such as a proxy's page
+            return Answer(wire="garbled")
+
+
+def _seconds(error: RetryAfter) -> int:
+    after = error.retry_after
+    return after if isinstance(after, int) else int(after.total_seconds())
+
+
+def _on_the_way(error: TelegramError, said: str) -> Answer:
+    if isinstance(error.__cause__, _NOT_SENT):
+        return Answer(wire="connect")
+    if "Pool timeout" in said:
+        return Answer(wire="pool")
+    if error.__cause__ is None and not isinstance(error, TimedOut):
+        return Answer(500, said)  # an answer with a status from 500 on
+    return Answer(wire="lost")
+
+
+async def fetch(request: BaseRequest, url: str, patience: float, **params: object) -> tuple[Answer, Any]:
+    """Call a method and return its result as it stands, unparsed: for updates, which must not be lost to parsing."""
+    query = urlencode({name: _plain(value) for name, value in params.items()})
+    try:
+        code, payload = await request.do_request(url=f"{url}?{query}", method="POST", read_timeout=patience)
+    except TelegramError as error:
+        return answer_of(error), None
+    try:
+        body = json.loads(payload)
+    except ValueError:
+        return (Answer(wire="garbled") if code == 200 else Answer(code)), None
+    if not isinstance(body, dict):
+        return Answer(wire="garbled"), None
+    if code == 200 and body.get("ok") is True:
+        return SENT, body.get("result")
+    parameters = body.get("parameters") or {}
+    retry_after = parameters.get("retry_after") if isinstance(parameters, dict) else None
+    return Answer(code if code != 200 else 500, str(body.get("description", "")), retry_after=retry_after), None
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value)

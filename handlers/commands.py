@@ -1,0 +1,79 @@
+"""Slash commands: `/rep 王大爷 36.5`, also by their Chinese names (`/代报`).
+
+A command counts only from its author: forwarded, through an inline bot, by an anonymous admin or in
+an edited message it is text like any other. One that changes something and was sent more than ten
+minutes ago is not carried out: its author has gone on without it.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from telegram import Message, Update
+from telegram.ext import filters
+
+from bot import clock
+from bot.context import Context
+from bot.rules.commands import BY_WORD
+from bot.services import (
+    binding,
+    boards,
+    calling,
+    enrolling,
+    files,
+    greeting,
+    menus,
+    placing,
+    reporting,
+    status,
+    talking,
+    teaming,
+)
+
+STALE = timedelta(minutes=10)
+IS_COMMAND = filters.Regex(r"^[/／]\S")
+
+Route = Callable[[Context, str], Awaitable[object]]
+
+
+async def on_command(update: Update, context: Context) -> None:
+    """Carry out a command, or say that it is none."""
+    message = update.effective_message
+    if message is None or message.text is None:
+        return
+    word, _, tail = message.text.partition(" ")
+    word, _, addressed = word[1:].partition("\n")[0].partition("@")
+    if addressed and addressed.lower() != context.bot.username.lower():
+        return  # meant for another bot of the group
+    if message.text.startswith("／"):
+        await context.do(greeting.slash_hint)
+        return
+    command = BY_WORD.get(word.lower())
+    if command is None:
+        await context.do(greeting.unknown_command)
+    elif command.changes and _is_stale(message):
+        await context.do(greeting.stale_command)
+    else:
+        await ROUTES[command.name](context, tail)
+
+
+def _is_stale(message: Message) -> bool:
+    return clock.now() - message.date > STALE
+
+
+ROUTES: dict[str, Route] = {
+    "start": lambda context, tail: context.do(greeting.start, tail.strip()),
+    "help": lambda context, tail: context.do(menus.help_),
+    "report": lambda context, tail: context.do(talking.ask_report),
+    "need": lambda context, tail: context.do(talking.ask_need),
+    "sos": lambda context, tail: context.do(calling.press_sos),
+    "call": lambda context, tail: context.do(calling.phone_me),
+    "today": lambda context, tail: context.do(boards.by_command, tail),
+    "rep": lambda context, tail: context.do(reporting.by_command, tail),
+    "find": lambda context, tail: context.do(files.find, tail),
+    "enroll": lambda context, tail: context.do(enrolling.by_command, tail),
+    "card": lambda context, tail: context.do(enrolling.card_again, tail),
+    "bind": lambda context, tail: context.do(binding.by_command, tail),
+    "place": lambda context, tail: context.do(placing.by_command, tail),
+    "team": lambda context, tail: context.do(teaming.by_command, tail),
+    "status": lambda context, tail: context.do(status.by_command),
+}

@@ -1,0 +1,93 @@
+"""Button presses: one verb, one service. What is not ours is refused where it was pressed.
+
+Nothing is taken from the button but its data: the message may be too old for Telegram to show it,
+and whoever holds a changed client can press what was never shown. The service asks who presses.
+"""
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+
+from bot.context import Context
+from bot.rules.buttons import Button, read
+from bot.rules.escalation import Outcome, Press
+from bot.services import (
+    asking,
+    boards,
+    calling,
+    correcting,
+    enrolling,
+    files,
+    greeting,
+    handling,
+    joining,
+    reporting,
+    talking,
+)
+
+Route = Callable[[Context, Button, int | None], Awaitable[object]]
+
+
+async def on_press(update: Update, context: Context) -> None:
+    """Do what was pressed."""
+    query = update.callback_query
+    if query is None or query.data is None:
+        return
+    pressed = read(query.data)
+    route = ROUTES.get(pressed.verb) if pressed else None
+    if pressed is None or route is None:
+        await context.do(greeting.unknown_button)
+        return
+    await route(context, pressed, query.message.message_id if query.message else None)
+
+
+async def _alert(context: Context, button: Button, message_id: int | None) -> None:
+    number = button.number()
+    if number is None or len(button.args) != 1:
+        await context.do(greeting.unknown_button)
+        return
+    await context.do(handling.press, number, Press(button.verb), message_id=message_id)
+
+
+async def _outcome(context: Context, button: Button, message_id: int | None) -> None:
+    number, word = button.number(), button.word(1)
+    if number is None or word not in set(Outcome):
+        await context.do(greeting.unknown_button)
+        return
+    await context.do(handling.close, number, Outcome(word), message_id=message_id)
+
+
+def _number(button: Button, at: int = 0) -> int:
+    """Return a number of a button; 0, which is nobody's, for what is none."""
+    return button.number(at) or 0
+
+
+def _language(context: Context, button: Button) -> str:
+    wanted: str = context.application.bot_data["texts"].match(button.word(0))
+    return wanted
+
+
+ROUTES: dict[str, Route] = {
+    **{press.value: _alert for press in Press},
+    "person": lambda c, b, m: c.do(files.press, _number(b)),
+    "out": _outcome,
+    "lang": lambda c, b, m: c.do(joining.choose_language, _language(c, b), message_id=m),
+    "consent": lambda c, b, m: c.do(joining.consent, b.word(0)),
+    "unbind": lambda c, b, m: c.do(joining.press_unbind),
+    "pad": lambda c, b, m: c.do(asking.pad, _number(b), message_id=m),
+    "value": lambda c, b, m: c.do(asking.padded, _number(b), message_id=m),
+    "yes": lambda c, b, m: c.do(asking.confirmed, _number(b), _number(b, 1), message_id=m),
+    "no": lambda c, b, m: c.do(asking.confirmed, _number(b), None, message_id=m),
+    "whose": lambda c, b, m: c.do(asking.assigned, _number(b), _number(b, 1), message_id=m),
+    "fix": lambda c, b, m: c.do(correcting.ask, _number(b)),
+    "nothermo": lambda c, b, m: c.do(talking.no_thermometer),
+    "call": lambda c, b, m: c.do(calling.phone_me),
+    "sos": lambda c, b, m: c.do(calling.press_sos),
+    "sosoff": lambda c, b, m: c.do(calling.mistaken, _number(b)),
+    "rep": lambda c, b, m: c.do(reporting.by_button, _number(b), _number(b, 1)),
+    "repask": lambda c, b, m: c.do(reporting.ask_value, _number(b)),
+    "reppad": lambda c, b, m: c.do(reporting.pad, _number(b), _number(b, 1), message_id=m),
+    "card": lambda c, b, m: c.do(enrolling.press_card, _number(b)),
+    "today": lambda c, b, m: c.do(boards.by_button, _number(b)),
+    "board": lambda c, b, m: c.do(boards.refresh, _number(b), b.word(1)),
+}

@@ -1,0 +1,1 @@
+"""Sentences about people: each test says what somebody can rely on."""

@@ -1,0 +1,200 @@
+"""A small world to play in: one community, its staff, the real bot and a strict local Telegram.
+
+The clock stands still unless a test moves it. 李奶奶, 王大爷 and 张阿姨 are residents; 王芳 is their
+grid worker, 赵敏 her deputy, 陈书记 leads the community, 刘医生 is the health centre, 周所 the police
+station, 孙主任 the township, 钱局 the district, and 林工 the admin.
+"""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, SQLModel, select
+from telegram.request import HTTPXRequest
+
+from bot import clock
+from bot.app import App, build
+from bot.sandbox import TOKEN, Group, Limits, Person, Sandbox, SandboxClock
+from bot.sandbox.people import Seen
+from bot.settings import Settings
+from bot.stage import Stage
+from storage.db import Database
+from tests.sandbox.transport import InProcessTransport
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+GRID = "开发区/长河街道/东风社区/东门网格"
+ADMIN_ID = 9001
+
+
+def at(moment: str) -> datetime:
+    """Return a moment of 2022 in Shanghai: `04-01 08:00`, with seconds if they matter."""
+    layout = "%Y-%m-%d %H:%M:%S" if moment.count(":") == 2 else "%Y-%m-%d %H:%M"
+    return datetime.strptime(f"2022-{moment}", layout).replace(tzinfo=SHANGHAI).astimezone(UTC)
+
+
+Row = TypeVar("Row", bound=SQLModel)
+
+
+class World:
+    """Everybody, and the stage they play on."""
+
+    def __init__(self, database_url: str, start: str = "04-01 07:00", limits: Limits | None = None) -> None:
+        self.clock = SandboxClock(at(start), paused=True)
+        self.sandbox = Sandbox(clock=self.clock, limits=limits or Limits.off())
+        self.settings = Settings.load(
+            {"TELEGRAM_TOKEN": TOKEN, "DATABASE_URL": database_url, "ADMIN_IDS": str(ADMIN_ID)}, env_file=None
+        )
+        self.db = Database(database_url).open()
+        clock.steer(self.clock.now)
+        self.app = self._app()
+        self.stage = Stage(self.app, self.clock.advance)
+        person = self.sandbox.person
+        self.lin = person(ADMIN_ID, "林工")
+        self.fang = person(2001, "王芳")
+        self.min = person(2002, "赵敏")
+        self.chen = person(2003, "陈书记")
+        self.liu = person(2004, "刘医生")
+        self.zhou = person(2005, "周所")
+        self.sun = person(2006, "孙主任")
+        self.qian = person(2007, "钱局")
+        self.li = person(1001, "李奶奶")
+        self.wang = person(1002, "王大爷")
+        self.zhang = person(1003, "张阿姨")
+        self.anna = person(1004, "Anna", language_code="en")
+        self.stranger = person(6666, "路人")
+
+    def _app(self) -> App:
+        def request(_: int) -> HTTPXRequest:
+            return HTTPXRequest(httpx_kwargs={"transport": InProcessTransport(self.sandbox)}, read_timeout=1)
+
+        return build(self.settings, self.db, new_request=request, long_poll=0)
+
+    async def restart(self) -> None:
+        """Throw the bot away as a crash does, and start another on the same database."""
+        await self.app.stop()
+        self.app = self._app()
+        self.stage = Stage(self.app, self.clock.advance)
+        await self.stage.open()
+
+    @property
+    def now(self) -> datetime:
+        """The moment it is in this world."""
+        return self.clock.now()
+
+    async def settle(self) -> None:
+        """Let everything happen that is to happen now."""
+        await self.stage.settle()
+
+    async def until(self, moment: str) -> None:
+        """Let time pass to a moment in Shanghai."""
+        await self.stage.until(at(moment))
+
+    async def wait(self, **length: float) -> None:
+        """Let so much time pass."""
+        await self.stage.wait(**length)
+
+    async def says(self, who: Person, text: str, chat: Group | None = None) -> Seen:
+        """Somebody types, and everything that follows happens. Returns what they see last."""
+        who.says(text, chat=chat)
+        await self.settle()
+        return self.last(who, chat)
+
+    async def presses(self, who: Person, label: str, on: Seen | None = None, chat: Group | None = None) -> str:
+        """Somebody presses a button, and everything that follows happens. Returns what popped up."""
+        before = len(who.toasts)
+        who.presses(label, on=on, chat=chat)
+        await self.settle()
+        return who.toasts[-1].text if len(who.toasts) > before else ""
+
+    def last(self, who: Person, chat: Group | None = None) -> Seen:
+        """What somebody saw last of the bot."""
+        seen = who.sees(chat)
+        return seen[-1]
+
+    def texts(self, who: Person, chat: Group | None = None) -> list[str]:
+        """Everything somebody sees of the bot now, as plain text."""
+        return [seen.text for seen in who.sees(chat)]
+
+    def saw(self, who: Person, words: str, chat: Group | None = None) -> bool:
+        """Whether somebody sees these words of the bot in any message."""
+        return any(words in text for text in self.texts(who, chat))
+
+    def card(self, who: Person, words: str, chat: Group | None = None) -> Seen:
+        """The newest message of the bot that somebody sees with these words."""
+        found = [seen for seen in who.sees(chat) if words in seen.text]
+        assert found, f"{who.name} sees nothing with {words!r}, only {self.texts(who, chat)}"
+        return found[-1]
+
+    async def open(self) -> None:
+        """Start the bot and let everybody press START."""
+        await self.stage.open()
+        self.lin.starts()
+        await self.settle()
+
+    async def appoint(self) -> None:
+        """The admin builds the places and appoints everybody; all of them have opened the bot."""
+        for one in (self.fang, self.min, self.chen, self.liu, self.zhou, self.sun, self.qian):
+            one.starts()
+        await self.settle()
+        await self.says(self.lin, f"/place add {GRID}")
+        for command in (
+            f"/team add {self.fang.id} 网格员 东门网格 王芳 13800000001",
+            f"/team add {self.min.id} 网格员 东门网格 赵敏",
+            f"/team add {self.chen.id} 社区 东风社区 陈书记",
+            f"/team add {self.liu.id} 卫生院 长河街道 刘医生",
+            f"/team add {self.zhou.id} 派出所 长河街道 周所",
+            f"/team add {self.sun.id} 镇街 长河街道 孙主任",
+            f"/team add {self.qian.id} 区 开发区 钱局",
+        ):
+            await self.says(self.lin, command)
+
+    async def enrol(
+        self, who: Person, extra: str = "", *, consent: str = "好的，开始", language: str = "中文", name: str = ""
+    ) -> str:
+        """王芳 registers somebody, who scans the code and agrees. Returns the token of the link."""
+        await self.says(self.fang, f"/enroll {name or who.name} 东门网格 {extra}".strip())
+        token = self.token(self.last(self.fang))
+        who.starts(token)
+        await self.settle()
+        await self.presses(who, language)
+        await self.presses(who, consent)
+        return token
+
+    @staticmethod
+    def token(card: Seen) -> str:
+        """The one-time token in an enrolment card's caption."""
+        found = re.search(r"start=([A-Za-z0-9_-]+)", card.text)
+        assert found, card.text
+        return found[1]
+
+    @staticmethod
+    def code(card: Seen) -> str:
+        """The typed code in an enrolment card's caption."""
+        found = re.search(r"\b([0-9A-Z]{4}-[0-9A-Z]{4})\b", card.text)
+        assert found, card.text
+        return found[1]
+
+    def rows(self, table: type[Row]) -> list[Row]:
+        """Every row of a table, oldest first."""
+
+        def look(session: Session) -> list[Row]:
+            return list(session.exec(select(table)).all())
+
+        return self.db.call(look)
+
+
+@asynccontextmanager
+async def opened_world(database_url: str, start: str = "04-01 07:00") -> AsyncIterator[World]:
+    """Yield a world whose bot runs and whose staff is appointed; nobody is registered yet."""
+    world = World(database_url, start)
+    try:
+        await world.open()
+        await world.appoint()
+        yield world
+    finally:
+        await world.app.stop()
+        world.db.close()
+
