@@ -129,7 +129,7 @@ class Enrolled(Notice):
     day: int
     total: int
     end: str
-    times: str
+    times: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,8 @@ def alert(view: AlertView, voice: Voice) -> Spoken:
 def _head(view: AlertView, voice: Voice) -> str:
     sign = "☑️" if view.state is AlertState.CLOSED else _SIGN[view.tier]
     name = view.name or view.place
+    if view.kind is AlertKind.MISSED and not view.missing:
+        return voice.say("alert-missed-none", sign=sign, place=view.place, slot=voice.slot(view.slot), due=view.due)
     if view.kind is AlertKind.MISSED:
         return voice.say(
             "alert-missed-head",
@@ -60,7 +62,7 @@ def _facts(view: AlertView, voice: Voice) -> str:
     return voice.lines(
         voice.say("alert-corrected", old=view.corrected, value=view.value) if view.corrected else "",
         voice.say("alert-words", words=view.words) if view.words else "",
-        voice.say("alert-recent", recent="、".join(view.recent)) if view.recent else "",
+        voice.say("alert-recent", recent=voice.listed(view.recent)) if view.recent else "",
         voice.say("alert-measured", at=view.measured) if view.measured else "",
     )
 

@@ -57,13 +57,13 @@ def _worker(name: str, voice: Voice) -> str:
 
 def enrolled(notice: Enrolled, voice: Voice) -> Spoken:
     """All is set; the four big buttons come up."""
-    text = voice.say("enrol-done", name=notice.name, day=notice.day, end_date=voice.day(notice.end), times=notice.times)
+    text = voice.say("enrol-done", name=notice.name, day=notice.day, end_date=voice.day(notice.end), times=voice.listed(notice.times))
     return Spoken(text, home(voice))
 
 
 def question(notice: Question, voice: Voice) -> Spoken:
     """A round's question, by how often it was asked already."""
-    name = "、".join(notice.names)
+    name = voice.listed(notice.names)
     slot = voice.slot(notice.slot)
     number = button(voice.label("prompt", "b1"), "pad", 0)
     if notice.nudge == 0:

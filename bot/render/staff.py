@@ -124,7 +124,7 @@ def enrolment_card(notice: EnrolmentCard, voice: Voice) -> Spoken:
             days=notice.days,
         ),
         voice.say("enrol-link", link=notice.link, code=notice.code, hours=notice.hours),
-        voice.say("enrol-gaps", gaps="、".join(voice.word(f"party-{gap}") for gap in notice.gaps))
+        voice.say("enrol-gaps", gaps=voice.listed([voice.word(f"party-{gap}") for gap in notice.gaps]))
         if notice.gaps
         else "",
     )
@@ -178,12 +178,12 @@ def board(view: BoardView, voice: Voice) -> Spoken:
 def _abnormal(view: BoardView, voice: Voice) -> str:
     if not view.abnormal:
         return ""
-    shown = "、".join(f"{name} {value}℃" for name, value in view.abnormal[:SHOWN])
+    shown = voice.listed([f"{name} {value}℃" for name, value in view.abnormal[:SHOWN]])
     return voice.say("board-abnormal", people=shown)
 
 
 def _missing(view: BoardView, voice: Voice) -> str:
     if not view.missing:
         return voice.say("board-all-done") if view.slots else ""
-    names = "、".join(name for _, name, _ in view.missing[: SHOWN * 3])
+    names = voice.listed([name for _, name, _ in view.missing[: SHOWN * 3]])
     return voice.say("board-missing", count=len(view.missing), names=names)

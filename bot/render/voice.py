@@ -74,6 +74,10 @@ class Voice:
         """Join the parts that are not empty, one a line."""
         return "\n".join(part for part in parts if part)
 
+    def listed(self, parts: Sequence[str]) -> str:
+        """Join a few names or times as this language does."""
+        return ("、" if self.language.startswith("zh") else ", ").join(parts)
+
     def raw(self, text: str) -> Raw:
         """Mark a text as formatted already."""
         return Raw(text)

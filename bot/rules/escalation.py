@@ -177,18 +177,18 @@ class Press(StrEnum):
     BACK = "back"
 
 
-def presses(state: AlertState, *, mine: bool, masked: bool) -> tuple[tuple[Press, ...], ...]:
+def presses(state: AlertState, *, mine: bool, masked: bool, one_person: bool = True) -> tuple[tuple[Press, ...], ...]:
     """Return the rows of buttons of an alert card: a pure function of its state and who looks.
 
-    A group sees no file, since a file names a person.
+    A group sees no file, since a file names a person; a card about several people has none to
+    phone or to look up, its people are buttons of their own.
     """
+    calls = ((Press.REACHED, Press.NO_ANSWER),) if one_person else ()
+    file = (Press.FILE,) if one_person and not masked else ()
     if state is AlertState.CLOSED:
         return ()
     if state is AlertState.OPEN:
-        last = (Press.UP,) if masked else (Press.FILE, Press.UP)
-        return ((Press.MINE,), (Press.REACHED, Press.NO_ANSWER), last)
+        return ((Press.MINE,), *calls, (*file, Press.UP))
     if mine:
-        return ((Press.DONE,), (Press.REACHED, Press.NO_ANSWER), (Press.BACK, Press.UP))
-    if masked:
-        return ((Press.DONE,),)
-    return ((Press.FILE,),)
+        return ((Press.DONE,), *calls, (Press.BACK, Press.UP))
+    return ((Press.DONE,),) if masked else (file,) if file else ()

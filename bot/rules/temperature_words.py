@@ -77,8 +77,8 @@ LISTS: dict[Kind, tuple[str, ...]] = {
         老花 浓度 酒精 白酒 啤酒 版本 bp blood_pressure hr pulse p heart_rate spo2 sao2 o2 oxygen oxygen_level sat
         sats rr r resp respiration bmi blood_sugar glucose weight height age aged room apt apartment flat unit floor
         bed house building block gate bus number tel phone mobile order order_no pin code page chapter version ver v
-        total price cost paid id room_temperature room_temp water_temperature outside water ac steps need buy order
-        want send
+        total price cost paid id room_temperature room_temp water_temperature outside water ac steps need buy want
+        send
     """),
     Kind.DEGREE: _words("""
         度 ° deg degree degrees 도 độ đo องศา درجة grad grados graus gradi градус градуса градусов degré degrés

@@ -124,7 +124,7 @@ def alert_view(session: Session, alert: Alert, *, reader: Reached, now: datetime
         tier=alert.tier,
         state=alert.state,
         masked=reader.masked,
-        rows=presses(alert.state, mine=mine, masked=reader.masked or resident is None),
+        rows=presses(alert.state, mine=mine, masked=reader.masked, one_person=resident is not None),
         name=_name(resident, reader),
         address=_address(resident, reader),
         phone="" if reader.masked or resident is None else resident.phone,

@@ -193,7 +193,7 @@ def _linked(
         day=max(1, day_of(episode.starts_on, now.astimezone(zone).date())),
         total=day_of(episode.starts_on, episode.ends_on),
         end=episode.ends_on.isoformat(),
-        times="、".join(f"{slot.at:%H:%M}" for slot in profile.slots),
+        times=tuple(f"{slot.at:%H:%M}" for slot in profile.slots),
     )
     owe(
         session,
