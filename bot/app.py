@@ -108,7 +108,20 @@ class App:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Run until asked to stop. Raises TokenRevoked, Wedged or DatabaseGone when going on is no use."""
-        await self.prepare()
+        stopping = asyncio.create_task(_until(stop))
+        preparing = asyncio.create_task(self.prepare())
+        try:
+            await asyncio.wait([preparing, stopping], return_when=asyncio.FIRST_COMPLETED)
+            if preparing.done():
+                preparing.result()
+                await self._serve(stopping)
+        finally:
+            preparing.cancel()
+            stopping.cancel()
+            await self.stop()
+
+    async def _serve(self, stopping: asyncio.Task[None]) -> None:
+        """Run everything side by side until the first of them ends."""
         jobs: list[Coroutine[Any, Any, None]] = [
             self.pump.run_claims(),
             *(self.pump.run_sends() for _ in range(IN_FLIGHT)),
@@ -124,15 +137,10 @@ class App:
 
             jobs.append(serve(self, self.settings.http_host, self.settings.http_port))
         self._tasks = [asyncio.create_task(job) for job in jobs]
-        stopping = asyncio.create_task(_until(stop))
         log.info("bot started", admins=len(self.settings.admin_ids))
-        try:
-            done, _ = await asyncio.wait([*self._tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                task.result()
-        finally:
-            stopping.cancel()
-            await self.stop()
+        done, _ = await asyncio.wait([*self._tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
 
     async def _tick_when_caught_up(self) -> None:
         """Begin to tick once what was said while we were down has come in: nobody is called silent who answered."""

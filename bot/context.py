@@ -106,8 +106,15 @@ class Context(CallbackContext[ExtBot[None], dict[str, Any], dict[str, Any], dict
     def _once(self, session: Session, service: Callable[..., T], /, *args: Any, **kwargs: Any) -> T | None:
         if not receiving.finish(session, self.incoming.update_id, now=clock.now()):
             return None  # done before: by a second process, or before a kill
-        binding.opened(session, actor=kwargs["actor"], now=kwargs["now"])
+        if self._may_be_staff:
+            binding.opened(session, actor=kwargs["actor"], now=kwargs["now"])
         return service(session, *args, **kwargs)
+
+    @property
+    def _may_be_staff(self) -> bool:
+        """Whether this is worth a look for somebody who works here: a command or a press."""
+        message = self.incoming.message
+        return self.incoming.callback_query is not None or bool(message and (message.text or "").startswith("/"))
 
     async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Look something up without changing anything."""

@@ -6,6 +6,7 @@ drawn from the facts at the moment it is sent, so that a card never shows what w
 
 import typing
 from dataclasses import asdict, dataclass, fields
+from functools import cache
 from typing import Any, ClassVar
 
 from bot.rules.escalation import AlertKind, AlertState, Outcome, Press, Tier
@@ -36,10 +37,17 @@ def params_of(notice: Notice) -> dict[str, Any]:
 
 def notice_from(name: str, params: dict[str, Any]) -> Notice:
     """Return the notice that was owed under this name. Raises KeyError for one we no longer know."""
+    hints = _hints(name)
+    return REGISTRY[name](
+        **{field: _revived(hints[field], value) for field, value in params.items() if field in hints}
+    )
+
+
+@cache
+def _hints(name: str) -> dict[str, Any]:
     kind = REGISTRY[name]
     hints = typing.get_type_hints(kind)
-    known = {field.name for field in fields(kind)}
-    return kind(**{field: _revived(hints[field], value) for field, value in params.items() if field in known})
+    return {field.name: hints[field.name] for field in fields(kind)}
 
 
 def _revived(hint: Any, value: Any) -> Any:

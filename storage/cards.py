@@ -14,9 +14,9 @@ def at(session: Session, chat_id: int, message_id: int) -> Card | None:
     return session.exec(select(Card).where(Card.chat_id == chat_id, Card.message_id == message_id)).first()
 
 
-def of_subject(session: Session, subject: str) -> Sequence[Card]:
-    """Return every copy of a subject in every chat."""
-    return session.exec(select(Card).where(Card.subject == subject).order_by(col(Card.id))).all()
+def of_subjects(session: Session, subjects: Sequence[str]) -> Sequence[Card]:
+    """Return every copy of several subjects in every chat."""
+    return session.exec(select(Card).where(col(Card.subject).in_(subjects)).order_by(col(Card.id))).all()
 
 
 def record(

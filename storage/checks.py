@@ -117,8 +117,6 @@ def managed(session: Session, lineage: str) -> int:
 
 def mark_answered(session: Session, check: Check, reading_id: int, *, now: datetime) -> None:
     """Note that a check has its answer, be it late."""
-    session.execute(
-        update(Check)
-        .where(col(Check.id) == check.id)
-        .values(state=CheckState.ANSWERED, answered_at=now, reading_id=reading_id, next_at=None)
-    )
+    check.state, check.answered_at = CheckState.ANSWERED, now
+    check.reading_id, check.next_at = reading_id, None
+    session.flush()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 
 from storage.models import Dialogue
 from storage.words import Asking
@@ -51,6 +51,15 @@ def close(session: Session, dialogue: Dialogue | None, *, now: datetime) -> None
         return
     dialogue.closed_at, dialogue.next_at = now, None
     session.flush()
+
+
+def close_all(session: Session, chat_id: int, kinds: Sequence[Asking], *, now: datetime) -> None:
+    """End every open question of these kinds in a chat."""
+    session.execute(
+        update(Dialogue)
+        .where(col(Dialogue.chat_id) == chat_id, col(Dialogue.asking).in_(kinds), col(Dialogue.closed_at).is_(None))
+        .values(closed_at=now, next_at=None)
+    )
 
 
 def overdue(session: Session, *, now: datetime, limit: int) -> Sequence[Dialogue]:

@@ -127,9 +127,9 @@ def read(text: str) -> Reading:
     if not BIDI.isdisjoint(text):
         return Unclear(Unreadable.BIDI)
     folded = in_digits(fold(text))
-    if len(_DIGITS.findall(folded)) > MOST_NUMBERS:
-        return Unclear(Unreadable.TOO_LONG)
     pieces = _pieces(_masked(folded))
+    if sum(piece.kind in (Kind.NUMBER, Kind.CHINESE) for piece in pieces) > MOST_NUMBERS:
+        return Unclear(Unreadable.TOO_LONG)
     numbers = _set_apart([_judged(pieces, number) for number in _numbers(pieces)])
     candidates = [number for number in numbers if number.role is _Role.VALUE]
     if not candidates:
@@ -173,13 +173,13 @@ _OPAQUE = "\0"
 _SHAPES = re.compile(
     r"""
       \b(?:https?|tg)://\S*+
-    | \+\d(?:[\ -]?\d){6,14}(?!\d|\.\d)                                               # phone, written with its country
-    | (?<![\d.])1\d\d[\ -]\d{4}[\ -]\d{4}(?!\d)                                     # phone, in groups
-    | (?<![\d.])\d{5,}+(?:\.\d++)?                                                  # phone, order, account
-    | (?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]|[.,]\d|\ ?[度°℃点點])    # clock
-    | (?<![\d.])\d++(?:\.\d++){2,}+                                                 # date, version, address
-    | (?<![\d.,])\d{1,3}(?:,\d{3})++(?!\d)                                          # thousands
-    | (?<![\d.,/-])\d++(?:[/-]\d++)++(?![.,]\d)                                       # date, door, blood pressure
+    | \+\d(?:[\ -]?\d){6,14}(?!\d|\.\d)                                                 # phone, with its country
+    | (?<![\d.])1\d\d[\ -]\d{4}[\ -]\d{4}(?!\d)                                         # phone, in groups
+    | (?<![\d.])\d{5,}+(?:\.\d++)?                                                      # phone, order, account
+    | (?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]|[.,]\d|\ ?[度°℃点點])     # clock
+    | (?<![\d.])\d++(?:\.\d++){2,}+                                                     # date, version, address
+    | (?<![\d.,])\d{1,3}(?:,\d{3})++(?!\d)                                              # thousands
+    | (?<![\d.,/-])\d++(?:[/-]\d++)++(?![.,]\d)                                         # date, door, blood pressure
     """,
     re.VERBOSE,
 )
@@ -244,8 +244,8 @@ _MARK = re.compile(r"\.{2,}|…+|-+>|=+>|.", re.DOTALL)
 
 
 def _run(pattern: re.Pattern[str], text: str, at: int) -> str:
-    found = pattern.match(text, at)
-    return found[0] if found else text[at]
+    """Return what a pattern takes from here; it is known to take something."""
+    return next(pattern.finditer(text, at))[0]
 
 
 def _word_at(text: str, at: int) -> str | None:

@@ -75,10 +75,9 @@ def accept(
         message_id=message.message_id,
     )
     reading = taking.take(session, member.resident, member.episode, value, source, now=now)
-    for asked in (Asking.REPAIR, Asking.CONFIRM, Asking.WHOSE):
-        dialogues.close(session, dialogues.open_of(session, actor.chat_id, asked), now=now)
+    dialogues.close_all(session, actor.chat_id, (Asking.REPAIR, Asking.CONFIRM, Asking.WHOSE), now=now)
     noted = taking.noted(session, member.resident, member.episode, reading, now=now)
-    reply(session, actor, noted, now=now, part=str(reading.id), edits=edits)
+    reply(session, actor, noted, now=now, part=str(reading.id), edits=edits, language=household.reporter.language)
 
 
 def confirm(

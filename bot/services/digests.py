@@ -27,6 +27,8 @@ def show(session: Session, place_id: int, day: date, slot: str, *, now: datetime
 
 def answered(session: Session, check: Check, *, now: datetime) -> None:
     """Take somebody off the digest of their round; when nobody is missing any more it is done."""
+    if not check.nudges:
+        return  # it was answered before anybody was shown as missing
     standing = alerts.missed_round(session, check.place_id, check.day, check.slot)
     if standing is None:
         return

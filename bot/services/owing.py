@@ -72,13 +72,20 @@ def owe_all(session: Session, rows: Iterable[dict[str, Any]]) -> int:
 
 
 def reply(
-    session: Session, actor: Actor, notice: Notice, *, now: datetime, part: str = "", edits: int | None = None
+    session: Session,
+    actor: Actor,
+    notice: Notice,
+    *,
+    now: datetime,
+    part: str = "",
+    edits: int | None = None,
+    language: str = "",
 ) -> None:
-    """Owe an answer to whoever spoke, in the chat where they spoke."""
+    """Owe an answer to whoever spoke, in the chat where they spoke; in their language, where the caller knows it."""
     owe(
         session,
         notice,
-        to=to_chat(actor.chat_id, reads(session, actor)),
+        to=to_chat(actor.chat_id, language or reads(session, actor)),
         key=f"reply:{actor.cause}:{type(notice).__name__}:{part}",
         priority=Priority.REPLY,
         now=now,
@@ -86,9 +93,9 @@ def reply(
     )
 
 
-def redraw(session: Session, subject: str, *, now: datetime, rests: bool = False) -> None:
+def redraw(session: Session, *subjects: str, now: datetime, rests: bool = False) -> None:
     """Owe a fresh look to every copy of a card; with `rests`, not more often than every 30 seconds."""
-    for card in cards.of_subject(session, subject):
+    for card in cards.of_subjects(session, subjects):
         due = max(now, _rested(card.drawn_at)) if rests else now
         owed = row(
             Redraw(card=card.id or 0),

@@ -5,7 +5,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.notices import line
-from bot.services.actors import Actor
+from bot.services import strangers
+from bot.services.actors import Actor, staff_of
+from bot.services.households import household_of
 from bot.services.owing import reply
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.toasts import Toast, toast
@@ -17,9 +19,15 @@ def refuse(session: Session, refusal: Refused, *, pressed: bool, actor: Actor, n
     """Owe the sentence of a refusal; where a button was pressed it pops up there instead."""
     if isinstance(refusal, NotAllowed):
         _keep(session, refusal, actor=actor, now=now)
-    if not pressed:
+    if not pressed and isinstance(refusal, NotAllowed) and _is_stranger(session, actor):
+        strangers.greet(session, actor=actor, now=now)
+    elif not pressed:
         reply(session, actor, line(refusal.key, **refusal.values), now=now)
     return toast(refusal.key, alarm=True, **refusal.values)
+
+
+def _is_stranger(session: Session, actor: Actor) -> bool:
+    return staff_of(session, actor) is None and household_of(session, actor.chat_id) is None
 
 
 def _keep(session: Session, refusal: NotAllowed, *, actor: Actor, now: datetime) -> None:

@@ -166,8 +166,7 @@ def settle(
     session: Session, letter: Letter, answer: Answer, *, message_id: int | None = None, now: datetime
 ) -> Verdict:
     """Write down what became of a letter, and owe what follows from it."""
-    row = session.get_one(Outbox, letter.row)
-    session.refresh(row)
+    row = session.get_one(Outbox, letter.row, populate_existing=True)
     verdict = judge(answer)
     match verdict:
         case Verdict.SENT | Verdict.NOTHING:

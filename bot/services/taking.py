@@ -64,7 +64,6 @@ def take(
 def _settle(session: Session, episode: Episode, reading: Reading, check: Check | None, *, now: datetime) -> None:
     if check is not None:
         checks.mark_answered(session, check, reading.id or 0, now=now)
-        session.expire(check)
         digests.answered(session, check, now=now)
         _redraw_boards(session, check, now=now)
     raise_fever(session, episode, reading, now=now)
@@ -106,8 +105,8 @@ def _check_for(session: Session, episode: Episode, measured_at: datetime) -> Che
 
 
 def _redraw_boards(session: Session, check: Check, *, now: datetime) -> None:
-    for place_id in ids_of(places.lineage(session, check.place_id)):
-        redraw(session, f"board:{place_id}:{check.day.isoformat()}", now=now, rests=True)
+    above = ids_of(places.lineage(session, check.place_id))
+    redraw(session, *(f"board:{place_id}:{check.day.isoformat()}" for place_id in above), now=now, rests=True)
 
 
 def correct(session: Session, old: Reading, value: Temperature, source: Source, *, now: datetime) -> Reading:

@@ -1,0 +1,202 @@
+"""What people type for a temperature, and what must come of it, as tables."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from bot.rules.temperature import (
+    HIGHEST_ASKED,
+    HIGHEST_TAKEN,
+    LOWEST_ASKED,
+    LOWEST_TAKEN,
+    Certain,
+    Doubt,
+    Doubtful,
+    Reading,
+    Scale,
+    Temperature,
+    Unclear,
+    Unreadable,
+    number_like,
+    read,
+)
+
+DATA = Path(__file__).parent.parent / "data"
+
+REPLIES = json.loads((DATA / "temperature_reply.json").read_text(encoding="utf-8"))
+
+
+def _rows(name: str) -> list[tuple[str, str]]:
+    lines = (DATA / name).read_text(encoding="utf-8").split("\n")
+    return [(text, expected) for text, _, expected in (line.partition("\t") for line in lines[1:]) if expected]
+
+
+def _values(reading: Reading) -> list[Decimal]:
+    match reading:
+        case Certain(value):
+            return [value.celsius]
+        case Doubtful(values):
+            return [value.celsius for value in values]
+        case Unclear():
+            return []
+
+
+@pytest.mark.parametrize("case", REPLIES, ids=[case["id"] for case in REPLIES])
+def test_a_reply_is_taken_asked_about_or_not_understood_as_the_table_says(case: dict[str, str]) -> None:
+    kind = {"accept": Certain, "confirm": Doubtful, "reject": Unclear}[case["outcome"]]
+    said = {"accept": [case.get("value_c")], "confirm": case.get("candidates_c", []), "reject": []}[case["outcome"]]
+
+    reading = read(case["input"])
+
+    assert isinstance(reading, kind)
+    assert _values(reading) == [Decimal(str(value)) for value in said]
+
+
+@pytest.mark.parametrize(("text", "expected"), _rows("replies.tsv"))
+def test_a_message_gives_the_temperature_the_table_says(text: str, expected: str) -> None:
+    said = next((part[2:] for part in expected.split(";") if part.startswith("T=")), "")
+    unsure = "|" in said or said.endswith("?")
+
+    reading = read(text)
+
+    assert isinstance(reading, Doubtful if unsure else Certain if said else Unclear)
+    assert _values(reading) == [Decimal(value) for value in said.rstrip("?").split("|") if value]
+
+
+def test_a_message_without_a_temperature_gives_none() -> None:
+    lines = (DATA / "replies.tsv").read_text(encoding="utf-8").splitlines()
+    for line in lines[1:]:
+        text, _, expected = line.partition("\t")
+        if "T=" not in expected:
+            assert isinstance(read(text), Unclear), text
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("\\n", "\n").replace("\\0", "\0").replace("\\\\", "\\")
+
+
+def _shown(reading: Reading) -> str:
+    match reading:
+        case Certain(value, scale):
+            return f"{value} F" if scale is Scale.F else str(value)
+        case Doubtful(values, why):
+            return f"{'|'.join(map(str, values))} ? {why}"
+        case Unclear(why):
+            return f"- {why}"
+
+
+@pytest.mark.parametrize(("text", "expected"), _rows("temperature_neighbours.tsv"))
+def test_what_stands_beside_a_number_says_what_it_is(text: str, expected: str) -> None:
+    assert _shown(read(_unescaped(text))) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "36.5",
+        "３６．５",
+        "٣٦٫٥",
+        "३६.५",
+        "๓๖.๕",
+        "𝟛𝟞.𝟝",
+        "3️⃣6️⃣.5️⃣",
+        "三十六度五",
+        "三六点五",
+        "卅六度半",
+        "叁拾陆点伍",
+        "thirty-six point five",
+    ],
+)
+def test_three_six_point_five_in_any_digits_is_the_same_value(text: str) -> None:
+    assert read(text) == Certain(Temperature(3650), Scale.C)
+
+
+def test_a_temperature_shows_one_decimal_at_least_and_two_at_most() -> None:
+    assert [str(Temperature(centi)) for centi in (3650, 3725, 3605, 3700)] == ["36.5", "37.25", "36.05", "37.0"]
+    assert Temperature(3725).celsius == Decimal("37.25")
+
+
+def test_temperatures_are_ordered_by_warmth() -> None:
+    assert LOWEST_ASKED < LOWEST_TAKEN < HIGHEST_TAKEN < HIGHEST_ASKED
+
+
+@pytest.mark.parametrize("centi", range(3300, 4501, 5))
+def test_what_is_taken_without_asking_lies_between_thirty_five_and_forty_two(centi: int) -> None:
+    value = Temperature(centi)
+    reading = read(str(value))
+    if value < LOWEST_TAKEN:
+        assert reading == Doubtful((value,), Doubt.LOW)
+    elif value > HIGHEST_TAKEN:
+        assert reading == Doubtful((value,), Doubt.HIGH)
+    else:
+        assert reading == Certain(value, Scale.C)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "记下了：36.5℃",
+        "好的，李奶奶：36.5℃，没有不舒服。谢谢您。",
+        "记下了：36.5℃\n身上不舒服就跟我说。",
+        "Noted: 36.5℃",
+        "36.5℃",
+    ],
+)
+def test_our_own_echo_sent_back_is_the_same_value(text: str) -> None:
+    assert read(text) == Certain(Temperature(3650), Scale.C)
+
+
+def test_a_message_longer_than_telegram_allows_is_not_read() -> None:
+    assert read("36.5" + " " * 4093) == Unclear(Unreadable.TOO_LONG)
+
+
+def test_a_table_of_numbers_is_not_read() -> None:
+    assert read("36.5 " * 200) == Unclear(Unreadable.TOO_LONG)
+
+
+def test_a_number_in_a_long_story_is_asked_about() -> None:
+    assert read("今天很好。" * 120 + "36.5") == Doubtful((Temperature(3650),), Doubt.LONG)
+
+
+def test_text_that_is_shown_in_another_order_than_it_is_written_is_not_read() -> None:
+    for mark in "\u061c\u200e\u200f\u202a\u202e\u2066\u2069":
+        assert read(f"5.63{mark}") == Unclear(Unreadable.BIDI)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["36.5", "365", "邻居发烧39", "46.2", "27度", "体温 28", "36⁵", "36_5", "36.5F", "\u202e5.63", "大概37", "100"],
+)
+def test_what_tries_to_be_a_temperature_is_number_like(text: str) -> None:
+    assert number_like(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "5",
+        "50",
+        "123",
+        "8:30",
+        "4.12",
+        "13800000000",
+        "402室",
+        "心率72",
+        "大米10斤",
+        "布洛芬 2盒",
+        "7up 2瓶",
+        "N95口罩 20个",
+        "血压120/80",
+        "36个鸡蛋",
+        "\u202e你好",
+        "没事",
+        "1" * 5000,
+        "家里没米了",
+        "第36天",
+    ],
+)
+def test_what_does_not_try_to_be_a_temperature_is_not_number_like(text: str) -> None:
+    assert not number_like(text)
