@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-import httpx
+import aiohttp
 from telegram import Bot
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 import handlers
 from bot import clock, logs
@@ -29,6 +29,7 @@ from bot.scheduler import Scheduler
 from bot.services import beating, furnishing, sending
 from bot.settings import Settings
 from bot.texts import Texts
+from bot.transport import AiohttpRequest
 from storage import migrating
 from storage.db import Database, DatabaseGone
 
@@ -47,14 +48,7 @@ def http_request(settings: Settings) -> NewRequest:
     """Return what makes HTTP clients for Telegram."""
 
     def new(pool: int) -> BaseRequest:
-        return HTTPXRequest(
-            connection_pool_size=pool,
-            proxy=settings.telegram_proxy_url,
-            read_timeout=20,
-            write_timeout=20,
-            connect_timeout=10,
-            pool_timeout=30,
-        )
+        return AiohttpRequest(pool, proxy=settings.telegram_proxy_url)
 
     return new
 
@@ -195,9 +189,9 @@ async def _until(stop: asyncio.Event) -> None:
 async def _ping(url: str) -> None:
     """Tell somebody outside that we are alive: when this falls silent, they raise the alarm."""
     try:
-        async with httpx.AsyncClient(timeout=5) as client:
-            await client.get(url)
-    except httpx.HTTPError as fault:
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as client, client.get(url):
+            pass
+    except (aiohttp.ClientError, TimeoutError) as fault:
         log.warning("heartbeat not delivered", why=type(fault).__name__)
 
 

@@ -1,6 +1,7 @@
 """What a handler gets: who speaks, one way to act, one way to look."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlmodel import Session
@@ -71,7 +72,9 @@ class Context(CallbackContext[ExtBot[None], dict[str, Any], dict[str, Any], dict
     @property
     def actor(self) -> Actor:
         """Who speaks."""
-        return actor_of(self.incoming)
+        actor = actor_of(self.incoming)
+        behind: Callable[[int], int] | None = self.application.bot_data.get("behind")
+        return replace(actor, behind=behind(actor.chat_id)) if behind else actor
 
     @property
     def db(self) -> Database:
@@ -100,6 +103,7 @@ class Context(CallbackContext[ExtBot[None], dict[str, Any], dict[str, Any], dict
         else:
             if pressed:
                 await self.answer(result if isinstance(result, Toast) else Toast("ok"))
+        self.application.bot_data["settled"].add(self.incoming.update_id)
         self._speaker.wake()
         return result
 

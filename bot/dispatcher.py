@@ -33,8 +33,12 @@ class Dispatcher:
         self._wake = asyncio.Event()
         self._chats: dict[int, deque[Waiting]] = {}
         self._held: set[int] = set()
+        self._last = 0
         self._ready: asyncio.Queue[int] = asyncio.Queue()
         self._faults: dict[int, Exception] = {}
+        self._settled: set[int] = set()  # what a handler has seen to, in the transaction of its effect
+        application.bot_data["settled"] = self._settled
+        application.bot_data["behind"] = self._behind
         application.add_error_handler(self._on_error)
 
     def wake(self) -> None:
@@ -60,15 +64,22 @@ class Dispatcher:
         """Take new updates from the inbox, as many as may be held, and return how many they were."""
         if len(self._held) >= HELD:
             return 0
-        found = await self.db.read(receiving.waiting, limit=HELD * 2, after=None)
-        fresh = [one for one in found if one.update_id not in self._held][: HELD - len(self._held)]
+        if not self._held:
+            # after a quiet week the numbers begin anew, perhaps lower: with nothing in hand look at all
+            self._last = 0
+        fresh = await self.db.read(receiving.waiting, limit=HELD - len(self._held), after=self._last)
         for one in fresh:
+            self._last = max(self._last, one.update_id)
             self._held.add(one.update_id)
             queue = self._chats.setdefault(one.chat_id, deque())
             queue.append(one)
             if len(queue) == 1:
                 self._ready.put_nowait(one.chat_id)
         return len(fresh)
+
+    def _behind(self, chat_id: int) -> int:
+        """Return how many updates of a chat wait behind the one in hand."""
+        return max(0, len(self._chats.get(chat_id, ())) - 1)
 
     async def run_worker(self) -> None:
         """Keep taking chats that have something waiting, one update at a time."""
@@ -86,7 +97,7 @@ class Dispatcher:
             chat_id = self._ready.get_nowait()
         queue = self._chats[chat_id]
         one = queue[0]
-        await self._handle_until_settled(one)
+        await self._take_until_settled(one)
         queue.popleft()
         self._held.discard(one.update_id)
         if queue:
@@ -96,17 +107,17 @@ class Dispatcher:
         if len(self._held) < HELD // 2:
             self._wake.set()
 
-    async def _handle_until_settled(self, one: Waiting) -> None:
+    async def _take_until_settled(self, one: Waiting) -> None:
         while True:
             try:
-                if await self._handle(one):
+                if await self._take(one):
                     return
             except DBAPIError as fault:
                 # locked or full: the update is not to blame, and nothing after it in its chat may overtake it
                 log.error("database refused", update=one.update_id, error=logs.failure(fault))
                 await asyncio.sleep(1)
 
-    async def _handle(self, one: Waiting) -> bool:
+    async def _take(self, one: Waiting) -> bool:
         """Handle an update and say whether it is settled; otherwise it is tried again."""
         try:
             update = Update.de_json(json.loads(one.raw), self.application.bot)
@@ -117,6 +128,9 @@ class Dispatcher:
             return True
         await self.application.process_update(update)
         fault_ = self._faults.pop(one.update_id, None)
+        if fault_ is None and one.update_id in self._settled:
+            self._settled.discard(one.update_id)
+            return True
         if fault_ is None:
             await self.db.run(receiving.ignore, one.update_id, "nothing to us", now=clock.now())
             return True

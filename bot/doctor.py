@@ -4,9 +4,9 @@ import asyncio
 from dataclasses import dataclass
 
 from sqlalchemy.exc import SQLAlchemyError
-from telegram.request import HTTPXRequest
 
 from bot.settings import Settings
+from bot.transport import AiohttpRequest
 from bot.wire import fetch
 from storage import migrating
 from storage.db import Database
@@ -39,7 +39,7 @@ def _database(settings: Settings) -> Finding:
 
 
 async def _telegram(settings: Settings) -> list[Finding]:
-    request = HTTPXRequest(proxy=settings.telegram_proxy_url, connect_timeout=10)
+    request = AiohttpRequest(1, proxy=settings.telegram_proxy_url)
     base = f"{settings.telegram_api_url.rstrip('/')}/bot{settings.token}"
     await request.initialize()
     try:

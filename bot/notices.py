@@ -292,6 +292,7 @@ class PersonFile(Notice):
     phone: str
     number: int
     total: int
+    start: str
     end: str
     linked: Word
     recent: tuple[tuple[str, str], ...]  # (local time, value)

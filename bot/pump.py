@@ -70,7 +70,7 @@ class Pump:
         moment = clock.monotonic()
         lowest = self.pace.lowest(now=moment)
         free = IN_FLIGHT - len(self._busy)
-        if lowest is None or free <= 0 or self._closed:
+        if lowest is None or free < self._worth_claiming or self._closed:
             return 0
         resting = set(self.pace.resting(now=moment)) | set(self._busy)
         letters = await self.db.run(
@@ -87,6 +87,14 @@ class Pump:
             self.pace.note(letter.chat_id, now=clock.monotonic())
             self._letters.put_nowait(letter)
         return len(letters)
+
+    @property
+    def _worth_claiming(self) -> int:
+        """How many places must be free before we look again: one by one a look costs more than a send.
+
+        With everything on the way at once the next answers are milliseconds off.
+        """
+        return IN_FLIGHT // 2 if len(self._busy) > IN_FLIGHT // 2 else 1
 
     async def run_claims(self) -> None:
         """Keep taking what is owed."""

@@ -25,6 +25,8 @@ from bot.services import (
     talking,
 )
 
+LARGEST = 2**31 - 1  # a row's number in the database
+
 Route = Callable[[Context, Button, int | None], Awaitable[object]]
 
 
@@ -42,16 +44,16 @@ async def on_press(update: Update, context: Context) -> None:
 
 
 async def _alert(context: Context, button: Button, message_id: int | None) -> None:
-    number = button.number()
-    if number is None or len(button.args) != 1:
+    number = _number(button)
+    if not number or len(button.args) != 1:
         await context.do(greeting.unknown_button)
         return
     await context.do(handling.press, number, Press(button.verb), message_id=message_id)
 
 
 async def _outcome(context: Context, button: Button, message_id: int | None) -> None:
-    number, word = button.number(), button.word(1)
-    if number is None or word not in set(Outcome):
+    number, word = _number(button), button.word(1)
+    if not number or word not in set(Outcome):
         await context.do(greeting.unknown_button)
         return
     await context.do(handling.close, number, Outcome(word), message_id=message_id)
@@ -59,7 +61,8 @@ async def _outcome(context: Context, button: Button, message_id: int | None) -> 
 
 def _number(button: Button, at: int = 0) -> int:
     """Return a number of a button; 0, which is nobody's, for what is none."""
-    return button.number(at) or 0
+    number = button.number(at) or 0
+    return number if number <= LARGEST else 0
 
 
 def _language(context: Context, button: Button) -> str:
@@ -73,12 +76,11 @@ ROUTES: dict[str, Route] = {
     "out": _outcome,
     "lang": lambda c, b, m: c.do(joining.choose_language, _language(c, b), message_id=m),
     "consent": lambda c, b, m: c.do(joining.consent, b.word(0)),
-    "unbind": lambda c, b, m: c.do(joining.press_unbind),
     "pad": lambda c, b, m: c.do(asking.pad, _number(b), message_id=m),
     "value": lambda c, b, m: c.do(asking.padded, _number(b), message_id=m),
     "yes": lambda c, b, m: c.do(asking.confirmed, _number(b), _number(b, 1), message_id=m),
     "no": lambda c, b, m: c.do(asking.confirmed, _number(b), None, message_id=m),
-    "whose": lambda c, b, m: c.do(asking.assigned, _number(b), _number(b, 1), message_id=m),
+    "whose": lambda c, b, m: c.do(asking.assigned, _number(b), _number(b, 1), _number(b, 2), message_id=m),
     "fix": lambda c, b, m: c.do(correcting.ask, _number(b)),
     "nothermo": lambda c, b, m: c.do(talking.no_thermometer),
     "call": lambda c, b, m: c.do(calling.phone_me),

@@ -11,6 +11,8 @@ from storage.inserting import insert_new
 from storage.models import Check, Episode, Place, Resident
 from storage.words import CheckState, EpisodeState
 
+HALF_A_DAY = timedelta(hours=12)
+
 
 def open_new(session: Session, rows: Sequence[dict[str, Any]]) -> int:
     """Insert the checks that do not stand yet and return how many they were."""
@@ -26,24 +28,29 @@ def in_slot(session: Session, episode_id: int, day: date, slot: str) -> Check | 
 
 def open_check_of(session: Session, episode_id: int) -> Check | None:
     """Return the newest check that still waits for an answer."""
-    return session.exec(
-        select(Check)
-        .where(Check.episode_id == episode_id, Check.state == CheckState.DUE)
-        .order_by(col(Check.id).desc())
-    ).first()
+    return session.exec(_OPEN, params={"episode": episode_id}).first()
 
 
-def late_check_of(session: Session, episode_id: int, *, day: date) -> Check | None:
-    """Return the newest check of a day that was missed or fell into an outage: a late answer still counts."""
-    return session.exec(
+# said for every value: built once
+_OPEN = (
+    select(Check)
+    .where(Check.episode_id == bindparam("episode"), Check.state == CheckState.DUE)
+    .order_by(col(Check.id).desc())
+    .limit(1)
+)
+
+
+def late_check_of(session: Session, episode_id: int, *, opened_by: datetime) -> Check | None:
+    """Return the newest check that was open by then, if it was missed or fell into an outage.
+
+    A late answer still counts for the round that asked last, and never for one before it.
+    """
+    check = session.exec(
         select(Check)
-        .where(
-            Check.episode_id == episode_id,
-            Check.day == day,
-            col(Check.state).in_([CheckState.MISSED, CheckState.OUTAGE]),
-        )
+        .where(Check.episode_id == episode_id, col(Check.opened_at) <= opened_by)
         .order_by(col(Check.id).desc())
     ).first()
+    return check if check and check.state in {CheckState.MISSED, CheckState.OUTAGE} else None
 
 
 def due(session: Session, *, now: datetime, limit: int) -> Sequence[Check]:
@@ -70,17 +77,30 @@ def move_on(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     session.connection().execute(statement, list(rows))
 
 
-def push_back(session: Session, *, by: timedelta, since: datetime) -> list[Check]:
-    """Give every check that was open since then so much more time, and return them."""
+def push_back(session: Session, *, by: timedelta, since: datetime, now: datetime) -> tuple[list[Check], list[Check]]:
+    """Give every check that was open since then so much more time.
+
+    Returns those that go on and those that are over, as an outage: the next round of the same person
+    has begun meanwhile, or half a day has gone by, and nobody is asked for two rounds at once.
+    """
     found = session.exec(
-        select(Check).where(col(Check.next_at).is_not(None), col(Check.opened_at) <= since).with_for_update()
+        select(Check, Episode.next_round_at)
+        .join(Episode, col(Check.episode_id) == col(Episode.id))
+        .where(col(Check.next_at).is_not(None), col(Check.opened_at) <= since)
+        .with_for_update(of=Check)
     ).all()
-    for check in found:
+    going_on, over = [], []
+    for check, following in found:
+        if (following is not None and following <= now) or now - check.opened_at >= HALF_A_DAY:
+            check.state, check.next_at = CheckState.OUTAGE, None
+            over.append(check)
+            continue
         if check.next_at is not None:
             check.next_at += by
         check.closes_at += by
+        going_on.append(check)
     session.flush()
-    return list(found)
+    return going_on, over
 
 
 def of_grid(session: Session, place_id: int, day: date, slot: str) -> Sequence[tuple[Check, Resident]]:

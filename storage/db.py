@@ -34,6 +34,7 @@ TRIES = 5
 ADVISORY_LOCK = 0x5375_6966  # "Suif"
 
 Job = tuple[Callable[[Session], Any], "Future[Any]"]
+Answered = tuple["Future[Any]", Any, BaseException | None]
 
 
 class AlreadyRunning(Exception):
@@ -133,15 +134,25 @@ class Database:
                 return
 
     def _commit_together(self, batch: list[Job]) -> None:
-        answers: list[tuple[Future[Any], Any, BaseException | None]] = []
+        """Commit a batch at once. When one of them fails, all is undone and done again, each in a savepoint
+        of its own: a service has no effect but on the database, so doing it again is harmless."""
         try:
             with self.engine.connect() as connection, connection.begin():
-                for work, future in batch:
-                    answers.append((future, *_in_savepoint(connection, work)))
-        except Exception as fault:  # the commit itself failed: nothing of the batch happened
-            answers = [(future, None, fault) for _, future in batch]
+                results = [_plainly(connection, work) for work, _ in batch]
+            answers: list[Answered] = [
+                (future, result, None) for (_, future), result in zip(batch, results, strict=True)
+            ]
+        except Exception:
+            answers = self._commit_apart(batch)
         for future, result, error in answers:
             _answer(future, result, error)
+
+    def _commit_apart(self, batch: list[Job]) -> list[Answered]:
+        try:
+            with self.engine.connect() as connection, connection.begin():
+                return [(future, *_in_savepoint(connection, work)) for work, future in batch]
+        except Exception as fault:  # the commit itself failed: nothing of the batch happened
+            return [(future, None, fault) for _, future in batch]
 
     def _commit_each(self, batch: list[Job]) -> None:
         for work, future in batch:
@@ -159,6 +170,13 @@ class Database:
             except Exception as fault:
                 return None, fault
         raise AssertionError("the last try returns")
+
+
+def _plainly(connection: Connection, work: Callable[[Session], Any]) -> Any:
+    with Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False) as session:
+        result = work(session)
+        session.commit()  # flushes; the transaction is the batch's
+        return result
 
 
 def _in_savepoint(connection: Connection, work: Callable[[Session], Any]) -> tuple[Any, BaseException | None]:

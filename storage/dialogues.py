@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select, update
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, select
 
 from storage.models import Dialogue
 from storage.words import Asking
@@ -21,8 +22,12 @@ def open_of(session: Session, chat_id: int, asking: Asking) -> Dialogue | None:
 
 def all_open(session: Session, chat_id: int) -> dict[Asking, Dialogue]:
     """Return every open question of a chat by its kind."""
-    found = session.exec(select(Dialogue).where(Dialogue.chat_id == chat_id, col(Dialogue.closed_at).is_(None))).all()
+    found = session.exec(_ALL_OPEN, params={"chat": chat_id}).all()
     return {dialogue.asking: dialogue for dialogue in found}
+
+
+# said for every message: built once
+_ALL_OPEN = select(Dialogue).where(Dialogue.chat_id == bindparam("chat"), col(Dialogue.closed_at).is_(None))
 
 
 def ask(
@@ -41,6 +46,7 @@ def ask(
         dialogue = Dialogue(chat_id=chat_id, asking=asking, opened_at=now)
         session.add(dialogue)
     dialogue.step, dialogue.about, dialogue.next_at = step, about or {}, next_at
+    dialogue.opened_at = now
     session.flush()
     return dialogue
 
@@ -55,11 +61,9 @@ def close(session: Session, dialogue: Dialogue | None, *, now: datetime) -> None
 
 def close_all(session: Session, chat_id: int, kinds: Sequence[Asking], *, now: datetime) -> None:
     """End every open question of these kinds in a chat."""
-    session.execute(
-        update(Dialogue)
-        .where(col(Dialogue.chat_id) == chat_id, col(Dialogue.asking).in_(kinds), col(Dialogue.closed_at).is_(None))
-        .values(closed_at=now, next_at=None)
-    )
+    for asking, dialogue in all_open(session, chat_id).items():
+        if asking in kinds:
+            close(session, dialogue, now=now)
 
 
 def overdue(session: Session, *, now: datetime, limit: int) -> Sequence[Dialogue]:

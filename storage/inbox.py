@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select, update
 
 from storage.inserting import insert_new
@@ -17,22 +18,29 @@ def store(session: Session, rows: Sequence[dict[str, Any]]) -> int:
     return insert_new(session, Inbox, rows)
 
 
-def waiting(session: Session, *, limit: int, after: int | None = None) -> Sequence[Inbox]:
-    """Return updates that took no effect yet, in the order of their numbers."""
-    query = select(Inbox).where(literally(Inbox.state, InboxState.NEW))
-    if after is not None:
-        query = query.where(Inbox.update_id > after)
-    return session.exec(query.order_by(col(Inbox.update_id)).limit(limit)).all()
+def waiting(session: Session, *, limit: int, after: int) -> Sequence[tuple[int, int, str]]:
+    """Return (number, chat, raw) of updates that took no effect yet and come after a number, in their order."""
+    return session.exec(
+        select(Inbox.update_id, Inbox.chat_id, Inbox.raw)
+        .where(literally(Inbox.state, InboxState.NEW), Inbox.update_id > after)
+        .order_by(col(Inbox.update_id))
+        .limit(limit)
+    ).all()
 
 
 def finish(session: Session, update_id: int, state: InboxState, *, now: datetime, why: str = "") -> bool:
     """Mark a new update and say whether it was still new: of two, one takes effect."""
-    result = session.execute(
-        update(Inbox)
-        .where(col(Inbox.update_id) == update_id, col(Inbox.state) == InboxState.NEW)
-        .values(state=state, done_at=now, why=why)
-    )
-    return bool(result.rowcount)  # type: ignore[attr-defined]
+    result = session.connection().execute(_FINISH, {"number": update_id, "to": state, "at": now, "because": why})
+    return bool(result.rowcount)
+
+
+_inbox = Inbox.__table__  # type: ignore[attr-defined]
+# said for every message: built once
+_FINISH = (
+    update(_inbox)
+    .where(_inbox.c.update_id == bindparam("number"), literally(_inbox.c.state, InboxState.NEW))
+    .values(state=bindparam("to"), done_at=bindparam("at"), why=bindparam("because"))
+)
 
 
 def count_try(session: Session, update_id: int) -> int:
@@ -54,6 +62,12 @@ def has_heard(session: Session, chat_id: int) -> bool:
 
 def count_since(session: Session, chat_id: int, *, since: datetime) -> int:
     """Return how many updates of a chat came since then."""
-    return session.exec(
-        select(func.count()).select_from(Inbox).where(Inbox.chat_id == chat_id, col(Inbox.received_at) > since)
-    ).one()
+    return session.exec(_COUNT_SINCE, params={"chat": chat_id, "since": since}).one()
+
+
+# said for every message: built once
+_COUNT_SINCE = (
+    select(func.count())
+    .select_from(Inbox)
+    .where(Inbox.chat_id == bindparam("chat"), col(Inbox.received_at) > bindparam("since"))
+)

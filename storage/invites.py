@@ -44,6 +44,13 @@ def record(
     return invite
 
 
+def revoke_used(session: Session, chat_id: int, *, now: datetime) -> None:
+    """Revoke what a chat has used: it was not meant for them, and opens nothing for them again."""
+    session.execute(
+        update(Invite).where(col(Invite.used_by) == chat_id, col(Invite.revoked_at).is_(None)).values(revoked_at=now)
+    )
+
+
 def by_token(session: Session, token: str) -> Invite | None:
     """Return the invite of a link."""
     return session.exec(select(Invite).where(Invite.token_hash == hash_token(token)).with_for_update()).first()

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, or_, select, update
 
 from storage.inserting import insert_for, insert_new
@@ -29,7 +30,18 @@ def owe_again(session: Session, row: dict[str, Any]) -> None:
     session.execute(
         update(Outbox)
         .where(col(Outbox.key) == row["key"], col(Outbox.state).not_in([OutboxState.SENDING, OutboxState.OWED]))
-        .values(**fresh)
+        .values(**fresh, priority=row["priority"])
+    )
+    # one that rests is called up when it must be seen at once
+    session.execute(
+        update(Outbox)
+        .where(
+            col(Outbox.key) == row["key"],
+            col(Outbox.state) == OutboxState.OWED,
+            col(Outbox.next_at) > row["next_at"],
+            col(Outbox.attempts) == 0,
+        )
+        .values(next_at=row["next_at"], priority=row["priority"])
     )
 
 
@@ -61,6 +73,21 @@ def due(
 def next_due_at(session: Session) -> datetime | None:
     """Return when the next message may be sent."""
     return session.exec(select(func.min(Outbox.next_at)).where(literally(Outbox.state, OutboxState.OWED))).one()
+
+
+def mark_sent(session: Session, row_id: int, *, message_id: int | None, now: datetime) -> bool:
+    """Mark a message sent, unless it has to be said once more; say whether it was marked."""
+    result = session.connection().execute(_MARK_SENT, {"row": row_id, "message": message_id, "at": now})
+    return bool(result.rowcount)
+
+
+_outbox = Outbox.__table__  # type: ignore[attr-defined]
+# said for every message: built once
+_MARK_SENT = (
+    update(_outbox)
+    .where(_outbox.c.id == bindparam("row"), _outbox.c.rearm.is_(False))
+    .values(state=OutboxState.SENT, message_id=bindparam("message"), sent_at=bindparam("at"), why="")
+)
 
 
 def in_flight(session: Session) -> Sequence[Outbox]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot.rules.places import LEVELS, ids_of, lineage_of
@@ -65,4 +66,8 @@ def below(session: Session, lineages: Sequence[str]) -> Sequence[Place]:
 
 def lineage(session: Session, place_id: int) -> str:
     """Return the chain of ids of a place."""
-    return session.exec(select(Place.lineage).where(Place.id == place_id)).one()
+    return session.exec(_LINEAGE, params={"place": place_id}).one()
+
+
+# said for every value: built once
+_LINEAGE = select(Place.lineage).where(Place.id == bindparam("place"))

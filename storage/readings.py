@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, or_, select
 
 from storage.models import Check, Episode, Place, Reading, Resident
 
@@ -49,20 +49,31 @@ def by_message(session: Session, reporter_id: int, message_id: int) -> Reading |
     ).first()
 
 
-def of_day(session: Session, lineage: str, day: date) -> Sequence[tuple[Reading, Resident, Episode]]:
-    """Return the high readings that answered a check of this day at or below a place, and stand.
+def of_day(
+    session: Session, lineage: str, day: date, *, begins: datetime, ends: datetime
+) -> Sequence[tuple[Reading, Resident, Episode]]:
+    """Return the high readings of a day at or below a place that stand.
 
+    Those that answered a check of this day, and those that nobody asked for between the two
+    moments: a fever at noon belongs on the board like one at eight.
     Only those from 36.8 ℃ are looked at: no rule in its safe range calls less a fever.
     """
     newer = select(Reading.supersedes).where(col(Reading.supersedes).is_not(None))
     return session.exec(
         select(Reading, Resident, Episode)
-        .join(Check, col(Check.reading_id) == col(Reading.id))
-        .join(Place, col(Check.place_id) == col(Place.id))
         .join(Resident, col(Reading.resident_id) == col(Resident.id))
         .join(Episode, col(Reading.episode_id) == col(Episode.id))
+        .join(Place, col(Episode.place_id) == col(Place.id))
+        .outerjoin(Check, col(Reading.check_id) == col(Check.id))
         .where(
-            Check.day == day,
+            or_(
+                Check.day == day,
+                and_(
+                    col(Reading.check_id).is_(None),
+                    col(Reading.measured_at) >= begins,
+                    col(Reading.measured_at) < ends,
+                ),
+            ),
             col(Place.lineage).startswith(lineage, autoescape=True),
             Reading.centi >= LOWEST_FEVER_LINE,
             col(Reading.id).not_in(newer),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, or_, select
 
 from storage.models import Episode, Place, Reporter, Reporting, Resident
@@ -44,7 +45,11 @@ def matching(session: Session, wanted: str, *, lineages: Sequence[str], limit: i
 
 def reporter_by_chat(session: Session, chat_id: int) -> Reporter | None:
     """Return the reporter behind a chat."""
-    return session.exec(select(Reporter).where(Reporter.chat_id == chat_id)).first()
+    return session.exec(_BY_CHAT, params={"chat": chat_id}).first()
+
+
+# said for every message: built once
+_BY_CHAT = select(Reporter).where(Reporter.chat_id == bindparam("chat"))
 
 
 def link(
@@ -71,18 +76,42 @@ def link(
 
 def reporting(session: Session, reporter_id: int) -> Sequence[tuple[Reporting, Resident, Episode]]:
     """Return for whom a reporter answers now: those whose episode goes on, longest first."""
-    return session.exec(
-        select(Reporting, Resident, Episode)
-        .join(Resident, col(Reporting.resident_id) == col(Resident.id))
-        .join(Episode, col(Episode.resident_id) == col(Resident.id))
-        .where(
-            Reporting.reporter_id == reporter_id,
-            col(Reporting.ended_at).is_(None),
-            Reporting.consent != Consent.DECLINED,
-            Episode.state == EpisodeState.ACTIVE,
-        )
-        .order_by(col(Reporting.id))
-    ).all()
+    return session.exec(_REPORTING, params={"reporter": reporter_id}).all()
+
+
+_REPORTING = (
+    select(Reporting, Resident, Episode)
+    .join(Resident, col(Reporting.resident_id) == col(Resident.id))
+    .join(Episode, col(Episode.resident_id) == col(Resident.id))
+    .where(
+        Reporting.reporter_id == bindparam("reporter"),
+        col(Reporting.ended_at).is_(None),
+        Reporting.consent != Consent.DECLINED,
+        Episode.state == EpisodeState.ACTIVE,
+    )
+    .order_by(col(Reporting.id))
+)
+
+
+def behind_chat(session: Session, chat_id: int) -> Sequence[tuple[Reporter, Reporting, Resident, Episode]]:
+    """Return for whom a chat answers now, with the reporter it is."""
+    return session.exec(_BEHIND_CHAT, params={"chat": chat_id}).all()
+
+
+# said for every message: built once
+_BEHIND_CHAT = (
+    select(Reporter, Reporting, Resident, Episode)
+    .join(Reporting, col(Reporting.reporter_id) == col(Reporter.id))
+    .join(Resident, col(Reporting.resident_id) == col(Resident.id))
+    .join(Episode, col(Episode.resident_id) == col(Resident.id))
+    .where(
+        Reporter.chat_id == bindparam("chat"),
+        col(Reporting.ended_at).is_(None),
+        Reporting.consent != Consent.DECLINED,
+        Episode.state == EpisodeState.ACTIVE,
+    )
+    .order_by(col(Reporting.id))
+)
 
 
 def reporters_of(session: Session, resident_ids: Sequence[int]) -> Sequence[tuple[int, Reporter]]:
@@ -97,6 +126,24 @@ def reporters_of(session: Session, resident_ids: Sequence[int]) -> Sequence[tupl
             col(Reporter.unreachable_since).is_(None),
         )
         .order_by(col(Reporting.id))
+    ).all()
+
+
+def all_reporters(session: Session) -> Sequence[Reporter]:
+    """Return every chat that can be written to and answers for somebody whose episode goes on."""
+    answering = (
+        select(Reporting.reporter_id)
+        .join(Episode, col(Episode.resident_id) == col(Reporting.resident_id))
+        .where(
+            col(Reporting.ended_at).is_(None),
+            Reporting.consent != Consent.DECLINED,
+            Episode.state == EpisodeState.ACTIVE,
+        )
+    )
+    return session.exec(
+        select(Reporter)
+        .where(col(Reporter.id).in_(answering), col(Reporter.unreachable_since).is_(None))
+        .order_by(col(Reporter.id))
     ).all()
 
 

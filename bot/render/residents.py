@@ -128,7 +128,16 @@ def _choice(value: str, dialogue: int, voice: Voice) -> Button:
 
 
 def _confirm_key(why: str) -> str:
-    return {"low": "confirm-low", "high": "confirm-high", "not_own": "confirm-own"}.get(why, "confirm-value")
+    return _CONFIRM_KEYS.get(why, "confirm-value")
+
+
+# yesterday's value is asked about like somebody else's: is it yours, and is it now?
+_CONFIRM_KEYS = {
+    "low": "confirm-low",
+    "high": "confirm-high",
+    "not_own": "confirm-own",
+    "not_now": "confirm-own",
+}
 
 
 def repair(notice: Repair, voice: Voice) -> Spoken:

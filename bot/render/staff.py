@@ -53,7 +53,7 @@ def help_(notice: Help, voice: Voice) -> Spoken:
 
 
 def _command(name: str, voice: Voice) -> str:
-    usage = escape(BY_WORD[name].usage)
+    usage = escape(voice.word(f"usage-{name}")) if BY_WORD[name].usage else ""
     return f"/{name} {usage}".rstrip() + "　" + voice.say(f"command-{name}")
 
 
@@ -72,9 +72,7 @@ def person_file(notice: PersonFile, voice: Voice) -> Spoken:
         voice.say("file-head", name=notice.name, addr=notice.address),
         voice.say("file-place", place=notice.place),
         voice.say("alert-phone", phone=notice.phone) if notice.phone else "",
-        voice.say("file-day", day=notice.number, total=notice.total, end=voice.day(notice.end))
-        if notice.active
-        else voice.say("file-over"),
+        _file_day(notice, voice),
         voice.say(notice.linked),
         voice.say("file-alerts", count=notice.alerts) if notice.alerts else "",
         voice.say("file-recent", recent=recent) if recent else voice.say("file-no-readings"),
@@ -86,6 +84,14 @@ def person_file(notice: PersonFile, voice: Voice) -> Spoken:
     return Spoken(text, inline(rows) if notice.active else None)
 
 
+def _file_day(notice: PersonFile, voice: Voice) -> str:
+    if not notice.active:
+        return voice.say("file-over")
+    if notice.number < 1:
+        return voice.say("file-not-begun", start=voice.day(notice.start), end=voice.day(notice.end))
+    return voice.say("file-day", day=min(notice.number, notice.total), total=notice.total, end=voice.day(notice.end))
+
+
 def listing(notice: Listing, voice: Voice) -> Spoken:
     """A heading and its lines."""
     said = [voice.say(key, **{name: _shown(value) for name, value in values}) for key, values in notice.lines]
@@ -93,7 +99,7 @@ def listing(notice: Listing, voice: Voice) -> Spoken:
 
 
 def _shown(value: str) -> str:
-    return Word(value) if value.startswith("role-") else value
+    return Word(value) if value.startswith("role-") or value == "everywhere" else value
 
 
 def from_resident(notice: FromResident, voice: Voice) -> Spoken:

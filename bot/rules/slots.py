@@ -105,10 +105,11 @@ def next_due(profile: Profile, zone: ZoneInfo, *, after: datetime, first: date, 
     """Return the first slot that begins later than `after`, within the days of the episode, or None."""
     day = max(after.astimezone(zone).date(), first)
     while day <= last:
-        for slot in sorted(profile.slots, key=lambda slot: slot.at):
-            due = Due(day, slot.name, moment(day, slot.at, zone))
-            if due.at > after:
-                return due
+        # by the moment, not by the wall time: where the clock jumps, an hour that is not there comes after its end
+        dues = (Due(day, slot.name, moment(day, slot.at, zone)) for slot in profile.slots)
+        later = min((due for due in dues if due.at > after), key=lambda due: due.at, default=None)
+        if later is not None:
+            return later
         day += timedelta(days=1)
     return None
 
@@ -167,4 +168,7 @@ def quiet_ends(moment_utc: datetime, zone: ZoneInfo, profile: Profile) -> dateti
     day = local.date()
     if local.time() >= profile.quiet_until:
         day += timedelta(days=1)
-    return moment(day, profile.quiet_until, zone)
+    ends = moment(day, profile.quiet_until, zone)
+    if ends <= moment_utc:  # the wall time comes twice tonight, and its first is over
+        ends = datetime.combine(day, profile.quiet_until, tzinfo=zone).replace(fold=1).astimezone(UTC)
+    return ends

@@ -95,8 +95,7 @@ def _add(session: Session, alert: Alert, fact: Fact, profile: Profile, *, now: d
     alert.said = _joined(alert.said, fact.words)
     if fact.kind is AlertKind.FEVER:
         alert.kind = fact.kind
-    again = fact.kind is AlertKind.SOS and alert.state is AlertState.ACKED
-    if not is_worse(fact.tier, alert.tier) and not again:
+    if not is_worse(fact.tier, alert.tier) and not _cried_again(alert, fact, profile):
         session.flush()
         redraw(session, subject(alert), now=now)
         return
@@ -104,6 +103,14 @@ def _add(session: Session, alert: Alert, fact: Fact, profile: Profile, *, now: d
     alert.policy = policy_to_json(policy_for(fact.kind, fact.tier, profile))
     alerts.note(session, alert, Happened.WORSE, now=now)
     climbing.start_over(session, alert, now=now)
+
+
+def _cried_again(alert: Alert, fact: Fact, profile: Profile) -> bool:
+    """Whether this is a cry for help after somebody took the first, or after it was called a mistake."""
+    if fact.kind is not AlertKind.SOS:
+        return False
+    slowed = climbing.policy_of(alert) != policy_for(fact.kind, fact.tier, profile)
+    return alert.state is AlertState.ACKED or slowed
 
 
 LONGEST_WORDS = 1000

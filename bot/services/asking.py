@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.notices import Choice, Confirm, Pad, Repair
+from bot.notices import Choice, Confirm, Pad, Repair, line
 from bot.rules.buttons import data
 from bot.rules.escalation import AlertKind, fever_tier
 from bot.rules.people import plain_line
 from bot.rules.slots import from_json
-from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, LOWEST_TAKEN, Certain, Temperature, read
+from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, LOWEST_TAKEN, Certain, Temperature, number_like, read
 from bot.services import alerting, correcting, taking, talking
 from bot.services.actors import Actor
 from bot.services.households import Household, Member, household_of
@@ -44,14 +44,33 @@ def whose(
     if household.only is not None:
         accept(session, household, household.only, value, message, actor=actor, now=now)
         return
-    about = _kept(message) | {"values": [value.centi]}
-    dialogue = dialogues.ask(
-        session, actor.chat_id, Asking.WHOSE, now=now, about=about, next_at=_alarm(household, value, now)
-    )
+    asked = dialogues.open_of(session, actor.chat_id, Asking.WHOSE)
+    waiting = asked.about["waiting"] if asked else []
+    number = max((one["number"] for one in waiting), default=0) + 1
+    one = _kept(message) | {"number": number, "value": value.centi}
+    # an edited message takes the place of what it said before
+    waiting = [*(it for it in waiting if message.message_id is None or it["message"] != message.message_id), one]
+    dialogue = dialogues.ask(session, actor.chat_id, Asking.WHOSE, now=now)
+    _wait_for(household, dialogue, waiting, asked.next_at if asked else None, now=now)
     buttons = tuple(
-        (data("whose", dialogue.id, member.resident.id), member.resident.name) for member in household.members
+        (data("whose", dialogue.id, member.resident.id, number), member.resident.name) for member in household.members
     )
     reply(session, actor, Choice(key="whose-value", values={"value": str(value)}, buttons=buttons), now=now)
+
+
+def _wait_for(
+    household: Household,
+    dialogue: Dialogue,
+    waiting: list[dict[str, Any]],
+    alarm: datetime | None,
+    *,
+    now: datetime,
+) -> None:
+    """Keep the values that wait for a name, the alarm of the highest, and what was said with it."""
+    highest = max(waiting, key=lambda one: int(one["value"]))
+    dialogue.about = {"waiting": waiting, "values": [one["value"] for one in waiting], "said": highest["said"]}
+    new = _alarm(household, Temperature(highest["value"]), now)
+    dialogue.next_at = min((moment for moment in (alarm, new) if moment), default=None)
 
 
 def accept(
@@ -75,9 +94,22 @@ def accept(
         message_id=message.message_id,
     )
     reading = taking.take(session, member.resident, member.episode, value, source, now=now)
-    dialogues.close_all(session, actor.chat_id, (Asking.REPAIR, Asking.CONFIRM, Asking.WHOSE), now=now)
+    dialogues.close_all(session, actor.chat_id, (Asking.REPAIR, Asking.CONFIRM, Asking.CORRECT), now=now)
     noted = taking.noted(session, member.resident, member.episode, reading, now=now)
     reply(session, actor, noted, now=now, part=str(reading.id), edits=edits, language=household.reporter.language)
+
+
+def pass_on_repaired(
+    session: Session, household: Household, asked: Dialogue | None, *, actor: Actor, now: datetime
+) -> None:
+    """Give the worker what somebody said before the value, when it was more than a number we could not read."""
+    words = [said for said in (asked.about.get("words", []) if asked else []) if _is_talk(said)]
+    if words:
+        talking.pass_on(session, household, "\n".join(words), actor=actor, now=now, answer="")
+
+
+def _is_talk(words: str) -> bool:
+    return sum(char.isalpha() for char in words) > 1 and not number_like(words)
 
 
 def confirm(
@@ -85,11 +117,21 @@ def confirm(
 ) -> None:
     """Ask which of the values is meant. A high one that nobody confirms in time becomes an alert of its own."""
     about = _kept(message) | {"values": [value.centi for value in doubt.values], "why": doubt.why}
-    dialogue = dialogues.ask(
-        session, actor.chat_id, Asking.CONFIRM, now=now, about=about, next_at=_alarm(household, max(doubt.values), now)
-    )
+    alarm = _alarm(household, max(doubt.values), now)
+    before = dialogues.open_of(session, actor.chat_id, Asking.CONFIRM)
+    if before is not None and before.next_at is not None:
+        # a high value stays feared, and from when it was said, until one is confirmed
+        about["feared"], alarm = _feared(before), before.next_at
+    dialogue = dialogues.ask(session, actor.chat_id, Asking.CONFIRM, now=now, about=about, next_at=alarm)
     values = tuple(str(value) for value in doubt.values)
     reply(session, actor, Confirm(why=doubt.why, values=values, dialogue=dialogue.id or 0), now=now)
+
+
+def _feared(dialogue: Dialogue) -> dict[str, Any]:
+    """Return the highest value that waits for confirmation, in the words it was said in."""
+    own = {"said": dialogue.about["said"], "centi": max(dialogue.about["values"])}
+    before = dialogue.about.get("feared", own)
+    return max(before, own, key=lambda one: int(one["centi"]))
 
 
 def _alarm(household: Household, value: Temperature, now: datetime) -> datetime | None:
@@ -114,12 +156,15 @@ def confirmed(
     dialogue, household = _open(session, dialogue_id, actor)
     if centi is None:
         dialogues.close(session, dialogue, now=now)
-        reply(session, actor, Repair(step=1, worker=_worker(session, household)), now=now, edits=message_id)
+        reply(session, actor, line("report-ask"), now=now, edits=message_id)
         return toast("ok")
     if centi not in dialogue.about["values"]:
         raise Refused("button-unknown")
     message = _restored(dialogue.about)
     value = Temperature(centi)
+    if asked := correcting.asked_of(session, household, now=now):
+        correcting.finish(session, asked, value, message, actor=actor, now=now)
+        return toast("ok")
     if household.only is None:
         dialogues.close(session, dialogue, now=now)
         whose(session, household, value, message, actor=actor, now=now)
@@ -129,15 +174,32 @@ def confirmed(
 
 
 def assigned(
-    session: Session, dialogue_id: int, resident_id: int, *, message_id: int | None, actor: Actor, now: datetime
+    session: Session,
+    dialogue_id: int,
+    resident_id: int,
+    number: int,
+    *,
+    message_id: int | None,
+    actor: Actor,
+    now: datetime,
 ) -> Toast:
-    """Take a value for the person somebody chose."""
+    """Take a value for the person somebody chose. `number` tells the values apart that wait for a name."""
     dialogue, household = _open(session, dialogue_id, actor)
     member = household.member(resident_id)
+    waiting = dialogue.about["waiting"]
+    one = next((it for it in waiting if it["number"] == number), None)
     if member is None:
         raise Refused("button-unknown")
-    value = Temperature(dialogue.about["values"][0])
-    accept(session, household, member, value, _restored(dialogue.about), actor=actor, now=now, edits=message_id)
+    if one is None:
+        raise Refused("button-answered")
+    value = Temperature(one["value"])
+    accept(session, household, member, value, _restored(one), actor=actor, now=now, edits=message_id)
+    rest = [it for it in waiting if it is not one]
+    if rest:
+        _wait_for(household, dialogue, rest, None, now=now)
+        session.flush()
+    else:
+        dialogues.close(session, dialogue, now=now)
     return toast("ok")
 
 
@@ -188,7 +250,9 @@ def padded(session: Session, centi: int, *, message_id: int | None, actor: Actor
         raise Refused("button-unknown")
     value = Temperature(centi)
     message = Heard(str(value), None, now)
-    correcting_now = dialogues.open_of(session, actor.chat_id, Asking.CORRECT)
+    repaired = dialogues.open_of(session, actor.chat_id, Asking.REPAIR)
+    pass_on_repaired(session, household, repaired, actor=actor, now=now)
+    correcting_now = correcting.asked_of(session, household, now=now)
     match read(str(value)):
         case Certain() if correcting_now is not None:
             correcting.finish(session, correcting_now, value, message, actor=actor, now=now)
@@ -228,8 +292,9 @@ def raise_unconfirmed(session: Session, *, now: datetime) -> Unconfirmed:
 
 def _raise(session: Session, episode: Episode, dialogue: Dialogue, *, now: datetime) -> None:
     profile = from_json(episode.profile)
-    tier = fever_tier(Temperature(max(dialogue.about["values"])), profile)
+    feared = _feared(dialogue)
+    tier = fever_tier(Temperature(feared["centi"]), profile)
     if tier is None:
         return
-    fact = alerting.about(episode, AlertKind.UNCONFIRMED, tier, words=dialogue.about["said"])
+    fact = alerting.about(episode, AlertKind.UNCONFIRMED, tier, words=feared["said"])
     alerting.raise_alert(session, fact, profile, now=now)

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.notices import line
 from bot.rules.delivery import Priority
+from bot.services import digests
 from bot.services.offices import to_reporter
 from bot.services.owing import owe_all, row
 from bot.services.sending import tell_admins
@@ -36,8 +37,10 @@ def beat(session: Session, *, polled_at: datetime | None = None, now: datetime) 
     if last is None or now - last <= HOLE:
         return Beat(0, 0)
     outage = heartbeats.record_outage(session, began_at=last, ended_at=now)
-    extended = checks.push_back(session, by=now - last, since=last)
-    _tell(session, outage, extended, now=now)
+    extended, over = checks.push_back(session, by=now - last, since=last, now=now)
+    for check in over:
+        digests.answered(session, check, now=now)
+    _tell(session, outage, [*extended, *over], now=now)
     return Beat(int((now - last).total_seconds()), len(extended))
 
 
@@ -48,14 +51,19 @@ def _tell(session: Session, outage: Outage, extended: list[Check], *, now: datet
     minutes = int(lasted / timedelta(minutes=1))
     tell_admins(session, line("ops-late", minutes=minutes, late=len(extended)), f"outage:{outage.id}", now=now)
     zone = ZoneInfo(houses.house(session).zone)
+    is_long = lasted >= KEPT_BY_TELEGRAM
+    clock = "%m-%d %H:%M" if is_long else "%H:%M"
     told = line(
-        "outage" if lasted < KEPT_BY_TELEGRAM else "outage-long",
+        "outage-long" if is_long else "outage",
         **{
-            "from": f"{outage.began_at.astimezone(zone):%H:%M}",
-            "to": f"{outage.ended_at.astimezone(zone):%H:%M}",
+            "from": f"{outage.began_at.astimezone(zone):{clock}}",
+            "to": f"{outage.ended_at.astimezone(zone):{clock}}",
         },
     )
-    waiting = residents.reporters_of(session, [check.resident_id for check in extended])
+    if is_long:  # what anybody wrote in the first hours may be gone
+        waiting = residents.all_reporters(session)
+    else:
+        waiting = [one for _, one in residents.reporters_of(session, [check.resident_id for check in extended])]
     owe_all(
         session,
         [
@@ -65,8 +73,8 @@ def _tell(session: Session, outage: Outage, extended: list[Check], *, now: datet
                 key=f"outage:{outage.id}:{reporter.id}",
                 priority=Priority.PROMPT,
                 now=now,
-                expires=now + timedelta(hours=3),
+                expires=now + timedelta(hours=12 if is_long else 3),
             )
-            for _, reporter in waiting
+            for reporter in waiting
         ],
     )

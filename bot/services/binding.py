@@ -1,6 +1,6 @@
 """Chats and what becomes of them: a group is bound, a person blocks us, a group moves or is not ours."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -14,8 +14,10 @@ from bot.services.enrolling import place_named
 from bot.services.offices import to_chat
 from bot.services.owing import owe, reply
 from bot.services.refusals import Refused
-from storage import groups, houses, places, residents
+from storage import attempts, groups, houses, places, residents
 from storage.models import BoundGroup, Place
+
+TIME_TO_BIND = timedelta(days=1)
 
 
 def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
@@ -75,6 +77,7 @@ def _private(session: Session, *, present: bool, actor: Actor, now: datetime) ->
 def _invited(session: Session, *, actor: Actor, now: datetime) -> None:
     """Stay in a group somebody entitled brought us into, and say how it is bound; leave any other."""
     if may_anywhere(grants_of(session, actor), Action.BIND_GROUP):
+        attempts.record(session, "invited", chat_id=actor.chat_id, now=now)
         reply(session, actor, line("bind-how"), now=now)
         return
     leave(session, actor=actor, now=now)
@@ -93,8 +96,13 @@ def leave(session: Session, *, actor: Actor, now: datetime) -> None:
 
 
 def heard_in_group(session: Session, *, actor: Actor, now: datetime) -> None:
-    """Take no notice of what is said in a bound group, and leave one that is not ours."""
+    """Take no notice of what is said in a bound group, and leave one that is not ours.
+
+    Where somebody entitled brought us there is a day for binding it.
+    """
     if groups.by_chat(session, actor.chat_id) or may_anywhere(grants_of(session, actor), Action.BIND_GROUP):
+        return
+    if attempts.count(session, "invited", since=now - TIME_TO_BIND, chat_id=actor.chat_id):
         return
     leave(session, actor=actor, now=now)
 

@@ -9,7 +9,7 @@ from bot.notices import AlertCard
 from bot.rules.delivery import Priority
 from bot.rules.escalation import AlertState, Policy, Rung, Tier, is_due, policy_from_json
 from bot.rules.roles import Role
-from bot.services.offices import ADMINS, Reached, reach, to_group, to_office
+from bot.services.offices import ADMINS, reach, to_group, to_office
 from bot.services.owing import owe, redraw
 from storage import alerts, groups
 from storage import places as place_rows
@@ -52,7 +52,10 @@ def subject(alert: Alert) -> str:
 
 
 def take_step(session: Session, alert: Alert, *, now: datetime) -> int:
-    """Tell the next rung and return how many chats hear. A rung where nobody can be reached is passed at once."""
+    """Tell the next rung and return how many of those who are to act hear; none when only the admins do.
+
+    A rung where nobody can be reached is passed at once.
+    """
     policy = policy_of(alert)
     told = _tell(session, alert, _rung(session, alert, policy), now=now)
     while not told and alert.steps + 1 < len(policy.rungs):
@@ -62,7 +65,7 @@ def take_step(session: Session, alert: Alert, *, now: datetime) -> int:
         told = _tell(session, alert, policy.rung(alert.steps), now=now)
     if not told:
         alerts.note(session, alert, Happened.NOBODY, now=now, step=alert.steps)
-        told = _owe_card(session, alert, ADMINS, reach(session, ADMINS), now=now)
+        _owe_card(session, alert, ADMINS, now=now)
     alert.steps += 1
     alert.next_at = alert.clock_at + policy.after(alert.steps)
     session.flush()
@@ -81,27 +84,30 @@ def _rung(session: Session, alert: Alert, policy: Policy) -> Rung:
 
 
 def _tell(session: Session, alert: Alert, rung: Rung, *, now: datetime) -> int:
+    """Tell a rung. The health centre is told beside the worker and does not stand in for them."""
     alert.rings += 1
     chats: set[int] = set()
+    acting = 0
     for role, nth in rung.offices:
         office = to_office(role, alert.place_id, nth)
         reached = reach(session, office)
         if reached is None or reached.chat_id in chats:
             continue
         chats.add(reached.chat_id)
-        _owe_card(session, alert, office, reached, now=now)
+        acting += role is not Role.HEALTH
+        _owe_card(session, alert, office, now=now)
         alerts.note(session, alert, Happened.TOLD, now=now, step=alert.steps, office=office, staff_id=reached.staff_id)
     if alert.steps == 0:
         _tell_groups(session, alert, now=now)
-    return len(chats)
+    return acting
 
 
 def _tell_groups(session: Session, alert: Alert, *, now: datetime) -> None:
     for group in groups.nearest(session, place_rows.lineage(session, alert.place_id)):
-        _owe_card(session, alert, to_group(group.id), reach(session, to_group(group.id)), now=now)
+        _owe_card(session, alert, to_group(group.id), now=now)
 
 
-def _owe_card(session: Session, alert: Alert, to: str, reached: Reached | None, *, now: datetime) -> int:
+def _owe_card(session: Session, alert: Alert, to: str, *, now: datetime) -> None:
     owe(
         session,
         AlertCard(alert=alert.id or 0, ring=alert.rings),
@@ -110,7 +116,6 @@ def _owe_card(session: Session, alert: Alert, to: str, reached: Reached | None, 
         priority=Priority.SOS if alert.tier is Tier.SOS else Priority.ALERT,
         now=now,
     )
-    return 1 if reached else 0
 
 
 def start_over(session: Session, alert: Alert, *, now: datetime) -> None:
@@ -127,15 +132,32 @@ def reopen(session: Session, alert: Alert, *, now: datetime) -> None:
     start_over(session, alert, now=now)
 
 
-def not_delivered(session: Session, alert_id: int, office: str, *, now: datetime) -> None:
-    """Climb at once because a card could not be delivered to somebody who should have heard."""
+def not_delivered(session: Session, alert_id: int, office: str, *, ring: int, now: datetime) -> None:
+    """Climb at once because a card could not be delivered to somebody who should have heard.
+
+    Once for each telling, and not while another of the rung hears. Whoever stands in for the one who
+    is lost is told as well.
+    """
     alert = alerts.locked(session, alert_id)
-    if alert is None or alert.state is not AlertState.OPEN:
+    # the admins are the end: telling them again would go round in circles
+    if alert is None or alert.state is not AlertState.OPEN or office == ADMINS:
         return
     alerts.note(session, alert, Happened.UNREACHABLE, now=now, step=alert.steps, office=office)
-    next_due = policy_of(alert).after(alert.steps)
-    alert.clock_at = now - next_due
+    if ring != alert.rings or not _stood_alone(session, alert, office):
+        return
+    alert.clock_at = now - policy_of(alert).after(alert.steps)
     take_step(session, alert, now=now)
+    if reach(session, office):
+        _owe_card(session, alert, office, now=now)
+
+
+def _stood_alone(session: Session, alert: Alert, lost: str) -> bool:
+    """Whether nobody else who is to act hears on the rung that was told last."""
+    if lost.split(":")[1] == Role.HEALTH:
+        return False
+    rung = policy_of(alert).rung(max(alert.steps - 1, 0))
+    offices = [to_office(role, alert.place_id, nth) for role, nth in rung.offices if role is not Role.HEALTH]
+    return not any(office != lost and reach(session, office) for office in offices)
 
 
 def slow_down(session: Session, alert: Alert, policy: Policy, *, now: datetime) -> None:

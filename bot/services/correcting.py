@@ -15,7 +15,7 @@ from bot.services.refusals import Refused
 from bot.services.said import Heard
 from bot.services.taking import Source
 from bot.services.toasts import Toast, toast
-from storage import dialogues, readings
+from storage import checks, dialogues, readings
 from storage.models import Dialogue, Reading
 from storage.words import Asking, Channel
 
@@ -31,11 +31,28 @@ def ask(session: Session, reading_id: int, *, actor: Actor, now: datetime) -> To
     return toast("ok")
 
 
+def asked_of(session: Session, household: Household, *, now: datetime) -> Dialogue | None:
+    """Return the question for a right value that stands in a chat."""
+    asked = dialogues.open_of(session, household.reporter.chat_id, Asking.CORRECT)
+    return still_asked(session, household, asked, now=now)
+
+
+def still_asked(session: Session, household: Household, asked: Dialogue | None, *, now: datetime) -> Dialogue | None:
+    """Return the question for a right value unless it is over: a round that began since then asks for its own."""
+    if asked is None:
+        return None
+    waiting = [checks.open_check_of(session, member.episode.id or 0) for member in household.members]
+    if any(check is not None and check.opened_at > asked.opened_at for check in waiting):
+        dialogues.close(session, asked, now=now)
+        return None
+    return asked
+
+
 def finish(
     session: Session, dialogue: Dialogue, value: Temperature, message: Heard, *, actor: Actor, now: datetime
 ) -> None:
     """Put the new value in the place of the old one and say both."""
-    dialogues.close(session, dialogue, now=now)
+    dialogues.close_all(session, actor.chat_id, (Asking.CORRECT, Asking.REPAIR, Asking.CONFIRM), now=now)
     household = household_of(session, actor.chat_id)
     old = session.get(Reading, dialogue.about["reading"])
     member = household.member(old.resident_id) if household and old else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -21,7 +21,7 @@ from bot.notices import (
 )
 from bot.rules.escalation import OUTCOMES, AlertKind, AlertState, fever_tier, presses
 from bot.rules.people import masked_address, masked_name
-from bot.rules.slots import day_of, from_json
+from bot.rules.slots import day_of, from_json, moment
 from bot.rules.temperature import Temperature
 from bot.services import climbing
 from bot.services.offices import Reached, worker_of
@@ -31,6 +31,8 @@ from storage.words import CheckState, Happened
 
 SHOWN_MISSING = 8
 SHOWN_CALLS = 4
+SHOWN_BEFORE = 3
+LOOKED_BACK = 20
 OLD_VALUE = timedelta(minutes=30)
 
 
@@ -137,7 +139,7 @@ def alert_view(session: Session, alert: Alert, *, reader: Reached, now: datetime
         number=day_of(episode.starts_on, now.astimezone(zone).date()) if episode else 0,
         total=day_of(episode.starts_on, episode.ends_on) if episode else 0,
         minutes=climbing.policy_of(alert).after(1).seconds // 60,
-        climbed=max(0, alert.steps - 1),
+        climbed=max(0, min(alert.steps, len(climbing.policy_of(alert).rungs)) - 1),
         next=Word(f"role-{role.value}") if role else Word(""),
         owner=owner.name if owner else "",
         owned_at=f"{alert.acked_at.astimezone(zone):%H:%M}" if alert.acked_at else "",
@@ -173,8 +175,12 @@ def _corrected(session: Session, reading: Reading | None) -> str:
 def _recent(session: Session, resident: Resident | None, reading: Reading | None) -> tuple[str, ...]:
     if resident is None:
         return ()
-    newest = readings.latest_of(session, resident.id or 0, limit=4)
-    return tuple(str(Temperature(one.centi)) for one in newest if reading is None or one.id != reading.id)[:3]
+    newest = readings.latest_of(session, resident.id or 0, limit=LOOKED_BACK)
+    # a normal value that came later must not look like one from before the fever
+    earlier = [
+        one for one in newest if reading is None or (one.measured_at, one.id) < (reading.measured_at, reading.id)
+    ]
+    return tuple(str(Temperature(one.centi)) for one in earlier[:SHOWN_BEFORE])
 
 
 def _measured(alert: Alert, reading: Reading | None, zone: ZoneInfo) -> str:
@@ -244,7 +250,9 @@ def board(session: Session, place_id: int, day: date, *, reader: Reached, now: d
     zone = ZoneInfo(houses.house(session).zone)
     of_day = checks.below(session, place.lineage, day)
     slots: dict[str, tuple[int, int]] = {}
-    for check, _ in of_day:
+    for check, _ in sorted(of_day, key=lambda one: (one[0].opened_at, one[0].id)):
+        if check.state is CheckState.OUTAGE:
+            continue  # a round we were down for is nobody's missed report
         answered, due = slots.get(check.slot, (0, 0))
         slots[check.slot] = (answered + (check.state is CheckState.ANSWERED), due + 1)
     newest = max((check.opened_at for check, _ in of_day), default=None)
@@ -261,14 +269,18 @@ def board(session: Session, place_id: int, day: date, *, reader: Reached, now: d
         alerts=alerts.count_open(session, place.lineage),
         slots=tuple((slot, answered, due) for slot, (answered, due) in slots.items()),
         missing=_people(missing, masked=reader.masked),
-        abnormal=_abnormal(session, place.lineage, day, masked=reader.masked),
+        abnormal=_abnormal(session, place.lineage, day, zone, masked=reader.masked),
     )
 
 
-def _abnormal(session: Session, lineage: str, day: date, *, masked: bool) -> tuple[tuple[str, str], ...]:
+def _abnormal(
+    session: Session, lineage: str, day: date, zone: ZoneInfo, *, masked: bool
+) -> tuple[tuple[str, str], ...]:
     """Return who was above their fever line that day, with the highest value of each."""
     highest: dict[int, tuple[str, Temperature]] = {}
-    for reading, resident, episode in readings.of_day(session, lineage, day):
+    begins = moment(day, time(), zone)
+    ends = moment(day + timedelta(days=1), time(), zone)
+    for reading, resident, episode in readings.of_day(session, lineage, day, begins=begins, ends=ends):
         value = Temperature(reading.centi)
         if fever_tier(value, from_json(episode.profile)) is None:
             continue

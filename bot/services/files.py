@@ -59,9 +59,12 @@ def offer(
     actor: Actor,
     now: datetime,
     extra: tuple[object, ...] = (),
+    ending: str = "",
 ) -> None:
-    """Offer people to choose from, each a button."""
-    people = tuple((data(verb, one.id, *extra), f"{one.name}　{one.address}".strip()) for one in found[:MOST])
+    """Offer people to choose from, each a button, in private: their names and doors are nobody else's."""
+    if not actor.private:
+        raise Refused("in-private-only")
+    people = tuple((data(verb, one.id, *extra), f"{one.name}　{one.address}".strip() + ending) for one in found[:MOST])
     reply(session, actor, People(key=key, word=word[:40], people=people, more=len(found) > MOST), now=now)
 
 
@@ -97,6 +100,7 @@ def _file(session: Session, resident: Resident, place: Place, episode: Episode |
         phone=resident.phone,
         number=day_of(start, now.astimezone(zone).date()) if start else 0,
         total=day_of(start, end) if start and end else 0,
+        start=start.isoformat() if start else "",
         end=end.isoformat() if end else "",
         linked=linked_word(session, resident.id or 0),
         recent=tuple(

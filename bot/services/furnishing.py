@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from bot.rules.roles import Role
 from bot.services import menus
-from storage import houses
+from storage import houses, places
 from storage import staff as staff_rows
-from storage.models import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,7 @@ def furnish(
     houses.furnish(session, zone=zone, language=language, emergency_number=emergency_number, admin_ids=admin_ids)
     for telegram_id in admin_ids:
         appoint_admin(session, telegram_id, now=now)
-    places = session.exec(select(Place.id)).all()
-    return Furnished(len(admin_ids), len(places))
+    return Furnished(len(admin_ids), len(places.below(session, ["/"])))
 
 
 def appoint_admin(session: Session, telegram_id: int, *, name: str = "", now: datetime) -> None:
@@ -41,5 +39,5 @@ def introduce(session: Session, *, bot_username: str, started: datetime, now: da
     house = houses.house(session)
     house.bot_username = bot_username
     session.flush()
-    first = session.exec(select(Place).order_by(Place.path)).first()
-    menus.owe_default(session, started=started, community=first.name if first else "", now=now)
+    found = places.below(session, ["/"])
+    menus.owe_default(session, started=started, community=found[0].name if found else "", now=now)

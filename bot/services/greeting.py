@@ -51,7 +51,11 @@ def stale_command(session: Session, *, actor: Actor, now: datetime) -> None:
 
 def slash_hint(session: Session, *, actor: Actor, now: datetime) -> None:
     """Say how a command begins."""
-    if actor.private:
+    if not actor.private:
+        return
+    if household_of(session, actor.chat_id) is None and staff_of(session, actor) is None:
+        strangers.greet(session, actor=actor, now=now)
+    else:
         reply(session, actor, line("slash-hint"), now=now)
 
 

@@ -94,11 +94,15 @@ def acknowledge(session: Session, alert: Alert, staff: Staff, *, now: datetime) 
     if alert.state is AlertState.ACKED:
         if alert.acked_by == staff.id:
             return toast("alert-yours-already")
-        owner = session.get(Staff, alert.acked_by)
-        redraw(session, climbing.subject(alert), now=now)
-        return toast("alert-taken-by", alarm=True, actor=owner.name if owner else "?")
+        return _taken_by_another(session, alert, now=now)
     _take(session, alert, staff, now=now)
     return toast("alert-taken")
+
+
+def _taken_by_another(session: Session, alert: Alert, *, now: datetime) -> Toast:
+    owner = session.get(Staff, alert.acked_by)
+    redraw(session, climbing.subject(alert), now=now)
+    return toast("alert-taken-by", alarm=True, actor=owner.name if owner else "?")
 
 
 def _take(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> None:
@@ -128,7 +132,9 @@ def _no_answer(session: Session, alert: Alert, staff: Staff, *, now: datetime) -
 
 
 def _escalate(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Toast:
-    """Tell the next rung now."""
+    """Tell the next rung now. What somebody else has taken stays theirs."""
+    if alert.state is AlertState.ACKED and alert.acked_by != staff.id:
+        return _taken_by_another(session, alert, now=now)
     alerts.note(session, alert, Happened.ESCALATED, now=now, staff_id=staff.id)
     alert.state = AlertState.OPEN
     alert.acked_by, alert.acked_at = None, None

@@ -38,20 +38,24 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
     if code and not said.forwarded:
         joining.present(session, code, actor=actor, now=now)
         return
+    open_now = dialogues.all_open(session, actor.chat_id)
+    if talking.staff_answered(session, open_now, said.text, said.sent_at, actor=actor, now=now):
+        return
+    if is_unbinding(said.text) and _not_theirs(session, household, open_now, said, actor=actor, now=now):
+        return
     if household is None:
         _hear_others(session, said, actor=actor, now=now)
-        return
-    if is_unbinding(said.text):
-        joining.unbind(session, actor=actor, now=now)
         return
     if emergency_in(said.text):
         calling.sos(session, household, plain_line(said.text), actor=actor, now=now)
         _also_a_value(session, household, said, actor=actor, now=now)
         return
-    _hear_resident(session, household, said, actor=actor, now=now)
+    _hear_resident(session, household, open_now, said, actor=actor, now=now)
 
 
 def _too_fast(session: Session, actor: Actor, *, now: datetime) -> bool:
+    if actor.behind < FLOOD // 3:
+        return False  # nothing has piled up: not worth a count
     return inbox.count_since(session, actor.chat_id, since=now - timedelta(minutes=1)) > FLOOD
 
 
@@ -62,12 +66,34 @@ def _slow_down(session: Session, actor: Actor, *, now: datetime) -> None:
         reply(session, actor, line("slow-down"), now=now)
 
 
+def _not_theirs(
+    session: Session,
+    household: Household | None,
+    open_now: dict[Asking, Dialogue],
+    said: Said,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> bool:
+    """Undo what "not me" is about: the code just shown, a value just asked about, or the linking of this chat."""
+    asked = open_now.get(Asking.CONFIRM)
+    if Asking.JOIN in open_now:
+        joining.consent(session, "wrong", actor=actor, now=now)
+    elif household is None:
+        return False
+    elif talking.is_fresh(asked, now=now) and "扫错" not in said.text and "code" not in said.text.lower():
+        asking.confirmed(session, asked.id or 0, None, message_id=None, actor=actor, now=now)
+    else:
+        joining.unbind(session, actor=actor, now=now)
+    return True
+
+
 def _hear_others(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
-    """Staff answer what was asked of them; a stranger gets one polite answer an hour, and help at any time."""
+    """Staff work by commands; a stranger gets one polite answer an hour, and help at any time."""
     if emergency_in(said.text):
         strangers.help_at_once(session, actor=actor, now=now)
     elif staff_of(session, actor):
-        talking.staff_said(session, said.text, said.sent_at, actor=actor, now=now)
+        talking.staff_said(session, said.text, actor=actor, now=now)
     else:
         strangers.greet(session, actor=actor, now=now)
 
@@ -79,15 +105,23 @@ def _also_a_value(session: Session, household: Household, said: Said, *, actor: 
         asking.accept(session, household, household.only, reading.value, heard(said), actor=actor, now=now)
 
 
-def _hear_resident(session: Session, household: Household, said: Said, *, actor: Actor, now: datetime) -> None:
-    open_now = dialogues.all_open(session, actor.chat_id)
+def _hear_resident(
+    session: Session,
+    household: Household,
+    open_now: dict[Asking, Dialogue],
+    said: Said,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
     match read(said.text):
         case Certain(value=value) if said.forwarded:
             doubt = asking.Doubted((value,), "not_own")
             asking.confirm(session, household, doubt, heard(said), actor=actor, now=now)
         case Certain(value=value):
-            if Asking.CORRECT in open_now:
-                correcting.finish(session, open_now[Asking.CORRECT], value, heard(said), actor=actor, now=now)
+            asking.pass_on_repaired(session, household, open_now.get(Asking.REPAIR), actor=actor, now=now)
+            if asked := correcting.still_asked(session, household, open_now.get(Asking.CORRECT), now=now):
+                correcting.finish(session, asked, value, heard(said), actor=actor, now=now)
                 return
             asking.whose(session, household, value, heard(said), actor=actor, now=now)
         case Doubtful(values=values, why=why):
@@ -107,11 +141,11 @@ def _hear_words(
     now: datetime,
 ) -> None:
     """Words without a value: the answer to an open question, or for the worker."""
-    if Asking.NEED in open_now:
-        talking.need(session, household, said.text, actor=actor, now=now)
-        return
     if is_pleasantry(said.text):
         reply(session, actor, line("pleasantry"), now=now)
+        return
+    if talking.is_fresh(open_now.get(Asking.NEED), now=now):
+        talking.need(session, household, said.text, actor=actor, now=now)
         return
     if _asked_for_a_value(session, household, open_now) or number_like(said.text):
         asking.repair(session, household, said.text, actor=actor, now=now)
@@ -132,10 +166,15 @@ def hear_again(session: Session, said: Said, *, actor: Actor, now: datetime) -> 
         return
     if not correcting.by_edit(session, household, said.message_id, read(said.text), heard(said), actor=actor, now=now):
         hear(session, said, actor=actor, now=now)
+    elif emergency_in(said.text):
+        calling.sos(session, household, plain_line(said.text), actor=actor, now=now)
 
 
 def hear_media(session: Session, kind: str, message_id: int, words: str, *, actor: Actor, now: datetime) -> None:
     """Pass a picture or a voice message on to the worker, who can look and listen."""
+    if _too_fast(session, actor, now=now):
+        _slow_down(session, actor, now=now)
+        return
     household = household_of(session, actor.chat_id)
     if household is None:
         if not staff_of(session, actor):
@@ -147,6 +186,7 @@ def hear_media(session: Session, kind: str, message_id: int, words: str, *, acto
         PassOn(chat_id=actor.chat_id, message_id=message_id),
         to=to_worker(session, household.first.episode.place_id),
         key=f"media:{actor.cause}",
-        priority=Priority.REPLY,
+        # after the words that say whose it is, and like them not at night
+        priority=Priority.DIGEST,
         now=now,
     )

@@ -47,9 +47,8 @@ class Household:
 
 def household_of(session: Session, chat_id: int) -> Household | None:
     """Return for whom a chat answers now, or None when it answers for nobody."""
-    reporter = residents.reporter_by_chat(session, chat_id)
-    if reporter is None:
+    found = residents.behind_chat(session, chat_id)
+    if not found:
         return None
-    found = residents.reporting(session, reporter.id or 0)
-    members = tuple(Member(resident, episode, link) for link, resident, episode in found)
-    return Household(reporter, members) if members else None
+    members = tuple(Member(resident, episode, link) for _, link, resident, episode in found)
+    return Household(found[0][0], members)

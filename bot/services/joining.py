@@ -43,7 +43,7 @@ def present(session: Session, given: str, *, actor: Actor, now: datetime) -> Non
         return
     if invite is None or invite.used_at or invite.revoked_at or invite.expires_at <= now:
         attempts.record(session, "code", chat_id=actor.chat_id, now=now)
-        if invite is not None and invite.used_at:
+        if invite is not None and invite.used_at and invite.used_by != actor.chat_id:
             _tell_used_twice(session, invite, actor=actor, now=now)
         _refuse(session, actor, now=now)
         return
@@ -155,6 +155,7 @@ def consent(session: Session, answer: str, *, actor: Actor, now: datetime) -> To
     language = dialogue.about.get("language", houses.house(session).language)
     if answer == "wrong":
         dialogues.close(session, dialogue, now=now)
+        invites.revoke_used(session, actor.chat_id, now=now)
         _wrong_person(session, resident, actor=actor, now=now)
         return toast("ok")
     if answer not in set(Consent):
@@ -227,13 +228,9 @@ def unbind(session: Session, *, actor: Actor, now: datetime) -> None:
         resident = session.get_one(Resident, resident_id)
         told = line("told-unbound", name=resident.name, addr=resident.address)
         _tell_worker(session, resident, told, f"unbound:{resident.id}:{actor.cause}", now=now)
+    invites.revoke_used(session, actor.chat_id, now=now)
+    menus.owe_menu(session, actor, now=now)
     reply(session, actor, line("wrong-person"), now=now)
-
-
-def press_unbind(session: Session, *, actor: Actor, now: datetime) -> Toast:
-    """Do the same by the button under the welcome."""
-    unbind(session, actor=actor, now=now)
-    return toast("ok")
 
 
 def _wrong_person(session: Session, resident: Resident, *, actor: Actor, now: datetime) -> None:

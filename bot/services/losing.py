@@ -6,19 +6,20 @@ from sqlmodel import Session
 
 from bot.notices import AlertCard, Notice, line, notice_from
 from bot.rules.delivery import Priority
+from bot.rules.escalation import AlertState
 from bot.rules.roles import Role
 from bot.services import alerting, climbing
 from bot.services.offices import ADMINS, to_office
 from bot.services.owing import owe
 from storage import cards, groups, outbox, residents
 from storage import staff as staff_rows
-from storage.models import BoundGroup, Card, Outbox, Reporter, Staff
+from storage.models import Alert, BoundGroup, Card, Outbox, Reporter, Staff
 
 
 def nobody(session: Session, row: Outbox, notice: Notice, *, now: datetime) -> None:
     """An office had nobody when its message should have gone."""
     if isinstance(notice, AlertCard) and not row.recipient.startswith("group:"):
-        climbing.not_delivered(session, notice.alert, row.recipient, now=now)
+        climbing.not_delivered(session, notice.alert, row.recipient, ring=notice.ring, now=now)
 
 
 def undelivered(session: Session, row: Outbox, chat_id: int, *, now: datetime) -> None:
@@ -111,11 +112,12 @@ def topic_gone(session: Session, chat_id: int, *, now: datetime) -> None:
 def card_gone(session: Session, card: Card, *, now: datetime) -> None:
     """A card was deleted in its chat. An alert that is still open is shown there anew."""
     kind, number, *_ = card.subject.split(":")
-    if kind != "alert":
+    alert = session.get(Alert, int(number)) if kind == "alert" else None
+    if alert is None or alert.state is AlertState.CLOSED:
         return
     owe(
         session,
-        AlertCard(alert=int(number)),
+        AlertCard(alert=int(number), ring=alert.rings),
         to=card.recipient,
         key=f"alert-again:{number}:{card.chat_id}:{card.message_id}",
         priority=Priority.ALERT,

@@ -7,9 +7,10 @@ from sqlmodel import Session
 from bot.notices import Description, Help, Menu
 from bot.rules.commands import menu
 from bot.rules.delivery import Priority
+from bot.services import strangers
 from bot.services.actors import Actor, grants_of, staff_of
 from bot.services.households import household_of
-from bot.services.offices import to_chat, to_staff, worker_of
+from bot.services.offices import to_chat, worker_of
 from bot.services.owing import owe, reply
 from storage import houses
 from storage import staff as staff_rows
@@ -40,7 +41,8 @@ def owe_staff_menu(session: Session, staff: Staff, cause: str, *, now: datetime)
     owe(
         session,
         Menu(chat_id=staff.telegram_id, commands=names),
-        to=to_staff(staff.id),
+        # the chat and not the office: who has left still has the menu of before
+        to=to_chat(staff.telegram_id, houses.house(session).language),
         key=f"menu:{staff.telegram_id}:{cause}",
         priority=Priority.DIGEST,
         now=now,
@@ -72,6 +74,9 @@ def help_(session: Session, *, actor: Actor, now: datetime) -> None:
     worker = worker_of(session, household.first.episode.place_id) if household else None
     commands = menu(grants_of(session, actor), resident=household is not None)
     staffed = staff_of(session, actor) is not None
+    if household is None and not staffed:
+        strangers.greet(session, actor=actor, now=now)
+        return
     reply(
         session,
         actor,

@@ -88,9 +88,9 @@ class Waiting:
     raw: str
 
 
-def waiting(session: Session, *, limit: int, after: int | None) -> list[Waiting]:
-    """Return updates that took no effect yet, oldest first."""
-    return [Waiting(one.update_id, one.chat_id, one.raw) for one in inbox.waiting(session, limit=limit, after=after)]
+def waiting(session: Session, *, limit: int, after: int) -> list[Waiting]:
+    """Return updates after a number that took no effect yet, oldest first."""
+    return [Waiting(*one) for one in inbox.waiting(session, limit=limit, after=after)]
 
 
 def finish(session: Session, update_id: int, *, now: datetime) -> bool:

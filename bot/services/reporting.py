@@ -1,5 +1,6 @@
 """Report on behalf: after a call, at the door, for whoever has no phone."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -7,6 +8,7 @@ from sqlmodel import Session
 from bot.notices import Choice, line
 from bot.rules.arguments import words
 from bot.rules.buttons import data
+from bot.rules.people import plain_line
 from bot.rules.roles import Action
 from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, Certain, Doubtful, Temperature, read
 from bot.services import files, taking
@@ -19,39 +21,63 @@ from storage import dialogues, episodes
 from storage.models import Dialogue, Episode, Place, Resident, Staff
 from storage.words import Asking, Channel, GivenBy
 
+CONFIRMED_MOST = 4  # values offered at a time
+
 
 def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
     """Answer `/rep NAME VALUE [words]`. Several people of that name are offered as buttons."""
+    if not actor.private:
+        raise Refused("in-private-only")
     given = words(tail)
     if len(given) < 2:
         raise Refused("rep-usage")
-    name, value = given[0], _value(given[1])
+    # all that follows the name is read as one: in "36 5" the 36 alone would be another value
+    name, said = given[0], " ".join(given[1:])
+    value = _value(said)
     found = files.matching(session, name, action=Action.REPORT_FOR, actor=actor)
     if len(found) > 1:
-        extra = (value.value.centi if isinstance(value, Certain) else value.values[0].centi,)
-        files.offer(session, "rep-several", name, found, verb="rep", extra=extra, actor=actor, now=now)
+        _offer(session, name, found, value, said, actor=actor, now=now)
         return
-    said = " ".join(given[1:])
     if isinstance(value, Certain):
         take(session, found[0].id or 0, value.value, said, actor=actor, now=now)
         return
-    _confirm(session, found[0], value.values[0], actor=actor, now=now)
+    _confirm(session, found[0], value.values, actor=actor, now=now)
 
 
 def _value(text: str) -> Certain | Doubtful:
     match read(text):
-        case Certain() as certain:
-            return certain
-        case Doubtful(values=(_,)) as doubtful:
-            return doubtful
+        case Certain() | Doubtful() as value:
+            return value
         case _:
             raise Refused("rep-value", word=text[:20])
 
 
-def _confirm(session: Session, resident: Resident, value: Temperature, *, actor: Actor, now: datetime) -> None:
-    buttons = ((data("rep", resident.id, value.centi), str(value)),)
-    values = {"name": resident.name, "value": str(value)}
-    reply(session, actor, Choice(key="rep-confirm", values=values, buttons=buttons), now=now)
+def _offer(
+    session: Session,
+    name: str,
+    found: Sequence[Resident],
+    value: Certain | Doubtful,
+    said: str,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Offer the people of a name. Each button shows the value, so that a tap confirms both."""
+    match value:
+        case Certain(value=one) | Doubtful(values=(one,)):
+            ending = f"　{one}℃"
+            files.offer(
+                session, "rep-several", name, found, verb="rep", extra=(one.centi,), ending=ending, actor=actor, now=now
+            )
+        case _:
+            raise Refused("rep-value", word=said[:20])
+
+
+def _confirm(
+    session: Session, resident: Resident, doubted: Sequence[Temperature], *, actor: Actor, now: datetime
+) -> None:
+    buttons = tuple((data("rep", resident.id, value.centi), f"{value}℃") for value in doubted[:CONFIRMED_MOST])
+    reply(session, actor, Choice(key="rep-confirm", values={"name": resident.name}, buttons=buttons), now=now)
 
 
 def by_button(session: Session, resident_id: int, centi: int, *, actor: Actor, now: datetime) -> Toast:
@@ -93,10 +119,10 @@ def value_typed(
     match read(text):
         case Certain(value=value):
             take(session, dialogue.about["resident"], value, text, actor=actor, now=now)
-        case Doubtful(values=(value,)):
-            _confirm(session, session.get_one(Resident, dialogue.about["resident"]), value, actor=actor, now=now)
+        case Doubtful(values=values):
+            _confirm(session, session.get_one(Resident, dialogue.about["resident"]), values, actor=actor, now=now)
         case _:
-            reply(session, actor, line("rep-value", word=text[:20]), now=now)
+            reply(session, actor, line("proxy-value", word=plain_line(text)[:20]), now=now)
 
 
 def take(session: Session, resident_id: int, value: Temperature, said: str, *, actor: Actor, now: datetime) -> None:

@@ -19,7 +19,7 @@ from storage import cards, houses, outbox
 from storage.models import Card, Outbox
 from storage.words import OutboxState
 
-LOOK_AHEAD = 32
+LOOK_AHEAD = 4  # a few more than may leave, since some will be put aside or be for the same chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def claim(
     due = outbox.due(
         session,
         now=now,
-        limit=max(limit, LOOK_AHEAD) if limit else 0,
+        limit=limit + LOOK_AHEAD,
         lowest=lowest,
         resting=resting,
         resting_chats=resting_chats,
@@ -166,6 +166,10 @@ def settle(
     session: Session, letter: Letter, answer: Answer, *, message_id: int | None = None, now: datetime
 ) -> Verdict:
     """Write down what became of a letter, and owe what follows from it."""
+    if answer.code == 200 and not answer.wire and not letter.subject and not letter.notice.secret:
+        # by far the most common: sent, and nothing follows from it
+        if outbox.mark_sent(session, letter.row, message_id=message_id or letter.edits, now=now):
+            return Verdict.SENT
     row = session.get_one(Outbox, letter.row, populate_existing=True)
     verdict = judge(answer)
     match verdict:
@@ -188,7 +192,7 @@ def settle(
             row.attempts -= 1  # being told to wait is no failure
             _again(row, now=now, after=answer.retry_after or 1)
         case Verdict.AGAIN | Verdict.REVOKED | Verdict.CONFLICT:
-            _again(row, now=now, after=backoff(row.attempts, urgent=row.priority <= Priority.ALERT))
+            _again(row, now=now, after=_pause(row))
         case Verdict.UNCERTAIN:
             _uncertain(row, is_edit=letter.edits is not None, now=now)
     session.flush()
@@ -242,6 +246,10 @@ def _again(row: Outbox, *, now: datetime, after: float) -> None:
     row.state, row.next_at = OutboxState.OWED, now + timedelta(seconds=after)
 
 
+def _pause(row: Outbox) -> float:
+    return backoff(row.attempts, urgent=row.priority <= Priority.ALERT)
+
+
 def _ours(session: Session, row: Outbox, letter: Letter, *, now: datetime) -> None:
     """Our mistake. An alert goes once more without its formatting; anything else is put aside for us to mend."""
     if row.priority <= Priority.ALERT and not row.plain:
@@ -261,10 +269,10 @@ def _uncertain(row: Outbox, *, is_edit: bool, now: datetime) -> None:
     """Nobody knows whether it arrived: by kind, say it again visibly marked, or let it be."""
     match fate(row.priority, is_edit=is_edit, age=(now - row.owed_at).total_seconds()):
         case Fate.REPEAT:
-            _again(row, now=now, after=1)
+            _again(row, now=now, after=_pause(row))
         case Fate.REPEAT_MARKED:
             row.marked = True
-            _again(row, now=now, after=1)
+            _again(row, now=now, after=_pause(row))
         case Fate.LET_BE:
             row.state, row.why = OutboxState.UNCERTAIN, "nobody knows"
 

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.notices import Corrected, FeverNoted, Notice, ReadingNoted, Word
 from bot.rules.escalation import AlertKind, Tier, fever_tier, step_minutes
 from bot.rules.places import ids_of
-from bot.rules.slots import Profile, from_json
+from bot.rules.slots import Profile, from_json, next_due
 from bot.rules.temperature import Temperature
 from bot.services import alerting, digests
 from bot.services.offices import worker_of
@@ -91,17 +91,24 @@ def _worth_showing(reading: Reading) -> str:
 
 
 def _check_for(session: Session, episode: Episode, measured_at: datetime) -> Check | None:
-    """Return the check a value answers: the open one, or the missed one of its day.
+    """Return the check a value answers: the open one, or the one that was missed last.
 
     It goes by the round, not by the calendar: an answer after midnight belongs to the evening
-    that asked. What came long before a round began belongs to none that follows.
+    that asked. What came shortly before the next round belongs to that one, and so to none yet.
     """
     early = timedelta(minutes=from_json(episode.profile).opens_before)
     check = checks.open_check_of(session, episode.id or 0)
     if check and measured_at >= check.opened_at - early:
         return check
-    day = measured_at.astimezone(ZoneInfo(episode.zone)).date()
-    return checks.late_check_of(session, episode.id or 0, day=day)
+    if _is_early(episode, measured_at):
+        return None
+    return checks.late_check_of(session, episode.id or 0, opened_by=measured_at + early)
+
+
+def _is_early(episode: Episode, measured_at: datetime) -> bool:
+    """Whether a value comes so shortly before the next round that it counts for it."""
+    early = timedelta(minutes=from_json(episode.profile).opens_before)
+    return episode.next_round_at is not None and measured_at >= episode.next_round_at - early
 
 
 def _redraw_boards(session: Session, check: Check, *, now: datetime) -> None:
@@ -146,7 +153,7 @@ def noted(session: Session, resident: Resident, episode: Episode, reading: Readi
     tier = fever_tier(value, profile)
     if tier is not None:
         return fever_noted(session, episode, reading, tier, profile)
-    word, at = _next_time(episode, now=now)
+    word, at = _next_time(episode, reading, now=now)
     return ReadingNoted(reading=reading.id or 0, name=resident.name, value=str(value), next=word, at=at)
 
 
@@ -167,12 +174,20 @@ def corrected(old: Reading, new: Reading) -> Corrected:
     return Corrected(reading=new.id or 0, old=str(Temperature(old.centi)), value=str(Temperature(new.centi)))
 
 
-def _next_time(episode: Episode, *, now: datetime) -> tuple[Word, str]:
+def _next_time(episode: Episode, reading: Reading, *, now: datetime) -> tuple[Word, str]:
     """Return when we ask again, in a word of the texts and a local time."""
-    if episode.next_round_at is None or episode.next_day is None:
-        return Word("next-none"), ""
     zone = ZoneInfo(episode.zone)
-    at = f"{episode.next_round_at.astimezone(zone):%H:%M}"
-    if episode.next_day == now.astimezone(zone).date():
-        return Word("next-today"), at
-    return Word("next-tomorrow"), at
+    due, day = episode.next_round_at, episode.next_day
+    if due is not None and reading.check_id is None and _is_early(episode, reading.measured_at):
+        # this value is the answer of the next round, which will ask nothing
+        profile = from_json(episode.profile)
+        following = next_due(profile, zone, after=due, first=episode.starts_on, last=episode.ends_on)
+        due, day = (following.at, following.day) if following else (None, None)
+    if due is None or day is None:
+        return Word("next-none"), ""
+    today = now.astimezone(zone).date()
+    if day == today:
+        return Word("next-today"), f"{due.astimezone(zone):%H:%M}"
+    if day == today + timedelta(days=1):
+        return Word("next-tomorrow"), f"{due.astimezone(zone):%H:%M}"
+    return Word("next-today"), f"{due.astimezone(zone):%m-%d %H:%M}"

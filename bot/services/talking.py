@@ -1,13 +1,16 @@
 """Words for a human: a resident's go to the worker as they stand; those of staff are what was asked of them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.notices import FromResident, Word, line
 from bot.rules.delivery import Priority
+from bot.rules.people import plain_line
 from bot.rules.slots import from_json, is_quiet
+from bot.rules.temperature import Unclear, read
 from bot.services import handling, reporting, strangers
 from bot.services.actors import Actor
 from bot.services.households import Household, household_of
@@ -15,9 +18,11 @@ from bot.services.offices import to_worker, worker_of
 from bot.services.owing import owe, reply
 from bot.services.toasts import Toast, toast
 from storage import dialogues
+from storage.models import Dialogue
 from storage.words import Asking
 
 LONGEST_PASSED = 1500
+IN_MIND = timedelta(hours=1)  # in which words answer what was asked
 
 
 def pass_on(
@@ -111,14 +116,39 @@ def ask_report(session: Session, *, actor: Actor, now: datetime) -> None:
     reply(session, actor, line("report-ask"), now=now)
 
 
-def staff_said(session: Session, text: str, sent_at: datetime, *, actor: Actor, now: datetime) -> None:
-    """Take what a member of staff typed as the answer to what was asked of them."""
-    open_now = dialogues.all_open(session, actor.chat_id)
-    if asked := open_now.get(Asking.OUTCOME):
-        dialogues.close(session, asked, now=now)
-        handling.close_in_words(session, asked.about["alert"], text, actor=actor, now=now)
-        return
-    if asked := open_now.get(Asking.REPORT_FOR):
-        reporting.value_typed(session, asked, text, sent_at, actor=actor, now=now)
+def is_fresh(asked: Dialogue | None, *, now: datetime) -> TypeGuard[Dialogue]:
+    """Whether what was asked is still in somebody's mind; later words are about something else."""
+    return asked is not None and now - asked.opened_at <= IN_MIND
+
+
+def staff_answered(
+    session: Session,
+    open_now: dict[Asking, Dialogue],
+    text: str,
+    sent_at: datetime,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> bool:
+    """Take what a member of staff typed as the answer to what was asked of them; say whether it was one.
+
+    It comes before their own affairs and before the words of an emergency: those stand in many outcomes.
+    """
+    outcome, report = open_now.get(Asking.OUTCOME), open_now.get(Asking.REPORT_FOR)
+    if is_fresh(outcome, now=now):
+        dialogues.close(session, outcome, now=now)
+        handling.close_in_words(session, outcome.about["alert"], plain_line(text), actor=actor, now=now)
+        return True
+    if is_fresh(report, now=now) and not isinstance(read(text), Unclear):
+        reporting.value_typed(session, report, text, sent_at, actor=actor, now=now)
+        return True
+    return False
+
+
+def staff_said(session: Session, text: str, *, actor: Actor, now: datetime) -> None:
+    """Say that words were not understood: staff work by commands and buttons."""
+    report = dialogues.open_of(session, actor.chat_id, Asking.REPORT_FOR)
+    if is_fresh(report, now=now):
+        reply(session, actor, line("proxy-value", word=plain_line(text)[:20]), now=now)
         return
     reply(session, actor, line("staff-not-understood"), now=now)

@@ -70,7 +70,7 @@ def _add(session: Session, given: list[str], *, actor: Actor, now: datetime) -> 
         staff.opened_at = now
     trail(session, actor, f"team-add-{role.value}", subject=f"staff:{staff.id}", place_id=place.id, now=now)
     key = "team-added" if new else "team-known"
-    if staff.opened_at is None:
+    if new and staff.opened_at is None:
         key = "team-added-not-open"
     reply(session, actor, line(key, name=staff.name, role=Word(f"role-{role.value}"), path=place.path), now=now)
     if staff.opened_at is not None:
@@ -97,7 +97,8 @@ def _remove(session: Session, given: list[str], *, actor: Actor, now: datetime) 
     session.flush()
     trail(session, actor, "team-removed", subject=f"staff:{staff.id}", now=now)
     reply(session, actor, line("team-removed", name=staff.name), now=now)
-    menus.owe_staff_menu(session, staff, str(actor.cause), now=now)
+    if staff_rows.can_be_reached(staff):
+        menus.owe_staff_menu(session, staff, str(actor.cause), now=now)
 
 
 def _check_replaced(session: Session, staff: Staff, role: Role, place: Place) -> None:
@@ -114,7 +115,7 @@ def _show(session: Session, *, actor: Actor, now: datetime) -> None:
         values = (
             ("name", staff.name),
             ("role", f"role-{role.role.value}"),
-            ("path", place.path if place else "/"),
+            ("path", place.path if place else "everywhere"),
             ("id", str(staff.telegram_id)),
         )
         lines.append((key, values))

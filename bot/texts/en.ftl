@@ -124,7 +124,7 @@ outage-long = I was down for a long time, from {$from} until {$to}. Readings in 
 
 ## Residents: words, things, help
 
-pleasantry = You are welcome. To report just send the number; tell me any time what you need or what is wrong.
+pleasantry = Good, I am here. To report just send the number; tell me any time what you need or what is wrong.
 message-passed = I passed your message to {$worker}.
 night-message = I got your message. {$worker} will answer after {$work_start}. In an emergency tap 🆘 Help.
 call-promised = Good, I asked {$worker} to call you. Please keep your phone near.
@@ -222,6 +222,7 @@ code-used-twice = ⚠️ The code of {$name} ({$addr}) was scanned again by anot
 proxy-ask = Reporting for <b>{$name}</b> (📞 {$phone}): temperature? Tap or type it. It is recorded as “by phone”.
 rep-usage = Like this: /rep 王大爷 36.5
 rep-several = Several people match “{$word}”. Which one?
+proxy-value = I see no temperature in “{$word}”. Please send just the number, for example <b>36.5</b>
 rep-value = I see no temperature in “{$word}”. Like this: /rep 王大爷 36.5
 rep-confirm = Please confirm the temperature of {$name}:
 rep-not-followed = {$name} is not being followed up now.
@@ -239,6 +240,7 @@ file-head =
     .b2 = New code
 file-place = {$place}
 file-day = Day {$day}/{$total}, ends {$end}
+file-not-begun = Begins {$start}, ends {$end}
 file-over = Not being followed up
 file-alerts = 🔴 Open alerts: {$count}
 file-recent = Latest: {$recent}
@@ -296,7 +298,7 @@ button-unknown = This button does not work now; please use the latest message.
 button-answered = This has been dealt with already.
 place-usage = Like this: /place add 开发区/长河街道/东风社区/东门网格
 place-wrong = “{$word}” does not look like a place. From the top, with slashes: 开发区/长河街道/东风社区/东门网格
-place-unknown = There is no place “{$word}”. Send /place to see them.
+place-unknown = There is no place “{$word}”. Please check the name, or write it in full: 开发区/长河街道/东风社区/东门网格 (put a person’s name with a space in quotes)
 place-several = There is more than one “{$word}”: {$paths}. Please write the place above it too.
 place-known = {$path} is there already.
 place-added = Added {$path} ({$count} new)
@@ -353,6 +355,8 @@ party-police = police station
 party-clinic = health centre
 party-community = community
 
+everywhere = all places
+
 ## Commands
 
 command-start = Start
@@ -370,3 +374,13 @@ command-bind = Alerts in this group
 command-place = Places
 command-team = Staff
 command-status = System status
+
+# What follows a command
+usage-start = [CODE]
+usage-rep = NAME VALUE
+usage-find = NAME, DOOR or LAST FOUR DIGITS
+usage-enroll = NAME PLACE [address] [phone] [start] [days]
+usage-card = NAME
+usage-bind = [PLACE]
+usage-place = [add PATH]
+usage-team = [add ID ROLE PLACE NAME [phone] | remove ID]

@@ -124,7 +124,7 @@ outage-long = 从 {$from} 起我停了很久，到 {$to} 才恢复，这段时�
 
 ## 居民：说话、要东西、求助
 
-pleasantry = 不客气。要报体温直接发数字，缺什么、哪里不舒服随时跟我说。
+pleasantry = 好的，我一直在。要报体温直接发数字，缺什么、哪里不舒服随时跟我说。
 message-passed = 您的话已经转给{$worker}。
 night-message = 您的话收到了，{$worker} {$work_start} 上班后回您。急病请点 🆘 求助。
 call-promised = 好的，我请{$worker}给您打电话，请留意。
@@ -222,6 +222,7 @@ code-used-twice = ⚠️ {$name}（{$addr}）的二维码被另一个账号又�
 proxy-ask = 给 <b>{$name}</b>（📞 {$phone}）代报：体温多少？点数字，或者直接打字。会记为“电话代报”。
 rep-usage = 这样写：/rep 王大爷 36.5
 rep-several = “{$word}”有好几位，是哪一位？
+proxy-value = “{$word}”我看不出体温。请只发数字，比如：<b>36.5</b>
 rep-value = “{$word}”我看不出体温。这样写：/rep 王大爷 36.5
 rep-confirm = {$name}的体温，请再确认一下：
 rep-not-followed = {$name}现在不在随访中。
@@ -239,6 +240,7 @@ file-head =
     .b2 = 再出二维码
 file-place = {$place}
 file-day = 第 {$day}/{$total} 天，{$end} 结束
+file-not-begun = {$start} 开始，{$end} 结束
 file-over = 不在随访中
 file-alerts = 🔴 没办结的预警：{$count}
 file-recent = 最近：{$recent}
@@ -296,7 +298,7 @@ button-unknown = 这个按钮现在用不了，请用最新的那条消息。
 button-answered = 这一条已经处理过了。
 place-usage = 这样写：/place add 开发区/长河街道/东风社区/东门网格
 place-wrong = “{$word}”不像区域。从大到小用斜杠分开，比如：开发区/长河街道/东风社区/东门网格
-place-unknown = 没有“{$word}”这个区域。发 /place 看看有哪些。
+place-unknown = 没有“{$word}”这个区域。请核对名称，或写全：开发区/长河街道/东风社区/东门网格（人名里有空格请加引号）
 place-several = “{$word}”不止一个：{$paths}。请把上级也写上。
 place-known = {$path} 已经有了。
 place-added = 已加上 {$path}（新增 {$count} 级）
@@ -353,6 +355,8 @@ party-police = 派出所
 party-clinic = 卫生院
 party-community = 社区
 
+everywhere = 全部区域
+
 ## 命令
 
 command-start = 开始
@@ -370,3 +374,13 @@ command-bind = 让这个群收到预警
 command-place = 区域
 command-team = 人员
 command-status = 系统状态
+
+# 命令后面写什么
+usage-start = [码]
+usage-rep = 姓名 体温
+usage-find = 姓名、门牌或电话末四位
+usage-enroll = 姓名 区域 [地址] [电话] [开始日期] [天数]
+usage-card = 姓名
+usage-bind = [区域]
+usage-place = [add 区域]
+usage-team = [add ID 角色 区域 姓名 [电话] | remove ID]

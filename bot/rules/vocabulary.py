@@ -1,0 +1,118 @@
+"""The words of this house: one word, one meaning. Tables, enums, buttons and the README use these and no others.
+
+The README's *Words* section is `as_markdown()`; a test compares them. A word nobody uses is deleted.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word of the code, what people here say for it, and what it means in one sentence."""
+
+    code: str
+    zh: str
+    meaning: str
+
+
+WORDS: tuple[Entry, ...] = (
+    # people and places
+    Entry("house", "本机构", "This installation: its zone, its language, its emergency number, its first admins."),
+    Entry("resident", "居民", "A person who is followed up at home; the word says nothing about infection."),
+    Entry("episode", "隔离期", "One isolation of one resident, with a first day, a last day and an ending."),
+    Entry("reporter", "填报人", "A chat that answers for one or more residents."),
+    Entry("reporting", "代谁填报", "That a reporter answers for a resident, and as whom."),
+    Entry("household", "同住人", "Everybody one chat answers for now."),
+    Entry("consent", "同意", "What a person said when asked whether we may write to them."),
+    Entry("invite", "邀请码", "A one-time code that links a chat to a resident."),
+    Entry("attempt", "尝试次数", "Something a chat may do only so often, such as trying a code."),
+    Entry("party", "责任方", "One of the four that answer for a resident: town, police, clinic, community."),
+    Entry("place", "区域", "A node of the tree of district, township, community and grid."),
+    Entry("lineage", "上下级链", "The chain of ids from the top of the tree down to a place."),
+    Entry("scope", "权限范围", "The part of the tree an actor may see."),
+    Entry("staff", "工作人员", "Somebody who works here."),
+    Entry("role", "角色", "What a member of staff is to a place."),
+    Entry("worker", "网格员", "Whoever is responsible for the residents of a grid."),
+    Entry("lead", "社区", "Whoever leads a community."),
+    Entry("health", "卫生院", "The health centre, which hears of every fever at once."),
+    Entry("police", "派出所", "The police station, which sees nothing medical."),
+    Entry("township", "镇街", "Whoever is on duty for a township; a place of that level as well."),
+    Entry("district", "区", "Whoever is on duty for a district; a place of that level as well."),
+    Entry("admin", "管理员", "Whoever sets up places and staff and hears how the bot itself is doing."),
+    Entry("town", "镇街", "The party that is the township."),
+    Entry("clinic", "卫生院", "The party that is the health centre."),
+    Entry("community", "社区", "The party that is the community; a place of that level as well."),
+    Entry("grid", "网格", "The smallest place: the doors one worker knows."),
+    Entry("office", "岗位", "A role at a place, whoever holds it by now; messages are addressed to it."),
+    Entry("actor", "操作人", "Whoever is speaking to the bot now."),
+    Entry("group", "工作群", "A chat of several people that sees the alerts of a place, names masked."),
+    # follow-up
+    Entry("profile", "随访方案", "The slots, limits and ladders that apply to an episode."),
+    Entry("slot", "时段", "A named time of day at which a temperature is asked for."),
+    Entry("round", "一轮", "All checks of one slot; it is opened and it is closed."),
+    Entry("check", "应报", "One resident's place in one slot: due, then answered, missed, excused or lost to an outage."),
+    Entry("ask", "提醒", "The question of a round."),
+    Entry("nudge", "催报", "The question once more, because nobody answered."),
+    Entry("reading", "体温", "A temperature that somebody gave; a correction is a newer version of it."),
+    Entry("answered", "已报", "A check that has its reading, be it late."),
+    Entry("missed", "漏报", "A check whose time went by in silence."),
+    Entry("given_by", "代报", "Who gave a reading: the person, the family, or the worker after a call."),
+    Entry("release", "解除隔离", "The normal end of an episode."),
+    Entry("transfer", "转运", "The end of an episode by going to a hospital or a facility."),
+    Entry("lost", "失联", "The end of an episode because nobody can reach the person."),
+    Entry("void", "录错作废", "An episode that was entered by mistake; it is never deleted."),
+    Entry("unreachable", "收不到消息", "A chat that Telegram lets us write to no more."),
+    # alerts and duty
+    Entry("alert", "预警", "One thing a person must look at, with an owner and a clock."),
+    Entry("raise", "触发", "Let an alert begin, because of a fact."),
+    Entry("tier", "等级", "How fast an alert climbs."),
+    Entry("policy", "升级规则", "The ladder of an alert, copied into it when it is raised."),
+    Entry("rung", "级", "One step of a ladder: who hears, and when."),
+    Entry("step", "处置记录", "Something that happened to an alert, and the rung it stood on."),
+    Entry("climb", "升级", "Take the next step, because nobody said “mine”."),
+    Entry("acknowledge", "我来处理", "Say “mine”: it stops the climb and closes nothing."),
+    Entry("outcome", "结果", "How an alert ended; an alert is closed with one and never without."),
+    Entry("close", "处置完成", "Bring an alert to its end, by a person and with an outcome."),
+    Entry("dedupe", "同一件事", "The name of the fact an alert is about; of one fact one alert stands open."),
+    Entry("digest", "漏报汇总", "The one card of a round with everybody who is missing."),
+    # messages
+    Entry("owe", "待发", "Write down in the same transaction what must be said; the pump says it."),
+    Entry("outbox", "待发箱", "The messages we owe."),
+    Entry("inbox", "收件箱", "The updates Telegram sent, kept before they are confirmed."),
+    Entry("send", "发送", "Give an owed message to Telegram."),
+    Entry("drop", "不再发", "Give an owed message up, with the reason."),
+    Entry("uncertain", "不确定", "A message that may or may not have arrived."),
+    Entry("notice", "通知", "What we want to say, as data, before anybody chose the words."),
+    Entry("card", "卡片", "A message that lives: one for each chat and subject, edited in place."),
+    Entry("board", "看板", "The card that shows where a place stands today."),
+    Entry("dialogue", "对话", "What is being asked of a chat just now."),
+    Entry("file", "档案", "What is known of a resident, for those who may see it."),
+    # the bot itself
+    Entry("audit", "操作留痕", "Who did what, when; never what somebody wrote."),
+    Entry("heartbeat", "心跳", "When this bot was last seen alive."),
+    Entry("outage", "系统停摆", "A time in which we were down: nobody's fault but ours."),
+    Entry("gauge", "计数", "A number that survives a restart."),
+)
+
+BY_CODE = {entry.code: entry for entry in WORDS}
+
+# not used for modules, classes or functions, each because it says nothing or says too much
+AVOIDED: tuple[str, ...] = (
+    "user",
+    "manager",
+    "helper",
+    "helpers",
+    "util",
+    "utils",
+    "common",
+    "misc",
+    "info",
+    "process",
+    "handle",
+)
+
+
+def as_markdown() -> str:
+    """Return the words as the table the README shows."""
+    rows = [f"| `{entry.code}` | {entry.zh} | {entry.meaning} |" for entry in WORDS]
+    return "\n".join(("| code | 中文 | meaning |", "|---|---|---|", *rows))

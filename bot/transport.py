@@ -1,0 +1,86 @@
+"""HTTP to the Bot API: PTB's request interface on aiohttp.
+
+PTB's own client is the largest cost of an update (measured: about half of an echo bot's time). This
+one does the same calls and tells apart what matters: certainly not sent, or nobody knows.
+"""
+
+from typing import Any
+
+import aiohttp
+from telegram import __version__ as ptb_version
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECT, READ = 10.0, 20.0  # seconds
+
+
+class AiohttpRequest(BaseRequest):
+    """One pool of connections. Beyond its size a call waits for a free one."""
+
+    def __init__(self, pool: int, proxy: str | None = None) -> None:
+        self._pool, self._proxy = pool, proxy
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds to wait for an answer when a call names no other."""
+        return READ
+
+    async def initialize(self) -> None:
+        """Open the pool."""
+        if self._session is None or self._session.closed:
+            connector = aiohttp.TCPConnector(limit=self._pool, keepalive_timeout=50)
+            agent = {"User-Agent": f"suifang (python-telegram-bot {ptb_version})"}
+            self._session = aiohttp.ClientSession(connector=connector, headers=agent, trust_env=True)
+
+    async def shutdown(self) -> None:
+        """Close the pool."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Make one call and return the status and the body. Raises TimedOut or NetworkError with its cause."""
+        if self._session is None:
+            raise NetworkError("the pool is not open")
+        limits = aiohttp.ClientTimeout(
+            sock_connect=_seconds(connect_timeout, CONNECT), sock_read=_seconds(read_timeout, READ)
+        )
+        try:
+            async with self._session.request(
+                method, url, data=_body(request_data), timeout=limits, proxy=self._proxy
+            ) as response:
+                return response.status, await response.read()
+        except TimeoutError as late:
+            raise TimedOut from late
+        except aiohttp.ClientError as broken:
+            # the words of the error may hold the address, and with it the token
+            raise NetworkError(type(broken).__name__) from broken
+
+
+def _seconds(given: Any, default: float) -> float | None:
+    if given is None:
+        return None
+    return float(given) if isinstance(given, int | float) else default  # PTB marks "not given" by a value of its own
+
+
+def _body(request_data: RequestData | None) -> Any:
+    if request_data is None:
+        return None
+    if not request_data.contains_files:
+        return request_data.json_parameters
+    form = aiohttp.FormData()
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, kind) in (request_data.multipart_data or {}).items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return form
