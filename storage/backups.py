@@ -62,12 +62,21 @@ def restore(url: str, source: Path, *, now: datetime) -> Path:
         raise CannotBackUp(f"没有这个文件 / no such file: {source}")
     with closing(sqlite3.connect(source)) as connection:
         _check(connection, source)
-    guard = Database(url).open(exclusive=True)
-    guard.close()
+    guard = Database(url).open(exclusive=True)  # until the end: no bot may start on half a database
+    try:
+        return _exchange(url, target, source, now=now)
+    finally:
+        guard.close()
+
+
+def _exchange(url: str, target: Path, source: Path, *, now: datetime) -> Path:
     old = target.with_name(f"{target.name}.before-{now:%Y%m%d-%H%M%S}")
     if target.exists():
         backup(url, old)
+    new = target.with_name(f"{target.name}.new")
+    shutil.copyfile(source, new)
+    new.chmod(0o600)
     for leftover in (target.with_name(target.name + end) for end in ("-wal", "-shm")):
         leftover.unlink(missing_ok=True)
-    shutil.copyfile(source, target)
+    new.replace(target)
     return old

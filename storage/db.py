@@ -53,7 +53,11 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.path = Path(self.url.database or "") if self.is_sqlite else None
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
-        self.reading_engine = _sqlite_engine(url, readonly=True) if self.is_sqlite else self.engine
+        self.reading_engine = (
+            _sqlite_engine(url, readonly=True)
+            if self.is_sqlite
+            else self.engine.execution_options(postgresql_readonly=True)
+        )
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._writers: list[threading.Thread] = []
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reads")

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.notices import AlertCard, Notice, line, notice_from
+from bot.notices import AlertCard, Notice, Redraw, line, notice_from
 from bot.rules.delivery import Priority
 from bot.rules.escalation import AlertState
 from bot.rules.roles import Role
 from bot.services import alerting, climbing
-from bot.services.offices import ADMINS, to_office
+from bot.services.offices import ADMINS, to_office, to_worker
 from bot.services.owing import owe
 from storage import cards, groups, outbox, residents
 from storage import staff as staff_rows
@@ -17,9 +17,17 @@ from storage.models import Alert, BoundGroup, Card, Outbox, Reporter, Staff
 
 
 def nobody(session: Session, row: Outbox, notice: Notice, *, now: datetime) -> None:
-    """An office had nobody when its message should have gone."""
+    """An office had nobody when its message should have gone: an alert climbs, words go to whoever is next."""
     if isinstance(notice, AlertCard) and not row.recipient.startswith("group:"):
         climbing.not_delivered(session, notice.alert, row.recipient, ring=notice.ring, now=now)
+    elif row.recipient.startswith("office:") and row.recipient != ADMINS and not isinstance(notice, Redraw):
+        _hand_on(session, row, notice, now=now)
+
+
+def _hand_on(session: Session, row: Outbox, notice: Notice, *, now: datetime) -> None:
+    """Owe what a resident said to the next who can be reached, in the end to the admins: it is never lost."""
+    place_id = int(row.recipient.split(":")[2])
+    owe(session, notice, to=to_worker(session, place_id), key=f"{row.key}+", priority=row.priority, now=now)
 
 
 def undelivered(session: Session, row: Outbox, chat_id: int, *, now: datetime) -> None:

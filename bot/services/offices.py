@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from bot.rules.roles import Role
-from storage import houses
+from storage import groups, houses
 from storage import places as place_rows
 from storage import staff as staff_rows
 from storage.models import BoundGroup, Reporter, Staff
@@ -63,9 +63,17 @@ def reach(session: Session, recipient: str) -> Reached | None:
         case "group", [group_id]:
             return _group(session, int(group_id))
         case "chat", [chat_id, language]:
-            return Reached(int(chat_id), language)
+            return _chat(session, int(chat_id), language)
         case _:
             raise ValueError(f"nobody is addressed as {kind}")
+
+
+def _chat(session: Session, chat_id: int, language: str) -> Reached:
+    """An answer in a group goes to the topic we were bound in, and is masked like everything there."""
+    if chat_id >= 0:
+        return Reached(chat_id, language)
+    group = groups.by_chat(session, chat_id)
+    return Reached(chat_id, language, masked=True, thread_id=group.thread_id if group else None)
 
 
 def _reporter(session: Session, reporter_id: int) -> Reached | None:

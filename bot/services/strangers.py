@@ -17,6 +17,8 @@ def greet(session: Session, *, actor: Actor, now: datetime) -> None:
     if staff_of(session, actor):
         reply(session, actor, line("staff-no-resident"), now=now)
         return
+    if not actor.private:
+        return  # in a group it would be said to people we know
     if attempts.count(session, "greeted", since=now - AN_HOUR, chat_id=actor.chat_id):
         return
     attempts.record(session, "greeted", chat_id=actor.chat_id, now=now)

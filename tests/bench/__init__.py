@@ -1,0 +1,1 @@
+"""What it costs: every row of the budgets, measured here and printed beside its budget. Nothing fails."""

@@ -1,7 +1,6 @@
 """When a message raises an SOS, and when it does not."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.rules.emergency import WORDS, Sign, emergency_in, signs_in
+from tests.rules.stopwatch import least_seconds
 
 # a busy machine is no fault of a text
 PATIENT = settings(deadline=None)
@@ -172,6 +172,10 @@ def test_a_cry_is_heard_whatever_marks_stand_around_it(marks: str) -> None:
     assert emergency_in(f"{marks}救命{marks}")
 
 
+# seconds; a person waits behind everybody who wrote before
+LIMIT = 0.1
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -198,10 +202,4 @@ def test_a_cry_is_heard_whatever_marks_stand_around_it(marks: str) -> None:
 )
 def test_five_thousand_characters_of_anything_are_searched_in_a_tenth_of_a_second(piece: str) -> None:
     text = (piece * 5000)[:5000]
-
-    def seconds() -> float:
-        began = time.perf_counter()
-        signs_in(text)
-        return time.perf_counter() - began
-
-    assert min(seconds() for _ in range(5)) < 0.1
+    assert least_seconds(lambda: signs_in(text), enough=LIMIT) <= LIMIT

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.people import (
@@ -140,8 +140,7 @@ def test_a_masked_latin_name_is_initials_only(words: list[str]) -> None:
 def test_any_name_can_be_masked(name: str) -> None:
     shown = masked_name(name)
     assert shown
-    assume(len(name.strip()) > 3)
-    assert shown != name.strip() or set(name.strip()) <= set("某. ") | {name.strip()[0]} or "." in name
+    assert name.strip()[:1].isascii() or len(shown) <= 3
 
 
 @pytest.mark.parametrize(

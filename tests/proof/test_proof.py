@@ -1,0 +1,108 @@
+"""The proof in small, on the real command: killed, asked to stop, started twice, on a bad network."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.proof.audit import audit
+from tests.proof.play import Play, Size
+from tests.proof.process import REAL, BotProcess
+
+SMALL = Size(residents=40, updates=60, kills=2, rounds=(), backlog=20, lull=0.3, life=5.0, command=REAL)
+STOPPED_WITHIN = 10.0  # seconds an operator's supervisor is patient, as systemd and Docker are by default
+A_SECOND_BOT = 3  # its exit code
+
+
+@asynccontextmanager
+async def running(play: Play) -> AsyncIterator[BotProcess]:
+    """A bot that has spoken."""
+    play.furnish()
+    async with play.served() as api_url:
+        bot = play.bot(api_url)
+        try:
+            await bot.start()
+            await play.spoken(bot)
+            yield bot
+        finally:
+            await bot.kill()
+
+
+async def _until_sent(play: Play, count: int) -> None:
+    async with asyncio.timeout(20):
+        while len(play.sandbox.sent) < count:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+
+
+async def test_nothing_is_lost_when_the_bot_is_killed_again_and_again(tmp_path: Path) -> None:
+    figures = await Play(11, SMALL, tmp_path).run()
+
+    assert figures.wrong == []
+    assert (figures.fed, figures.kills) == (60, 2)
+    assert figures.alerts > 0
+
+
+async def test_nothing_is_lost_when_the_network_fails_as_well(tmp_path: Path) -> None:
+    figures = await Play(
+        12, Size(residents=40, updates=60, kills=1, rounds=(), backlog=20, lull=0.3, faults=True), tmp_path
+    ).run()
+
+    assert figures.wrong == []
+
+
+async def test_asked_to_stop_it_lets_what_is_on_the_way_arrive_and_ends(tmp_path: Path) -> None:
+    play = Play(13, SMALL, tmp_path)
+    play.sandbox.faults.add("delay", method="sendMessage", times=None, seconds=0.5)
+    async with running(play) as bot:
+        for _ in range(40):
+            play.say_next()
+        await _until_sent(play, 3)
+        took = await bot.terminate()
+
+        assert bot.code == 0
+        assert took < STOPPED_WITHIN
+        stopped = audit(play.url)
+        assert "sending" not in stopped.outbox
+        # it stopped in the middle: there was more to say
+        assert stopped.outbox["owed"] > 0
+        assert len(play.sandbox.sent) == stopped.outbox["sent"]
+
+
+async def test_asked_to_stop_it_does_not_wait_for_ever_for_telegram(tmp_path: Path) -> None:
+    play = Play(14, SMALL, tmp_path)
+    async with running(play) as bot:
+        play.sandbox.faults.add("hang", method="sendMessage", times=None)
+        for _ in range(10):
+            play.say_next()
+        await asyncio.sleep(1)
+        took = await bot.terminate()
+
+        assert bot.code == 0
+        assert took < STOPPED_WITHIN
+
+
+async def test_a_second_bot_on_the_same_database_says_so_and_ends(tmp_path: Path, database_url: str) -> None:
+    play = Play(15, SMALL, tmp_path, database_url)
+    async with running(play) as first:
+        second_home = tmp_path / "second"
+        second_home.mkdir()
+        second = first.like(second_home)
+        await second.start()
+        code = await asyncio.wait_for(second.ended(), timeout=20)
+
+        assert code == A_SECOND_BOT
+        said = second.said()
+        assert "已经有一个随访进程在用这个数据库" in said
+        assert "Another suifang process already uses this database" in said
+        assert "Traceback" not in said
+        assert first.code is None
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_same_seed_is_the_same_play(seed: int, tmp_path: Path) -> None:
+    first, second = (Play(seed, SMALL, tmp_path).sayings for _ in range(2))
+
+    assert first == second
+    assert len({saying.reply for saying in first}) == len(first)

@@ -1,0 +1,130 @@
+"""What follows a command: words, days, numbers of days, and the loose arguments of /enroll."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.arguments import LONGEST_EPISODE, Enrolment, Slip, day_in, days_in, enrolment, words
+from bot.rules.people import LONGEST_ADDRESS, is_name
+
+TODAY = date(2022, 4, 1)
+tails = st.one_of(
+    st.text(max_size=200),
+    st.lists(
+        st.sampled_from(["李桂芳", "东门网格", "13800000000", "14天", "4/2", "2022-04-02", '"', "“幸福楼", "”", "3-2", "+86", "999"]),
+        max_size=8,
+    ).map(" ".join),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("王大爷 36.5", ("王大爷", "36.5")),
+        ("  王大爷\u3000 36.5\n", ("王大爷", "36.5")),
+        ('"Anna Smith" 东门网格', ("Anna Smith", "东门网格")),
+        ("“Anna Smith” 东门网格", ("Anna Smith", "东门网格")),
+        ("「Anna Smith」 东门网格", ("Anna Smith", "东门网格")),
+        ('"" x', ("", "x")),
+        ('"Anna', ('"Anna',)),
+        ("", ()),
+    ],
+)
+def test_quoted_words_keep_their_spaces(text: str, found: tuple[str, ...]) -> None:
+    assert words(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2022-04-02", date(2022, 4, 2)),
+        ("2022/4/2", date(2022, 4, 2)),
+        ("2022年4月2日", date(2022, 4, 2)),
+        ("２０２２．４．２", date(2022, 4, 2)),
+        ("4/2", date(2022, 4, 2)),
+        ("4月2日", date(2022, 4, 2)),
+        ("4月2", date(2022, 4, 2)),
+        ("3-2", None),
+        ("2022-02-30", None),
+        ("13/1", None),
+        ("0000-01-01", None),
+        ("明天", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_read_as_people_write_it(text: str, day: date | None) -> None:
+    assert day_in(text, today=TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("14", 14),
+        ("14天", 14),
+        ("１４ 天", None),
+        ("１４天", 14),
+        ("7日", 7),
+        ("14d", 14),
+        ("14 ", 14),
+        ("1day", 1),
+        ("14Days", 14),
+        ("0", None),
+        (str(LONGEST_EPISODE), LONGEST_EPISODE),
+        (str(LONGEST_EPISODE + 1), None),
+        ("1000", None),
+        ("-3", None),
+        ("甲", None),
+    ],
+)
+def test_a_number_of_days_is_between_one_and_sixty(text: str, count: int | None) -> None:
+    assert days_in(text) == count
+
+
+def test_a_full_registration_is_read_in_any_order() -> None:
+    expected = Enrolment("李桂芳", "东门网格", "3号楼 2单元501", "13800000002", date(2022, 4, 2), 7)
+    for tail in (
+        "李桂芳 东门网格 3号楼 2单元501 13800000002 2022-04-02 7天",
+        "李桂芳 东门网格 7天 4/2 13800000002 3号楼 2单元501",
+        "李桂芳 东门网格 138-0000-0002 3号楼 4月2日 2单元501 7",
+    ):
+        assert enrolment(tail, today=TODAY) == expected
+
+
+def test_the_second_day_the_second_number_and_the_second_phone_are_part_of_the_address() -> None:
+    found = enrolment("李桂芳 东门网格 7 8 4/2 4/3", today=TODAY)
+    assert found == Enrolment("李桂芳", "东门网格", "8 4/3", "", date(2022, 4, 2), 7)
+
+
+@pytest.mark.parametrize(
+    ("tail", "slip"),
+    [
+        ("", Slip("enrol-usage")),
+        ("李桂芳", Slip("enrol-usage")),
+        ("12345 东门网格", Slip("name-wrong", "12345")),
+        ('"" 东门网格', Slip("name-wrong", "")),
+        ("李桂芳 东门网格 12800000000", Slip("phone-wrong", "12800000000")),
+        ("李桂芳 东门网格 13800000000 13900000000", Slip("phone-wrong", "13900000000")),
+        ("李桂芳 东门网格 " + "楼" * (LONGEST_ADDRESS + 1), Slip("address-long")),
+    ],
+)
+def test_a_slip_names_its_word(tail: str, slip: Slip) -> None:
+    assert enrolment(tail, today=TODAY) == slip
+
+
+@given(tails, st.dates(date(2020, 1, 1), date(2030, 12, 31)))
+def test_no_arguments_break_the_registration(tail: str, today: date) -> None:
+    found = enrolment(tail, today=today)
+    if isinstance(found, Slip):
+        assert found.key in {"enrol-usage", "name-wrong", "phone-wrong", "address-long"}
+        return
+    assert is_name(found.name)
+    assert len(found.address) <= LONGEST_ADDRESS
+    assert found.days is None or 1 <= found.days <= LONGEST_EPISODE
+
+
+@given(st.text(max_size=40))
+def test_no_word_breaks_the_reading_of_days(text: str) -> None:
+    assert day_in(text, today=TODAY) is None or days_in(text) is None
+    assert all(isinstance(word, str) for word in words(text))

@@ -1,0 +1,214 @@
+"""What must not happen twice cannot, and what is no word of ours cannot be written: the schema says so on both databases."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, SQLModel, select
+
+from bot.rules.escalation import AlertState
+from bot.rules.places import PlaceKind
+from bot.rules.roles import Party, Role
+from storage.db import Database
+from storage.models import (
+    Alert,
+    Card,
+    Check,
+    Dialogue,
+    Episode,
+    EpisodeParty,
+    Inbox,
+    Invite,
+    Outage,
+    Outbox,
+    Place,
+    Reading,
+    Reporter,
+    Reporting,
+    Resident,
+    Staff,
+    StaffRole,
+)
+from storage.words import Asking, Channel, Consent, EpisodeState, GivenBy, InboxState
+from tests.storage.town import DAY, NOW, Town, build, built, new_alert, new_check, new_episode, owed_row
+
+Make = Callable[[Town], SQLModel]
+
+
+def person(_: Town) -> Reporter:
+    return Reporter(chat_id=1001, language="zh-CN", created_at=NOW)
+
+
+def reading(town: Town, supersedes: int | None = None) -> Reading:
+    return Reading(
+        episode_id=town.episode,
+        resident_id=town.resident,
+        centi=3650,
+        given_by=GivenBy.SELF,
+        channel=Channel.CHAT,
+        measured_at=NOW,
+        recorded_at=NOW,
+        supersedes=supersedes,
+    )
+
+
+def invite(town: Town, token: str, code: str) -> Invite:
+    return Invite(resident_id=town.resident, token_hash=token, code_hash=code, created_at=NOW, expires_at=NOW)
+
+
+ONCE: dict[str, Make] = {
+    "a slot of an episode": new_check,
+    "an active episode of a resident": lambda town: new_episode(town.resident, town.place),
+    "an open alert about a fact": new_alert,
+    "a message under a key": lambda _: Outbox(**owed_row("prompt:1")),
+    "an update": lambda _: Inbox(update_id=7, chat_id=1, raw="{}", received_at=NOW),
+    "a place at a path": lambda _: Place(kind=PlaceKind.GRID, name="x", path="开发区", created_at=NOW),
+    "a member of staff with a number": lambda _: Staff(telegram_id=2001, name="x", created_at=NOW),
+    "a role at a place": lambda town: StaffRole(staff_id=town.worker, role=Role.WORKER, place_id=town.place),
+    "a reporter of a chat": person,
+    "a party of an episode": lambda town: EpisodeParty(
+        episode_id=town.episode, party=Party.TOWN, role=Role.TOWNSHIP, staff_id=town.worker
+    ),
+    "a card at a message": lambda _: Card(
+        chat_id=1, message_id=2, subject="alert:1", recipient="staff:1", drawn="", drawn_at=NOW
+    ),
+    "an open question of a kind": lambda _: Dialogue(chat_id=1001, asking=Asking.JOIN, opened_at=NOW),
+    "an outage from a moment": lambda _: Outage(began_at=NOW, ended_at=NOW),
+    "a token": lambda town: invite(town, "t", f"c{id(object())}"),
+}
+
+
+@pytest.mark.parametrize("what", ONCE)
+def test_there_is_at_most_one(db: Database, what: str) -> None:
+    town = built(db)
+
+    def put(session: Session) -> None:
+        session.add(ONCE[what](town))
+        session.flush()
+
+    def put_twice(session: Session) -> None:
+        put(session)
+        put(session)
+
+    with pytest.raises(IntegrityError):
+        db.call(put_twice)
+
+
+def test_a_chat_answers_for_somebody_once(db: Database) -> None:
+    town = built(db)
+
+    def link(session: Session) -> None:
+        reporter = person(town)
+        session.add(reporter)
+        session.flush()
+        for _ in range(2):
+            session.add(
+                Reporting(reporter_id=reporter.id or 0, resident_id=town.resident, consent=Consent.SELF, since=NOW)
+            )
+        session.flush()
+
+    with pytest.raises(IntegrityError):
+        db.call(link)
+
+
+def test_a_reading_is_superseded_once(db: Database) -> None:
+    town = built(db)
+
+    def correct(session: Session) -> None:
+        old = reading(town)
+        session.add(old)
+        session.flush()
+        session.add(reading(town, supersedes=old.id))
+        session.add(reading(town, supersedes=old.id))
+        session.flush()
+
+    with pytest.raises(IntegrityError):
+        db.call(correct)
+
+
+def test_a_person_may_be_isolated_again_and_a_fact_may_ring_again(db: Database) -> None:
+    def again(session: Session) -> tuple[int, int]:
+        town = build(session)
+        session.add(new_episode(town.resident, town.place, state=EpisodeState.RELEASED))
+        session.add(new_episode(town.resident, town.place, state=EpisodeState.VOID))
+        session.add(new_alert(town, state=AlertState.CLOSED, next_at=None))
+        session.add(new_alert(town, state=AlertState.CLOSED, next_at=None))
+        session.add(new_alert(town))
+        session.add(Dialogue(chat_id=1, asking=Asking.NEED, opened_at=NOW, closed_at=NOW))
+        session.add(Dialogue(chat_id=1, asking=Asking.NEED, opened_at=NOW))
+        session.flush()
+        return len(session.exec(select(Episode)).all()), len(session.exec(select(Alert)).all())
+
+    assert db.call(again) == (3, 3)
+
+
+def test_an_acknowledged_alert_still_holds_its_place(db: Database) -> None:
+    def both(session: Session) -> None:
+        town = build(session)
+        session.add(new_alert(town, state=AlertState.ACKED))
+        session.add(new_alert(town))
+        session.flush()
+
+    with pytest.raises(IntegrityError):
+        db.call(both)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "make"),
+    [
+        ("alert", "state", new_alert),
+        ("alert", "kind", new_alert),
+        ("alert", "tier", new_alert),
+        ("alert", "outcome", new_alert),
+        ("slot_check", "state", new_check),
+        ("reading", "given_by", reading),
+        ("reading", "channel", reading),
+        ("outbox", "state", ONCE["a message under a key"]),
+        ("inbox", "state", ONCE["an update"]),
+        ("episode", "state", None),
+        ("place", "kind", None),
+        ("staff_role", "role", None),
+    ],
+)
+def test_an_unknown_word_is_refused(db: Database, table: str, column: str, make: Make | None) -> None:
+    town = built(db)
+
+    def put(session: Session) -> None:
+        if make is not None:
+            session.add(make(town))
+
+    def spoil(session: Session) -> None:
+        session.connection().execute(text(f"UPDATE {table} SET {column} = 'nonsense'"))
+
+    db.call(put)
+    with pytest.raises(IntegrityError):
+        db.call(spoil)
+
+
+def test_every_moment_comes_back_aware_and_in_utc(db: Database) -> None:
+    def moments(session: Session) -> list[timedelta | None]:
+        town = build(session)
+        session.add(new_check(town))
+        session.flush()
+        session.expire_all()
+        check = session.exec(select(Check)).one()
+        assert check.opened_at.timestamp() == new_check(town).opened_at.timestamp()
+        assert check.day == DAY
+        return [check.opened_at.utcoffset(), check.closes_at.utcoffset()]
+
+    assert db.call(moments) == [timedelta(0), timedelta(0)]
+
+
+def test_a_number_of_telegrams_fits(db: Database) -> None:
+    def put(session: Session) -> tuple[int, int]:
+        session.add(Resident(name="x", place_id=build(session).place, created_at=NOW))
+        session.add(Inbox(update_id=2**40, chat_id=-(2**52), raw="{}", received_at=NOW, state=InboxState.NEW))
+        session.add(Outbox(**owed_row("k", edits=2**40)))
+        session.flush()
+        session.expire_all()
+        one = session.exec(select(Inbox)).one()
+        return one.update_id, one.chat_id
+
+    assert db.call(put) == (2**40, -(2**52))

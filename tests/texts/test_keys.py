@@ -1,0 +1,126 @@
+"""Every sentence is said by somebody, and nobody says a sentence that is not there."""
+
+import ast
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.rules.commands import COMMANDS
+from bot.rules.escalation import AlertKind, Outcome, Press
+from bot.rules.roles import Party, Role
+from bot.rules.slots import Profile
+from bot.texts import Texts
+
+ROOT = Path(__file__).parents[2]
+KEYS = Texts.load(strict=True).keys("zh-CN")
+# the settings speak for themselves: they are read before there are texts
+SPEAKING = [
+    path
+    for folder in ("bot", "handlers")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+    if "sandbox" not in path.parts and "texts" not in path.parts and not path.stem.startswith("settings")
+]
+MEDIA = ("voice", "photo", "media")  # the kinds of handlers.words.on_media
+
+# keys that are put together where they are said: what stands before and after the word, and the words
+FAMILIES: dict[tuple[str, str], Iterable[str]] = {
+    ("role-", ""): Role,
+    ("party-", ""): Party,
+    ("outcome-", ""): Outcome,
+    ("press-", ""): Press,
+    ("command-", ""): [command.name for command in COMMANDS],
+    ("usage-", ""): [command.name for command in COMMANDS if command.usage],
+    ("alert-", ""): [kind for kind in AlertKind if kind is not AlertKind.MISSED],
+    ("slot-", ""): [slot.name for slot in Profile().slots],
+    ("from-", ""): MEDIA,
+    ("", "-received"): MEDIA,
+    ("card-step-", ""): ["1", "2", "3"],
+}
+COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
+
+# who says a sentence, and which of the arguments is its key
+SAYERS = {
+    "line": 0,
+    "toast": 0,
+    "Toast": 0,
+    "Refused": 0,
+    "Slip": 0,
+    "Word": 0,
+    "say": 0,
+    "word": 0,
+    "label": 0,
+    "plain": 1,
+}
+NAMED = {"key", "answer"}
+SILENT = {"ok", ""}  # a toast that says nothing, a word that is none
+
+
+def constants(node: ast.AST) -> Iterator[str]:
+    """Every text that stands in an expression, whole."""
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
+            yield inner.value
+
+
+def trees() -> Iterator[tuple[Path, ast.AST]]:
+    """The syntax of everything that speaks."""
+    for path in SPEAKING:
+        yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def composed(node: ast.JoinedStr) -> tuple[str, str]:
+    """Return what stands before and after the one word of a composed key."""
+    first, *_, last = [*node.values, *node.values] if len(node.values) == 1 else node.values
+    before = first.value if isinstance(first, ast.Constant) else ""
+    after = last.value if isinstance(last, ast.Constant) else ""
+    return str(before), str(after)
+
+
+def said() -> Iterator[tuple[str, ast.expr]]:
+    """Every expression that is the key of something said, with where it stands."""
+    for path, tree in trees():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            at = SAYERS.get(name)
+            # `line` also joins; `plain` of a catalogue takes the language first, that of a text nothing else
+            if at is not None and len(node.args) > at:
+                yield f"{path.name}:{node.lineno}", node.args[at]
+            for keyword in node.keywords:
+                if keyword.arg in NAMED and name in {"Choice", "Listing", "NotAllowed", "pass_on", "offer"}:
+                    yield f"{path.name}:{node.lineno}", keyword.value
+
+
+def test_every_composed_key_is_there() -> None:
+    assert COMPOSED - KEYS == set()
+
+
+def test_every_key_that_is_said_is_there() -> None:
+    missing = []
+    for where, expression in said():
+        ends = [expression.body, expression.orelse] if isinstance(expression, ast.IfExp) else [expression]
+        keys = {one.value for one in ends if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+        missing += [f"{where}: {key}" for key in keys - KEYS - SILENT]
+    assert missing == []
+
+
+def test_every_way_to_compose_a_key_is_known() -> None:
+    unknown = []
+    for where, expression in said():
+        for node in ast.walk(expression):
+            if isinstance(node, ast.JoinedStr) and composed(node) not in FAMILIES:
+                unknown.append(f"{where}: {ast.unparse(node)}")
+    assert unknown == []
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids="…".join)
+def test_every_family_is_composed_somewhere(family: tuple[str, str]) -> None:
+    found = {composed(node) for _, tree in trees() for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)}
+    assert family in found
+
+
+def test_every_key_is_said_somewhere() -> None:
+    written = {text for _, tree in trees() for text in constants(tree)}
+    assert KEYS - COMPOSED - written == set()
