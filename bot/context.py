@@ -73,8 +73,8 @@ class Context(CallbackContext[ExtBot[None], dict[str, Any], dict[str, Any], dict
     def actor(self) -> Actor:
         """Who speaks."""
         actor = actor_of(self.incoming)
-        behind: Callable[[int], int] | None = self.application.bot_data.get("behind")
-        return replace(actor, behind=behind(actor.chat_id)) if behind else actor
+        recent: Callable[[int], int] | None = self.application.bot_data.get("recent")
+        return replace(actor, recent=recent(actor.chat_id)) if recent else actor
 
     @property
     def db(self) -> Database:

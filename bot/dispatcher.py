@@ -20,6 +20,9 @@ log = logs.get(__name__)
 
 HELD = 500  # updates held in memory at the most; the others wait in the inbox
 WORKERS = 16
+MINUTE = 60.0  # seconds
+REMEMBERED = 500  # updates of a chat
+CHATS_REMEMBERED = 10_000
 
 
 class Dispatcher:
@@ -38,7 +41,8 @@ class Dispatcher:
         self._faults: dict[int, Exception] = {}
         self._settled: set[int] = set()  # what a handler has seen to, in the transaction of its effect
         application.bot_data["settled"] = self._settled
-        application.bot_data["behind"] = self._behind
+        self._recent: dict[int, deque[float]] = {}  # when each chat's updates of the last minute were taken
+        application.bot_data["recent"] = self._recently
         application.add_error_handler(self._on_error)
 
     def wake(self) -> None:
@@ -77,9 +81,19 @@ class Dispatcher:
                 self._ready.put_nowait(one.chat_id)
         return len(fresh)
 
-    def _behind(self, chat_id: int) -> int:
-        """Return how many updates of a chat wait behind the one in hand."""
-        return max(0, len(self._chats.get(chat_id, ())) - 1)
+    def _recently(self, chat_id: int) -> int:
+        """Return how many updates of a chat were taken within a minute, the one in hand among them."""
+        return len(self._recent.get(chat_id, ()))
+
+    def _note(self, chat_id: int) -> None:
+        """Note that an update of a chat is taken now, and forget the chats that have been silent."""
+        now = clock.monotonic()
+        moments = self._recent.setdefault(chat_id, deque(maxlen=REMEMBERED))
+        moments.append(now)
+        while moments[0] <= now - MINUTE:
+            moments.popleft()
+        if len(self._recent) > CHATS_REMEMBERED:
+            self._recent = {chat: kept for chat, kept in self._recent.items() if kept[-1] > now - MINUTE}
 
     async def run_worker(self) -> None:
         """Keep taking chats that have something waiting, one update at a time."""
@@ -97,6 +111,7 @@ class Dispatcher:
             chat_id = self._ready.get_nowait()
         queue = self._chats[chat_id]
         one = queue[0]
+        self._note(chat_id)
         await self._take_until_settled(one)
         queue.popleft()
         self._held.discard(one.update_id)
@@ -142,9 +157,16 @@ class Dispatcher:
         log.error("handler failed", update=one.update_id, error=logs.failure(fault))
         again = await self.db.run(receiving.failed, one.update_id, type(fault).__name__, now=clock.now())
         if not again:
-            await self.db.run(refusing.apologise, actor=actor_of(update), now=clock.now())
+            await self._apologise(update)
         self._acted()
         return not again
+
+    async def _apologise(self, update: Update) -> None:
+        try:
+            await self.db.run(refusing.apologise, actor=actor_of(update), now=clock.now())
+        except Exception as fault:
+            # whatever broke the handler may break this too; the update is put aside already
+            log.error("apology failed", update=update.update_id, error=logs.failure(fault))
 
     async def _on_error(self, update: object, context: Context) -> None:
         if isinstance(update, Update) and context.error is not None:

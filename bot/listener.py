@@ -97,7 +97,7 @@ class Listener:
         return self._judge(answer)
 
     async def _keep(self, updates: list[object]) -> float:
-        whole = [update for update in updates if isinstance(update, dict)]
+        whole = [update for update in updates if isinstance(update, dict) and isinstance(update.get("update_id"), int)]
         if whole:
             try:
                 stored = await self.db.run(receiving.store, whole, now=clock.now())

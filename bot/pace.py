@@ -36,7 +36,8 @@ class Pace:
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
-        self._sent: deque[float] = deque()
+        self._urgent: deque[float] = deque()
+        self._other: deque[float] = deque()
         self._chats: dict[int, _Chat] = {}
         self._refused: deque[tuple[float, int]] = deque()
         self._all_until = 0.0
@@ -45,9 +46,20 @@ class Pace:
         """Return how many messages of this priority may leave now."""
         if now < self._all_until:
             return 0
-        _forget(self._sent, now - SECOND)
-        limit = self.limits.overall if priority <= Priority.ALERT else self.limits.overall - self.limits.kept
-        return max(0, limit - len(self._sent))
+        self._forget(now)
+        in_all = self.limits.overall - len(self._urgent) - len(self._other)
+        if priority <= Priority.ALERT:
+            return max(0, in_all)
+        return max(0, min(in_all, self._most_other - len(self._other)))
+
+    @property
+    def _most_other(self) -> int:
+        """Return how many a second may be anything but alerts."""
+        return self.limits.overall - self.limits.kept
+
+    def _forget(self, now: float) -> None:
+        _forget(self._urgent, now - SECOND)
+        _forget(self._other, now - SECOND)
 
     def lowest(self, *, now: float) -> int | None:
         """Return the least urgent priority there is room for, or None when there is room for nothing."""
@@ -56,12 +68,14 @@ class Pace:
         return Priority.ALERT if self.room(Priority.ALERT, now=now) else None
 
     def wait(self, *, now: float) -> float:
-        """Return how many seconds until there is room for anything at all."""
+        """Return how many seconds until there is room for everything; 0 when there is."""
         if now < self._all_until:
             return self._all_until - now
-        if self.room(Priority.ALERT, now=now):
+        if self.room(Priority.BROADCAST, now=now):
             return 0.0
-        return max(0.0, self._sent[0] + SECOND - now)
+        if len(self._other) >= self._most_other:
+            return max(0.0, self._other[0] + SECOND - now)
+        return max(0.0, min(sent[0] for sent in (self._urgent, self._other) if sent) + SECOND - now)
 
     def resting(self, *, now: float) -> dict[int, float]:
         """Return the chats that must rest, each with the seconds it still has to."""
@@ -82,9 +96,9 @@ class Pace:
         full = chat.sent[0] + span - now if len(chat.sent) >= most else 0.0
         return max(full, chat.until - now)
 
-    def note(self, chat_id: int, *, now: float) -> None:
+    def note(self, chat_id: int, priority: int = Priority.PROMPT, *, now: float) -> None:
         """Note that a message leaves for a chat."""
-        self._sent.append(now)
+        (self._urgent if priority <= Priority.ALERT else self._other).append(now)
         self._chats.setdefault(chat_id, _Chat()).sent.append(now)
 
     def refused(self, chat_id: int, retry_after: float, *, now: float) -> bool:

@@ -84,7 +84,7 @@ class Pump:
         for letter in letters:
             self._busy[letter.chat_id] = letter.recipient
             self._recipients.setdefault(letter.chat_id, set()).add(letter.recipient)
-            self.pace.note(letter.chat_id, now=clock.monotonic())
+            self.pace.note(letter.chat_id, letter.priority, now=clock.monotonic())
             self._letters.put_nowait(letter)
         return len(letters)
 
@@ -175,8 +175,9 @@ class Pump:
             case Description() as description:
                 return await self._describe(description)
             case PassOn() as original:
+                mark = self.renderer.mark(letter.language) if letter.marked else None
                 return await _outcome(
-                    lambda: self.bot.copy_message(letter.chat_id, original.chat_id, original.message_id)
+                    lambda: self.bot.copy_message(letter.chat_id, original.chat_id, original.message_id, caption=mark)
                 )
             case Leave():
                 return await self._leave(letter)

@@ -5,6 +5,8 @@ within minutes. Whatever is no button is a report, a cry for help or words for t
 or a voice message goes to the worker, who can look and listen.
 """
 
+from functools import cache
+
 from telegram import Message, Update
 from telegram.ext import filters
 
@@ -27,7 +29,8 @@ MEDIA = ~filters.TEXT & ~filters.StatusUpdate.ALL
 
 def said_in(message: Message) -> Said:
     """Return what a message says."""
-    return Said(message.text or "", message.message_id, message.date, forwarded=message.forward_origin is not None)
+    text = message.text or message.caption or ""
+    return Said(text, message.message_id, message.date, forwarded=message.forward_origin is not None)
 
 
 async def on_text(update: Update, context: Context) -> None:
@@ -50,11 +53,16 @@ async def on_text(update: Update, context: Context) -> None:
 
 def _home_button(text: str, texts: Texts) -> str | None:
     """Return which of the four big buttons sent this text, in any language."""
-    for language in texts.languages:
-        for button in ("b1", "b2", "b3", "b4"):
-            if text == texts.label(language, "home", button):
-                return button
-    return None
+    return _home_buttons(texts).get(text)
+
+
+@cache
+def _home_buttons(texts: Texts) -> dict[str, str]:
+    return {
+        texts.label(language, "home", button): button
+        for language in texts.languages
+        for button in ("b1", "b2", "b3", "b4")
+    }
 
 
 async def on_edited(update: Update, context: Context) -> None:
@@ -72,4 +80,4 @@ async def on_media(update: Update, context: Context) -> None:
         await context.do(greeting.pleasantry)
         return
     kind = "voice" if message.voice or message.audio else "photo" if message.photo else "media"
-    await context.do(hearing.hear_media, kind, message.message_id, message.caption or "")
+    await context.do(hearing.hear_media, kind, said_in(message))

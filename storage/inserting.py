@@ -1,6 +1,7 @@
 """Insert what is not there yet, on both databases: the schema decides, not a look beforehand."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import CursorResult
@@ -10,8 +11,18 @@ from sqlmodel import Session, SQLModel
 
 def insert_for(session: Session, table: type[SQLModel]) -> Any:
     """Return the INSERT of the database at hand, which knows ON CONFLICT."""
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    return dialect.insert(table.__table__)  # type: ignore[attr-defined]
+    return _insert(session.get_bind().dialect.name, table.__tablename__)
+
+
+@cache
+def _insert(dialect: str, table: str) -> Any:
+    known = postgresql if dialect == "postgresql" else sqlite
+    return known.insert(SQLModel.metadata.tables[table])
+
+
+@cache
+def _insert_new(dialect: str, table: str) -> Any:
+    return _insert(dialect, table).on_conflict_do_nothing()
 
 
 def insert_new(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> int:
@@ -19,7 +30,7 @@ def insert_new(session: Session, table: type[SQLModel], rows: Sequence[dict[str,
     if not rows:
         return 0
     result = session.execute(
-        insert_for(session, table).on_conflict_do_nothing(),
+        _insert_new(session.get_bind().dialect.name, table.__tablename__),
         list(rows),
         # without it the driver's count of an executemany is forgotten, and nothing would seem new
         execution_options={"preserve_rowcount": True},

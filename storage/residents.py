@@ -26,6 +26,8 @@ def same_person(session: Session, *, name: str, place_id: int, phone: str, addre
 
 def matching(session: Session, wanted: str, *, lineages: Sequence[str], limit: int) -> Sequence[Resident]:
     """Return the residents a word can mean, inside the lineages: name, door, or the end of a phone number."""
+    if not lineages:
+        return []
     inside = [col(Place.lineage).startswith(lineage, autoescape=True) for lineage in lineages]
     means = [
         col(Resident.name).contains(wanted, autoescape=True),
@@ -144,6 +146,21 @@ def all_reporters(session: Session) -> Sequence[Reporter]:
         select(Reporter)
         .where(col(Reporter.id).in_(answering), col(Reporter.unreachable_since).is_(None))
         .order_by(col(Reporter.id))
+    ).all()
+
+
+def askable(session: Session, resident_ids: Sequence[int]) -> Sequence[tuple[int, int]]:
+    """Return (resident, reporter) by number for those who can be asked about these residents."""
+    return session.exec(
+        select(Reporting.resident_id, Reporting.reporter_id)
+        .join(Reporter, col(Reporting.reporter_id) == col(Reporter.id))
+        .where(
+            col(Reporting.resident_id).in_(resident_ids),
+            col(Reporting.ended_at).is_(None),
+            Reporting.consent != Consent.DECLINED,
+            col(Reporter.unreachable_since).is_(None),
+        )
+        .order_by(col(Reporting.id))
     ).all()
 
 

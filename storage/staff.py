@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from bot.rules.places import ids_of
 from bot.rules.roles import Grant, Role
@@ -62,7 +62,11 @@ def holders(session: Session, role: Role, lineage: str) -> list[Staff]:
     rows = session.exec(
         select(Staff, StaffRole.place_id)
         .join(StaffRole, col(StaffRole.staff_id) == col(Staff.id))
-        .where(StaffRole.role == role, col(Staff.left_at).is_(None))
+        .where(
+            StaffRole.role == role,
+            col(Staff.left_at).is_(None),
+            or_(col(StaffRole.place_id).in_(ids_of(lineage)), col(StaffRole.place_id).is_(None)),
+        )
         .order_by(col(StaffRole.id))
     ).all()
     for place_id in (*reversed(ids_of(lineage)), None):

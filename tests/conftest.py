@@ -1,5 +1,6 @@
 """Both databases for every test that remembers something: real SQLite, real PostgreSQL."""
 
+import asyncio
 import os
 import shutil
 import tempfile
@@ -12,7 +13,7 @@ from sqlalchemy import create_engine, make_url, text
 from bot import clock
 from storage import migrating
 from storage.db import Database
-from tests.world import World, opened_world
+from tests.world import World, found_town, opened_world
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
@@ -79,6 +80,37 @@ def _database(uri: str, name: str) -> str:
 _numbers = iter(range(1, 1_000_000))
 
 
+@pytest.fixture(scope="session")
+def sqlite_town(sqlite_template: Path) -> Path:
+    """A database in which the places stand and the staff is appointed, played once and copied for each test."""
+    path = sqlite_template.with_name("town.db")
+    shutil.copyfile(sqlite_template, path)
+    asyncio.run(found_town(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_town(postgres_template: str) -> str:
+    """The same on PostgreSQL."""
+    _create(postgres_template, "template_town", "template_suifang")
+    asyncio.run(found_town(_database(postgres_template, "template_town")))
+    return postgres_template
+
+
+def _create(server: str, name: str, template: str) -> None:
+    admin = create_engine(_psycopg(server), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    admin.dispose()
+
+
+def _drop(server: str, name: str) -> None:
+    admin = create_engine(_psycopg(server), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    admin.dispose()
+
+
 @pytest.fixture(params=BACKENDS)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty database of the newest shape, on each kind in turn."""
@@ -87,15 +119,24 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    server = request.getfixturevalue("postgres_template")
-    name = f"suifang_{next(_numbers)}"
-    admin = create_engine(_psycopg(server), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template_suifang"))
+    server, name = request.getfixturevalue("postgres_template"), f"suifang_{next(_numbers)}"
+    _create(server, name, "template_suifang")
     yield _database(server, name)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+    _drop(server, name)
+
+
+@pytest.fixture(params=BACKENDS)
+def town_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database with the places and the staff, on each kind in turn."""
+    if request.param == "sqlite":
+        path = tmp_path / "suifang.db"
+        shutil.copyfile(request.getfixturevalue("sqlite_town"), path)
+        yield f"sqlite:///{path}"
+        return
+    server, name = request.getfixturevalue("postgres_town"), f"suifang_{next(_numbers)}"
+    _create(server, name, "template_town")
+    yield _database(server, name)
+    _drop(server, name)
 
 
 @pytest.fixture
@@ -107,7 +148,7 @@ def db(database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
+async def world(town_url: str) -> AsyncIterator[World]:
     """东风社区 on a spring morning: the places, the staff, nobody registered yet."""
-    async with opened_world(database_url) as world:
+    async with opened_world(town_url) as world:
         yield world

@@ -1,4 +1,4 @@
-"""Who may import whom: parsed from the sources, compared with one table. Rules decide, the pump speaks, the app introduces."""
+"""Who may import whom: parsed from the sources and compared with one table."""
 
 import ast
 import sys

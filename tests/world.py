@@ -12,16 +12,19 @@ from datetime import UTC, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, delete, select
 from telegram.request import HTTPXRequest
 
 from bot import clock
 from bot.app import App, build
 from bot.sandbox import TOKEN, Group, Limits, Person, Sandbox, SandboxClock
 from bot.sandbox.people import Seen
+from bot.sandbox.updates import FIRST_ID
 from bot.settings import Settings
 from bot.stage import Stage
+from storage import gauges
 from storage.db import Database
+from storage.models import Heartbeat
 from tests.sandbox.transport import InProcessTransport
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -151,6 +154,15 @@ class World:
         ):
             await self.says(self.lin, command)
 
+    async def move_in(self) -> None:
+        """Take up the town where it was founded: everybody on the staff has pressed START before."""
+        for one in (self.lin, self.fang, self.min, self.chen, self.liu, self.zhou, self.sun, self.qian):
+            one.starts()
+        queue = self.sandbox.bot.queue
+        queue.drop_all()
+        queue.skip_ids(FIRST_DAYS - 8)
+        await self.stage.open()
+
     async def enrol(
         self, who: Person, extra: str = "", *, consent: str = "好的，开始", language: str = "中文", name: str = ""
     ) -> str:
@@ -186,15 +198,33 @@ class World:
         return self.db.call(look)
 
 
+FIRST_DAYS = 1000  # updates that are past when a test begins
+
+
+async def found_town(database_url: str) -> None:
+    """Play the founding once: the admin builds the places and appoints the staff. Tests begin with its copy."""
+    world = World(database_url, "04-01 03:00")
+    await world.open()
+    await world.appoint()
+    await world.app.stop()
+
+    def close_the_book(session: Session) -> None:
+        # the next world counts on from here, and has not been asleep since
+        gauges.put(session, "last_update", FIRST_ID + FIRST_DAYS - 1)
+        session.execute(delete(Heartbeat))
+
+    world.db.call(close_the_book)
+    world.db.close()
+    clock.steer(None)
+
+
 @asynccontextmanager
-async def opened_world(database_url: str, start: str = "04-01 07:00") -> AsyncIterator[World]:
-    """Yield a world whose bot runs and whose staff is appointed; nobody is registered yet."""
-    world = World(database_url, start)
+async def opened_world(town_url: str, start: str = "04-01 07:00") -> AsyncIterator[World]:
+    """Yield a world on the copy of a founded town: the bot runs, nobody is registered yet."""
+    world = World(town_url, start)
     try:
-        await world.open()
-        await world.appoint()
+        await world.move_in()
         yield world
     finally:
         await world.app.stop()
         world.db.close()
-

@@ -64,6 +64,10 @@ class Renderer:
             return Spoken(plain(text), spoken.keyboard, spoken.picture, parse_mode=None, silent=spoken.silent)
         return Spoken(text, spoken.keyboard, spoken.picture, parse_mode=HTML, silent=spoken.silent)
 
+    def mark(self, language: str) -> str:
+        """Return what is said over a message that may be a repeat, without formatting."""
+        return self.texts.plain(language, "may-be-repeat")
+
     def menu(self, menu: notices.Menu, language: str) -> list[tuple[str, str]]:
         """Return the commands of a menu with their words."""
         return [(name, self.texts.plain(language, f"command-{name}")) for name in menu.commands if name in BY_WORD]

@@ -74,6 +74,20 @@ def to_json(profile: Profile) -> dict[str, Any]:
 
 def from_json(*layers: dict[str, Any]) -> Profile:
     """Return the profile that layers of rules make, the later ones over the earlier ones."""
+    key = repr(layers)
+    if key not in _KNOWN:
+        if len(_KNOWN) >= MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[key] = _merged(*layers)
+    return _KNOWN[key]
+
+
+# thousands of episodes share a handful of profiles: each is read once
+_KNOWN: dict[str, Profile] = {}
+MOST_KNOWN = 256
+
+
+def _merged(*layers: dict[str, Any]) -> Profile:
     merged: dict[str, Any] = {}
     for layer in layers:
         merged |= {name: value for name, value in layer.items() if name in Profile.__dataclass_fields__}

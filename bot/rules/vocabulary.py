@@ -50,7 +50,9 @@ WORDS: tuple[Entry, ...] = (
     Entry("profile", "随访方案", "The slots, limits and ladders that apply to an episode."),
     Entry("slot", "时段", "A named time of day at which a temperature is asked for."),
     Entry("round", "一轮", "All checks of one slot; it is opened and it is closed."),
-    Entry("check", "应报", "One resident's place in one slot: due, then answered, missed, excused or lost to an outage."),
+    Entry(
+        "check", "应报", "One resident's place in one slot: due, then answered, missed, excused or lost to an outage."
+    ),
     Entry("ask", "提醒", "The question of a round."),
     Entry("nudge", "催报", "The question once more, because nobody answered."),
     Entry("reading", "体温", "A temperature that somebody gave; a correction is a newer version of it."),

@@ -24,7 +24,7 @@ class Actor:
     name: str = ""
     chat_title: str = ""
     thread_id: int | None = None
-    behind: int = 0  # how many more updates of this chat are waiting
+    recent: int = 0  # how many updates of this chat were taken within a minute
 
 
 def staff_of(session: Session, actor: Actor) -> Staff | None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.notices import line
-from bot.rules.temperature import Certain, Temperature
+from bot.rules.temperature import Certain, Doubtful, Temperature
 from bot.rules.temperature import Reading as Read
 from bot.services import taking
 from bot.services.actors import Actor
@@ -73,7 +73,8 @@ def by_edit(
 ) -> bool:
     """Correct the value an edited message gave and say whether there was one.
 
-    An edit that leaves no certain value changes nothing: what was said first still stands.
+    An edit that leaves no certain value changes nothing yet: what was said first still stands, and
+    the question for the right value is open.
     """
     old = readings.by_message(session, household.reporter.id or 0, message_id)
     member = household.member(old.resident_id) if old else None
@@ -81,6 +82,8 @@ def by_edit(
         return False
     if isinstance(read, Certain) and read.value.centi != readings.newest_version(session, old).centi:
         _correct(session, household, member, old, read.value, message, actor=actor, now=now)
+    if isinstance(read, Doubtful):
+        dialogues.ask(session, actor.chat_id, Asking.CORRECT, now=now, about={"reading": old.id})
     return True
 
 

@@ -10,7 +10,7 @@ from bot.rules.escalation import OUTCOMES, AlertState, Outcome, Press
 from bot.rules.roles import Action
 from bot.services import climbing, files
 from bot.services.actors import Actor, require, trail
-from bot.services.offices import to_staff
+from bot.services.offices import reach, to_staff
 from bot.services.owing import owe, redraw, reply
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.toasts import Toast, toast
@@ -43,7 +43,7 @@ def press(
         case Press.BACK:
             return _give_back(session, alert, staff, now=now)
         case Press.DONE:
-            return _ask_outcome(session, alert, staff, now=now)
+            return _ask_outcome(session, alert, staff, actor=actor, now=now)
         case Press.FILE:
             return _show_file(session, alert, actor, now=now)
 
@@ -152,7 +152,7 @@ def _give_back(session: Session, alert: Alert, staff: Staff, *, now: datetime) -
     return toast("alert-returned")
 
 
-def _ask_outcome(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Toast:
+def _ask_outcome(session: Session, alert: Alert, staff: Staff, *, actor: Actor, now: datetime) -> Toast:
     """Ask how it ended, in private: a group is no place for it."""
     if alert.state is AlertState.OPEN:
         _take(session, alert, staff, now=now)
@@ -164,7 +164,9 @@ def _ask_outcome(session: Session, alert: Alert, staff: Staff, *, now: datetime)
         priority=Priority.REPLY,
         now=now,
     )
-    return toast("outcome-asked")
+    if reach(session, to_staff(staff.id)) is None:
+        return toast("open-first", alarm=True)
+    return toast("ok" if actor.private else "outcome-asked")
 
 
 def _show_file(session: Session, alert: Alert, actor: Actor, *, now: datetime) -> Toast:

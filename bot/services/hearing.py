@@ -17,7 +17,7 @@ from bot.services.households import Household, household_of
 from bot.services.offices import to_worker
 from bot.services.owing import owe, reply
 from bot.services.said import Said, heard
-from storage import attempts, checks, dialogues, inbox
+from storage import attempts, checks, dialogues
 from storage.models import Dialogue
 from storage.words import Asking
 
@@ -30,7 +30,7 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
     A cry for help comes first, then a value, then the answer to what is being asked of this chat;
     what is none of these reaches the worker as it stands.
     """
-    if _too_fast(session, actor, now=now) and not emergency_in(said.text):
+    if actor.recent > FLOOD and not emergency_in(said.text):
         _slow_down(session, actor, now=now)
         return
     household = household_of(session, actor.chat_id)
@@ -51,12 +51,6 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
         _also_a_value(session, household, said, actor=actor, now=now)
         return
     _hear_resident(session, household, open_now, said, actor=actor, now=now)
-
-
-def _too_fast(session: Session, actor: Actor, *, now: datetime) -> bool:
-    if actor.behind < FLOOD // 3:
-        return False  # nothing has piled up: not worth a count
-    return inbox.count_since(session, actor.chat_id, since=now - timedelta(minutes=1)) > FLOOD
 
 
 def _slow_down(session: Session, actor: Actor, *, now: datetime) -> None:
@@ -164,15 +158,22 @@ def hear_again(session: Session, said: Said, *, actor: Actor, now: datetime) -> 
     household = household_of(session, actor.chat_id)
     if household is None:
         return
-    if not correcting.by_edit(session, household, said.message_id, read(said.text), heard(said), actor=actor, now=now):
+    reading = read(said.text)
+    if not correcting.by_edit(session, household, said.message_id, reading, heard(said), actor=actor, now=now):
         hear(session, said, actor=actor, now=now)
     elif emergency_in(said.text):
         calling.sos(session, household, plain_line(said.text), actor=actor, now=now)
+    elif isinstance(reading, Doubtful):
+        doubt = asking.Doubted(reading.values, reading.why.value)
+        asking.confirm(session, household, doubt, heard(said), actor=actor, now=now)
 
 
-def hear_media(session: Session, kind: str, message_id: int, words: str, *, actor: Actor, now: datetime) -> None:
-    """Pass a picture or a voice message on to the worker, who can look and listen."""
-    if _too_fast(session, actor, now=now):
+def hear_media(session: Session, kind: str, said: Said, *, actor: Actor, now: datetime) -> None:
+    """Pass a picture or a voice message on to the worker, who can look and listen.
+
+    A value or a cry for help in the words below a picture counts as if it stood alone.
+    """
+    if actor.recent > FLOOD:
         _slow_down(session, actor, now=now)
         return
     household = household_of(session, actor.chat_id)
@@ -180,13 +181,17 @@ def hear_media(session: Session, kind: str, message_id: int, words: str, *, acto
         if not staff_of(session, actor):
             strangers.greet(session, actor=actor, now=now)
         return
-    talking.pass_on(session, household, words, why=f"from-{kind}", actor=actor, now=now, answer=f"{kind}-received")
+    speaks = bool(emergency_in(said.text)) or not isinstance(read(said.text), Unclear)
+    answer = "" if speaks else f"{kind}-received"
+    talking.pass_on(session, household, said.text, why=f"from-{kind}", actor=actor, now=now, answer=answer)
     owe(
         session,
-        PassOn(chat_id=actor.chat_id, message_id=message_id),
+        PassOn(chat_id=actor.chat_id, message_id=said.message_id),
         to=to_worker(session, household.first.episode.place_id),
         key=f"media:{actor.cause}",
         # after the words that say whose it is, and like them not at night
         priority=Priority.DIGEST,
         now=now,
     )
+    if speaks:
+        hear(session, said, actor=actor, now=now)

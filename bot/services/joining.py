@@ -89,7 +89,13 @@ def _continue(session: Session, invite: Invite, *, actor: Actor, now: datetime) 
 def _tell_used_twice(session: Session, invite: Invite, *, actor: Actor, now: datetime) -> None:
     resident = session.get_one(Resident, invite.resident_id)
     key = f"used-twice:{invite.id}:{actor.chat_id}"
-    _tell_worker(session, resident, line("code-used-twice", name=resident.name, addr=resident.address), key, now=now)
+    told = line("code-used-twice", name=resident.name, addr=_door(session, resident))
+    _tell_worker(session, resident, told, key, now=now)
+
+
+def _door(session: Session, resident: Resident) -> str:
+    """Return where somebody lives, or at least in which place: the worker has many of one name."""
+    return resident.address or session.get_one(Place, resident.place_id).name
 
 
 def _tell_worker(session: Session, resident: Resident, notice: Line, key: str, *, now: datetime) -> None:
@@ -180,7 +186,7 @@ def consent(session: Session, answer: str, *, actor: Actor, now: datetime) -> To
 def _declined(session: Session, resident: Resident, episode: Episode, *, actor: Actor, now: datetime) -> None:
     worker = worker_of(session, episode.place_id)
     reply(session, actor, line("declined", worker=worker.name if worker else ""), now=now)
-    told = line("told-declined", name=resident.name, addr=resident.address, phone=resident.phone or "—")
+    told = line("told-declined", name=resident.name, addr=_door(session, resident), phone=resident.phone or "—")
     _tell_worker(session, resident, told, f"declined:{resident.id}:{actor.cause}", now=now)
 
 
@@ -204,7 +210,7 @@ def _linked(
         priority=Priority.REPLY,
         now=now,
     )
-    told = line("told-joined", name=resident.name, addr=resident.address)
+    told = line("told-joined", name=resident.name, addr=_door(session, resident))
     _tell_worker(session, resident, told, f"joined:{resident.id}:{actor.cause}", now=now)
     menus.owe_menu(session, actor, now=now)
     if check := checks.open_check_of(session, episode.id or 0):
@@ -226,7 +232,7 @@ def unbind(session: Session, *, actor: Actor, now: datetime) -> None:
         raise Refused("button-answered")
     for resident_id in residents.unlink(session, reporter.id or 0, now=now):
         resident = session.get_one(Resident, resident_id)
-        told = line("told-unbound", name=resident.name, addr=resident.address)
+        told = line("told-unbound", name=resident.name, addr=_door(session, resident))
         _tell_worker(session, resident, told, f"unbound:{resident.id}:{actor.cause}", now=now)
     invites.revoke_used(session, actor.chat_id, now=now)
     menus.owe_menu(session, actor, now=now)
@@ -234,6 +240,6 @@ def unbind(session: Session, *, actor: Actor, now: datetime) -> None:
 
 
 def _wrong_person(session: Session, resident: Resident, *, actor: Actor, now: datetime) -> None:
-    told = line("told-unbound", name=resident.name, addr=resident.address)
+    told = line("told-unbound", name=resident.name, addr=_door(session, resident))
     _tell_worker(session, resident, told, f"unbound:{resident.id}:{actor.cause}", now=now)
     reply(session, actor, line("wrong-person"), now=now)

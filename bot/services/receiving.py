@@ -30,7 +30,7 @@ class Stored:
 
 def store(session: Session, updates: Sequence[dict[str, Any]], *, now: datetime) -> Stored:
     """Keep a batch of raw updates before it is confirmed. An update that is here already changes nothing."""
-    rows = [_row(update, now=now) for update in updates if isinstance(update.get("update_id"), int)]
+    rows = [_row(update, now=now) for update in updates if _is_number(update.get("update_id"))]
     if not rows:
         return Stored(0, 0)
     new = inbox.store(session, rows)
@@ -41,7 +41,8 @@ def _row(update: dict[str, Any], *, now: datetime) -> dict[str, Any]:
     return {
         "update_id": update["update_id"],
         "chat_id": chat_of(update),
-        "raw": json.dumps(update, ensure_ascii=False, separators=(",", ":")),
+        # as ASCII: half a character, which no database takes, must not hold up the batch it came with
+        "raw": json.dumps(update, separators=(",", ":")),
         "received_at": now,
         "state": InboxState.NEW,
         "tries": 0,
@@ -56,12 +57,17 @@ def chat_of(update: dict[str, Any]) -> int:
             continue
         for holder in (inner, inner.get("message")):
             chat = holder.get("chat") if isinstance(holder, dict) else None
-            if isinstance(chat, dict) and isinstance(chat.get("id"), int):
+            if isinstance(chat, dict) and _is_number(chat.get("id")):
                 return int(chat["id"])
         who = inner.get("from")
-        if isinstance(who, dict) and isinstance(who.get("id"), int):
+        if isinstance(who, dict) and _is_number(who.get("id")):
             return int(who["id"])
     return 0
+
+
+def _is_number(value: object) -> bool:
+    """Whether a database takes it as the number of a chat or an update."""
+    return isinstance(value, int) and abs(value) < 2**63
 
 
 def _count_gap(session: Session, numbers: list[int], *, now: datetime) -> int:

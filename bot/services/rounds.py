@@ -11,15 +11,15 @@ from sqlmodel import Session
 
 from bot.notices import Ask
 from bot.rules.delivery import Priority
-from bot.rules.slots import Due, Profile, course, from_json, next_due, too_late_to_ask
+from bot.rules.slots import Course, Due, Profile, course, from_json, next_due, too_late_to_ask
 from bot.services import digests
 from bot.services.offices import to_reporter
 from bot.services.owing import owe_all, row
 from storage import checks, episodes, readings, residents
-from storage.models import Check, Episode
+from storage.models import Check, Episode, Reading
 from storage.words import CheckState
 
-CHUNK = 2000
+CHUNK = 500  # so that a fever never waits long behind a round in the one writing thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +56,37 @@ def _profile(episode: Episode) -> Profile:
 
 
 def _early(session: Session, due: Sequence[Episode], *, now: datetime) -> dict[int, int]:
-    """Return, by episode, a reading given shortly before its slot began: it counts for the slot."""
-    before = timedelta(minutes=max(_profile(episode).opens_before for episode in due))
-    oldest = min(episode.next_round_at or now for episode in due) - before
+    """Return, by episode, a reading given shortly before its slot began, or in its time: it counts for the slot."""
+    profiles = {episode.id: _profile(episode) for episode in due}
+    longest = timedelta(minutes=max(profile.opens_before for profile in profiles.values()))
+    oldest = min(episode.next_round_at or now for episode in due) - longest
     found = readings.unasked_since(session, [episode.id or 0 for episode in due], since=oldest)
     early = {}
     for episode in due:
-        reading = found.get(episode.id or 0)
-        if reading and reading.measured_at >= (episode.next_round_at or now) - before:
+        reading, profile = found.get(episode.id or 0), profiles[episode.id]
+        begins = episode.next_round_at or now
+        if reading and _in_time(reading, profile, begins=begins):
             early[episode.id or 0] = reading.id or 0
     return early
 
 
+def _in_time(reading: Reading, profile: Profile, *, begins: datetime) -> bool:
+    # what was said ten hours after a slot we slept through belongs to the one that follows
+    return (
+        timedelta(minutes=-profile.opens_before)
+        <= reading.measured_at - begins
+        < timedelta(minutes=profile.closes_after)
+    )
+
+
+@lru_cache(maxsize=64)
+def _course(profile: Profile, due_at: datetime, opened_at: datetime) -> Course:
+    return course(profile, due_at=due_at, opened_at=opened_at)
+
+
 def _check(episode: Episode, profile: Profile, *, early: bool, now: datetime) -> dict[str, Any]:
     due_at = episode.next_round_at or now
-    times = course(profile, due_at=due_at, opened_at=now)
+    times = _course(profile, due_at, now)
     state = CheckState.DUE
     if early:
         state = CheckState.ANSWERED
@@ -101,18 +117,17 @@ def _questions(
     """Return the questions to owe: one for each reporter and slot, however many they answer for."""
     by_resident = {one["resident_id"]: one for one in opened}
     owed: dict[str, dict[str, Any]] = {}
-    for resident_id, reporter in residents.reporters_of(session, list(by_resident)):
+    alike: dict[tuple[date, str], dict[str, Any]] = {}
+    for resident_id, reporter_id in residents.askable(session, list(by_resident)):
         check = by_resident[resident_id]
-        key = f"ask:{reporter.id}:{check['day'].isoformat()}:{check['slot']}:{nudge}"
-        owed[key] = row(
-            Ask(day=check["day"].isoformat(), slot=check["slot"], nudge=nudge),
-            to=to_reporter(reporter.id),
-            key=key,
-            priority=Priority.PROMPT,
-            now=now,
-            # a question dies with its slot; the word that the round is over may come a little later
-            expires=check["closes_at"] if nudge <= check["last_nudge"] else check["closes_at"] + _LAST_WORD,
-        )
+        day, slot = check["day"], check["slot"]
+        if (day, slot) not in alike:
+            ask = Ask(day=day.isoformat(), slot=slot, nudge=nudge)
+            alike[day, slot] = row(ask, to="", key="", priority=Priority.PROMPT, now=now)
+        key = f"ask:{reporter_id}:{day.isoformat()}:{slot}:{nudge}"
+        # a question dies with its slot; the word that the round is over may come a little later
+        expires = check["closes_at"] if nudge <= check["last_nudge"] else check["closes_at"] + _LAST_WORD
+        owed[key] = alike[day, slot] | {"recipient": to_reporter(reporter_id), "key": key, "expires_at": expires}
     return list(owed.values())
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.notices import BoardView, Line, Menu, Notice, Redraw, line, notice_from
+from bot.notices import BoardView, FromResident, Line, Menu, Notice, PassOn, Redraw, line, notice_from
 from bot.rules.delivery import Answer, Fate, Priority, Verdict, backoff, fate, judge
 from bot.rules.slots import Profile, is_quiet, quiet_ends
 from bot.services import drawing, losing
@@ -265,9 +265,15 @@ def tell_admins(session: Session, notice: Line, key: str, *, now: datetime) -> N
     owe(session, notice, to=ADMINS, key=f"ops:{key}", priority=Priority.REPLY, now=now)
 
 
+_WORDS_OF_A_PERSON = {FromResident.__name__, PassOn.__name__}
+
+
 def _uncertain(row: Outbox, *, is_edit: bool, now: datetime) -> None:
     """Nobody knows whether it arrived: by kind, say it again visibly marked, or let it be."""
-    match fate(row.priority, is_edit=is_edit, age=(now - row.owed_at).total_seconds()):
+    what = fate(row.priority, is_edit=is_edit, age=(now - row.owed_at).total_seconds())
+    if what is Fate.LET_BE and row.notice in _WORDS_OF_A_PERSON:
+        what = Fate.REPEAT_MARKED  # they were told that it was passed on
+    match what:
         case Fate.REPEAT:
             _again(row, now=now, after=_pause(row))
         case Fate.REPEAT_MARKED:

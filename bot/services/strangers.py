@@ -26,5 +26,6 @@ def greet(session: Session, *, actor: Actor, now: datetime) -> None:
 
 
 def help_at_once(session: Session, *, actor: Actor, now: datetime) -> None:
-    """Give the emergency number to somebody who cries for help and belongs to nobody here."""
-    reply(session, actor, line("sos-stranger", emergency=houses.house(session).emergency_number), now=now)
+    """Give the emergency number to somebody who cries for help and whom nobody here looks after."""
+    key = "sos-staff" if staff_of(session, actor) else "sos-stranger"
+    reply(session, actor, line(key, emergency=houses.house(session).emergency_number), now=now)

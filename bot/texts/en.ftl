@@ -18,6 +18,9 @@ not-enrolled =
 sos-stranger =
     <b>If life is in danger call {$emergency} now.</b>
     You are not registered here yet, so I cannot tell a grid worker for you.
+sos-staff =
+    <b>If life is in danger call {$emergency} now.</b>
+    You are staff, so I did not pass this on to anybody for you.
 command-unknown = I do not know this command. Send /help to see what I can do.
 command-stale = This command was sent a while ago, so I did not carry it out. If you still need it, please send it again.
 slash-hint = A command begins with a plain slash, for example: /help
@@ -156,7 +159,7 @@ alert-words = They say: {$words}
 alert-recent = Before: {$recent}
 alert-measured = Measured at {$at}
 alert-call = · {$at} {$who}: {$what}
-alert-climbed = ⏫ Climbed {$count} steps, nobody has taken it yet
+alert-climbed = ⏫ Climbed to level {$count}; nobody has taken it yet
 alert-please = Please take it within {$minutes} min, or it goes to: {$next}.
 alert-please-last = Please take it soon; it repeats until somebody does.
 acked = ✅ {$actor} took it at {$time}
@@ -201,6 +204,7 @@ call-reached = Noted: reached.
 call-no-answer = Noted: no answer. Nobody has taken it, so it goes on climbing.
 call-no-answer-yours = Noted: no answer.
 outcome-asked = Please choose the outcome in our private chat.
+open-first = Please tap START once in our private chat, so that I can write to you.
 outcome-type-it = Please type the outcome in one sentence.
 outcome-type-it-toast = Please type the outcome.
 file-below = The file is below.
@@ -321,7 +325,7 @@ team-line-not-reachable = ⚠️ {$name}  {$role}  {$path}  <code>{$id}</code> (
 bind-in-group = Please send /bind in the group you want to bind
 bind-which = Which place? Like this: /bind 东风社区
 bind-how = Hello, I am the home-care helper. To get alerts in this group, the person in charge sends: /bind 东风社区
-bound = This group is bound to {$path}. Alerts come here with names and doors masked; tap the buttons to see details in private.
+bound = This group is bound to {$path}. Alerts come here with names and doors masked; take one with the buttons on its card.
 leaving = Sorry, I only serve registered work groups and leave now.
 status = <b>Status</b>
 status-people = Managed: {$managed}
@@ -332,7 +336,7 @@ status-poll = Last reached Telegram: {$at}
 status-outage = Last outage: {$from} – {$to}
 ops-message-refused = ⚙️ Message {$id} ({$kind}) was refused by Telegram and put aside.
 ops-quarantined = ⚙️ Update {$id} could not be handled and was put aside.
-ops-gap = ⚙️ {$count} updates were never delivered to this bot (expired, or taken by another consumer).
+ops-gap = ⚙️ Updates never delivered to this bot: {$count} (expired, or taken by another consumer).
 ops-conflict = ⚙️ Another program receives updates with the same token. Please stop one of them; until then updates may be missed.
 ops-late = ⚙️ The system was down for {$minutes} min; {$late} residents got more time.
 ops-group-lost = ⚠️ The work group “{$group}” cannot be written to (removed or muted); alerts go to people directly.

@@ -18,6 +18,9 @@ not-enrolled =
 sos-stranger =
     <b>有生命危险，请现在就打 {$emergency}。</b>
     这里还没有您的登记，我没法替您通知网格员。
+sos-staff =
+    <b>有生命危险，请现在就打 {$emergency}。</b>
+    您是工作人员，这条我没有替您转给别人。
 command-unknown = 这个命令我不认识。发 /help 看看能做什么。
 command-stale = 这条命令发来有一阵子了，我没有照办。还需要的话，请再发一次。
 slash-hint = 命令前面要用半角的斜杠，比如：/help
@@ -158,7 +161,7 @@ alert-measured = 测量时间：{$at}
 alert-call = · {$at} {$who}：{$what}
 alert-climbed = ⏫ 已升级 {$count} 级，还没有人接手
 alert-please = 请 {$minutes} 分钟内接手，否则转{$next}。
-alert-please-last = 请尽快接手，没人接会一直提醒。
+alert-please-last = 请尽快接手；有人接手之前，我会一直提醒。
 acked = ✅ {$actor} {$time} 接手
 resolved = ☑️ {$actor} {$time} 办结：{$outcome}
 resolved-itself = ☑️ {$time} 办结：{$outcome}
@@ -201,6 +204,7 @@ call-reached = 记下了：打通了。
 call-no-answer = 记下了：没打通。还没人接手，会继续往上转。
 call-no-answer-yours = 记下了：没打通。
 outcome-asked = 结果请在私聊里选。
+open-first = 请先到和我的私聊里点一次“开始”，我才能发给您。
 outcome-type-it = 请打字说一下结果，一句话就行。
 outcome-type-it-toast = 请打字说一下结果。
 file-below = 档案在下面。
@@ -321,7 +325,7 @@ team-line-not-reachable = ⚠️ {$name}　{$role}　{$path}　<code>{$id}</code
 bind-in-group = 请在要绑定的群里发 /bind
 bind-which = 要绑定哪里？这样写：/bind 东风社区
 bind-how = 大家好，我是居家关怀助手。要让这个群收到预警，请负责人发：/bind 东风社区
-bound = 这个群已绑定 {$path}。预警会发到这里，姓名和门牌会隐去，详情请点按钮在私聊里看。
+bound = 这个群已绑定 {$path}。预警会发到这里，姓名和门牌会隐去；点卡片上的按钮就能接手。
 leaving = 抱歉，我只在登记过的工作群里服务，先退出了。
 status = <b>系统状态</b>
 status-people = 在管 {$managed} 人

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
-from time import perf_counter
+from time import perf_counter, process_time
 
 from bot import clock
 from bot.services import rounds
@@ -21,10 +21,15 @@ def measure() -> Iterator[Row]:
     """Open it as the scheduler does, a chunk in each transaction."""
     for kind in KINDS:
         with opened(Town(EPISODES, due=True), kind) as db:
+            quiet = asyncio.run(_quiet())
+            start = process_time()
             seconds, stall, asked = asyncio.run(_open(db))
+            cpu = process_time() - start
         what = f"a round of {EPISODES:,} opened, {kind}"
-        yield Row(what, seconds, SECONDS, "s", note=f"{asked:,} questions owed")
-        yield Row(f"  the event loop stalled meanwhile, {kind}", stall, STALL, "ms")
+        yield Row(what, seconds, SECONDS, "s", note=f"{asked:,} questions owed, {cpu:.1f} s of our CPU")
+        yield Row(
+            f"  the event loop stalled meanwhile, {kind}", stall, STALL, "ms", note=f"{quiet:.0f} with nothing to do"
+        )
 
 
 async def _open(db: Database) -> tuple[float, float, int]:
@@ -37,6 +42,15 @@ async def _open(db: Database) -> tuple[float, float, int]:
     seconds = perf_counter() - start
     probe.cancel()
     return seconds, max(late) * 1000, asked
+
+
+async def _quiet() -> float:
+    """Return the milliseconds this machine makes a loop wait that has nothing to do."""
+    late: list[float] = []
+    probe = asyncio.create_task(_probe(late))
+    await asyncio.sleep(3)
+    probe.cancel()
+    return max(late) * 1000
 
 
 async def _probe(late: list[float]) -> None:

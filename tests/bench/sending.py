@@ -56,12 +56,12 @@ def _waits(desk: Telegram, said: dict[int, float]) -> list[float]:
 
 
 def pace() -> Iterator[Row]:
-    """Drain prompts, with alerts coming in as fast as is kept free for them, and count a minute."""
-    town = Town(2500, asked=True, owed=2000)
+    """Drain prompts, with alerts coming in twice as fast as is kept free for them, and count a minute."""
+    town = Town(2500, asked=True, owed=1600)
     limits = Limits()
     with telegram() as desk, database(town) as url:
         desk.meet(town.chats)
-        _owe_alerts(url, town, each=1 / (limits.kept + 1))
+        _owe_alerts(url, town, each=1 / (2 * limits.kept))
         with our_bot(Start(desk.url, url, town.zone, limits)):
             wait_for(lambda: desk.count() > 0, at_most=60)
             time.sleep(SETTLED + SECONDS + 1)

@@ -54,9 +54,7 @@ def test_a_notice_that_was_owed_comes_back_as_it_was(kind: type[Notice], data: s
 
 def test_every_notice_is_frozen_and_known_by_its_name() -> None:
     ours = [
-        one
-        for one in vars(notices).values()
-        if isinstance(one, type) and issubclass(one, Notice) and one is not Notice
+        one for one in vars(notices).values() if isinstance(one, type) and issubclass(one, Notice) and one is not Notice
     ]
     assert {kind.__name__: kind for kind in ours} == REGISTRY
     for kind in ours:

@@ -26,7 +26,14 @@ def test_part_of_the_budget_is_kept_for_alerts() -> None:
     assert pace.room(Priority.PROMPT, now=0) == 0
     assert pace.room(Priority.ALERT, now=0) == pace.room(Priority.SOS, now=0) == 2
     assert pace.lowest(now=0) == Priority.ALERT
-    assert pace.wait(now=0) == 0, "an alert could leave now"
+    assert pace.wait(now=0) == SECOND, "a prompt has to wait so long, and the pump looks again when it may go"
+
+
+def test_alerts_take_nothing_from_what_is_left_for_the_others() -> None:
+    pace = Pace(Limits(overall=5, kept=2))
+    for chat in range(2):
+        pace.note(chat, Priority.ALERT, now=0)
+    assert pace.room(Priority.PROMPT, now=0) == 3
 
 
 def test_a_full_second_has_room_for_nobody_until_it_is_over() -> None:
@@ -109,7 +116,7 @@ def test_whoever_asks_before_sending_never_exceeds_a_limit(wishes: list[tuple[fl
     for passed, chat, priority in wishes:
         now += passed
         if chat not in pace.resting(now=now) and pace.room(priority, now=now):
-            pace.note(chat, now=now)
+            pace.note(chat, priority, now=now)
             sent.append((now, chat, priority))
     for start, _, _ in sent:
         second = [one for one in sent if start <= one[0] < start + SECOND]

@@ -86,6 +86,16 @@ async def test_whoever_may_takes_it_in_the_group_and_all_copies_change(world: Wo
     assert world.card(world.li, "发热", group).labels == []
 
 
+async def test_who_never_opened_the_private_chat_is_told_to_before_the_outcome(world: World) -> None:
+    await world.says(world.lin, f"/team add {world.zhang.id} 网格员 东门网格 张阿姨")
+    group = await bound(world)
+    group.add(world.zhang)
+    await fever(world)
+    assert "这件归您了" in await world.presses(world.zhang, "我来处理", chat=group)
+    said = await world.presses(world.zhang, "处理完了", chat=group)
+    assert said == "请先到和我的私聊里点一次“开始”，我才能发给您。"
+
+
 async def test_an_outcome_in_own_words_is_not_shown_to_a_group(world: World) -> None:
     group = await bound(world)
     await fever(world)

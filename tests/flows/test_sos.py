@@ -7,6 +7,7 @@ from bot.sandbox import Person
 from storage.models import Alert
 from tests.world import World, at
 
+
 def rings(world: World, who: Person) -> int:
     """How often an emergency's card was sent to somebody."""
     return sum(effect.chat_id == who.id and "🆘 紧急求助" in effect.text for effect in world.sandbox.sent)
@@ -119,20 +120,20 @@ async def test_crying_again_and_again_before_anybody_came_rings_once(world: Worl
 
 async def test_the_night_holds_no_cry_back(world: World) -> None:
     await world.enrol(world.wang)
-    await world.until("04-02 02:30")
+    world.clock.set(at("04-01 23:30"))
     await world.says(world.wang, "救命")
     assert rings(world, world.fang) == rings(world, world.liu) == 1
     assert "120" in world.last(world.wang).text
-    assert world.last(world.wang).at < at("04-02 02:31")
-    await world.until("04-02 02:34")
+    assert world.last(world.wang).at < at("04-01 23:31")
+    await world.until("04-01 23:34")
     assert rings(world, world.chen) == 1
 
 
 async def test_a_fever_at_night_rings_too(world: World) -> None:
     await world.enrol(world.wang)
-    await world.until("04-02 02:30")
+    world.clock.set(at("04-01 23:30"))
     await world.says(world.wang, "38.5")
-    assert world.card(world.fang, "发热 38.5℃").at < at("04-02 02:31")
+    assert world.card(world.fang, "发热 38.5℃").at < at("04-01 23:31")
 
 
 async def test_a_value_in_the_cry_counts_as_well(world: World) -> None:

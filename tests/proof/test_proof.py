@@ -31,7 +31,7 @@ async def running(play: Play) -> AsyncIterator[BotProcess]:
 
 
 async def _until_sent(play: Play, count: int) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while len(play.sandbox.sent) < count:  # noqa: ASYNC110
             await asyncio.sleep(0.02)
 
@@ -90,7 +90,7 @@ async def test_a_second_bot_on_the_same_database_says_so_and_ends(tmp_path: Path
         second_home.mkdir()
         second = first.like(second_home)
         await second.start()
-        code = await asyncio.wait_for(second.ended(), timeout=20)
+        code = await asyncio.wait_for(second.ended(), timeout=60)
 
         assert code == A_SECOND_BOT
         said = second.said()

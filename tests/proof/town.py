@@ -228,8 +228,9 @@ class Town:
         session.add(self._episode(resident, () if one.talkative else self.slots))
 
     def _episode(self, resident: Resident, slots: tuple[Slot, ...]) -> Episode:
-        # a reading just before a round would count for it, and nobody would be asked
-        profile = Profile(slots=slots, opens_before=0)
+        # a reading just before a round would count for it, and nobody would be asked;
+        # and an alert that nobody takes is told again to the last rung, which is no repeat
+        profile = Profile(slots=slots, opens_before=0, repeat=24 * 60)
         zone = ZoneInfo(self.zone)
         today = self.now.astimezone(zone).date()
         ends = last_day(today, profile.days)

@@ -1,6 +1,5 @@
 """Callback data: what we write can be read back, and what we never wrote is nothing."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -19,7 +19,19 @@ def test_a_code_comes_back_however_it_is_typed(bits: bytes) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "headache", "HEADACHE", "36.5", "ABCD-EFG", "ABCD-EFGHI", "ABCD-EFG0", "AB0D-EFG2", "ABCD--EFG2", "13800000", "我的码 ABCD-EFG2"],
+    [
+        "",
+        "headache",
+        "HEADACHE",
+        "36.5",
+        "ABCD-EFG",
+        "ABCD-EFGHI",
+        "ABCD-EFG0",
+        "AB0D-EFG2",
+        "ABCD--EFG2",
+        "13800000",
+        "我的码 ABCD-EFG2",
+    ],
 )
 def test_what_is_no_code_is_not_taken_for_one(text: str) -> None:
     assert typed_code(text) is None

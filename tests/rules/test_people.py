@@ -94,7 +94,14 @@ def test_a_phone_number_is_read_as_people_write_it(text: str, digits: str | None
 
 @pytest.mark.parametrize(
     ("text", "meant"),
-    [("12800000000", True), ("1380000000", True), ("+12345", True), ("501", False), ("3-2-501", True), ("甲501", False)],
+    [
+        ("12800000000", True),
+        ("1380000000", True),
+        ("+12345", True),
+        ("501", False),
+        ("3-2-501", True),
+        ("甲501", False),
+    ],
 )
 def test_a_wrong_number_is_known_for_what_it_was_meant_to_be(text: str, meant: bool) -> None:
     assert looks_like_phone(text) is meant

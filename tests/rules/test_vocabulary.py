@@ -36,9 +36,9 @@ def named() -> Iterator[tuple[str, str]]:
         where = str(path.relative_to(ROOT))
         yield path.stem, where
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-                if node.name not in THEIRS:
-                    yield node.name, where
+            is_named = isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+            if is_named and node.name not in THEIRS:
+                yield node.name, where
 
 
 def test_a_word_stands_once_with_one_meaning() -> None:

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +116,11 @@ def test_when_the_commit_fails_nobody_is_told_of_success(sqlite: Database) -> No
         )
 
     with Busy(sqlite):
-        waiting = [sqlite._queue(stamp, "one"), sqlite._queue(dangling), sqlite._queue(stamp, "other")]
+        waiting: list[Future[Any]] = [
+            sqlite._queue(stamp, "one"),
+            sqlite._queue(dangling),
+            sqlite._queue(stamp, "other"),
+        ]
     for one in waiting:
         with pytest.raises(IntegrityError):
             one.result(10)
@@ -153,7 +158,7 @@ def test_a_fault_of_a_service_reaches_its_caller_and_changes_nothing(db: Databas
 
 
 async def test_a_reader_cannot_write(db: Database) -> None:
-    with pytest.raises(DBAPIError, match="(?i)read.?only"):
+    with pytest.raises(DBAPIError, match=r"(?i)read.?only"):
         await db.read(stamp, "sneaky")
     assert await db.read(gauges.value, "sneaky") is None
     assert await db.run(stamp, "honest") == "honest", "and writers still can"

@@ -1,5 +1,6 @@
 """Queries: each returns what its name says, in order, and the hot ones by their index."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -50,7 +51,7 @@ def update_row(number: int, chat: int = 1001) -> dict[str, Any]:
     }
 
 
-def due_keys(session: Session, **values: Any) -> list[str]:
+def due_keys(session: Session, /, **values: Any) -> list[str]:
     given: dict[str, Any] = {"now": NOW, "limit": 10, "lowest": 5, "resting": (), "resting_chats": ()}
     return [row.key for row in outbox.due(session, **given | values)]
 
@@ -149,6 +150,20 @@ def test_what_is_owed_already_is_owed_once(db: Database) -> None:
     db.call(twice)
 
 
+def test_a_board_that_rests_is_called_up_when_it_must_be_seen_at_once(db: Database) -> None:
+    def twice(session: Session) -> None:
+        outbox.owe_again(session, owed_row("redraw:1", next_at=NOW + A_MINUTE, priority=3))
+        outbox.owe_again(session, owed_row("redraw:1", priority=1))
+        row = find(session, "redraw:1")
+        assert (row.next_at, row.priority) == (NOW, 1)
+        row.next_at, row.attempts = NOW + A_MINUTE, 1
+        session.flush()
+        outbox.owe_again(session, owed_row("redraw:1"))
+        assert find(session, "redraw:1").next_at == NOW + A_MINUTE, "one that failed keeps its pause"
+
+    db.call(twice)
+
+
 def test_what_is_owed_to_nobody_any_more_is_given_up_but_not_what_is_urgent(db: Database) -> None:
     def lose(session: Session) -> None:
         outbox.owe(session, [owed_row("alert", priority=1), owed_row("reply", priority=2), owed_row("ask", priority=3)])
@@ -191,8 +206,8 @@ def test_two_pumps_never_take_the_same_message(db: Database, database_url: str) 
 def test_an_update_takes_effect_once(db: Database) -> None:
     def twice(session: Session) -> None:
         inbox.store(session, [update_row(3), update_row(1), update_row(2, chat=1002)])
-        assert [one.update_id for one in inbox.waiting(session, limit=10)] == [1, 2, 3]
-        assert [one.update_id for one in inbox.waiting(session, limit=1, after=1)] == [2]
+        assert inbox.waiting(session, limit=10, after=0) == [(1, 1001, "{}"), (2, 1002, "{}"), (3, 1001, "{}")]
+        assert [number for number, _, _ in inbox.waiting(session, limit=1, after=1)] == [2]
         assert inbox.finish(session, 1, InboxState.DONE, now=NOW)
         assert not inbox.finish(session, 1, InboxState.DONE, now=NOW)
         assert not inbox.finish(session, 99, InboxState.DONE, now=NOW)
@@ -362,11 +377,12 @@ def test_a_check_is_found_while_it_is_open_and_when_it_is_late(db: Database) -> 
         assert checks.open_new(session, [row]) == 0
         check = checks.open_check_of(session, town.episode)
         assert check is not None and check == checks.in_slot(session, town.episode, DAY, "morning")
-        assert checks.late_check_of(session, town.episode, day=DAY) is None
+        assert checks.late_check_of(session, town.episode, opened_by=at("04-01 12:00")) is None
         checks.move_on(session, [{"check": check.id, "at": None, "count": 2, "now_is": CheckState.MISSED}])
         session.expire_all()
         assert checks.open_check_of(session, town.episode) is None
-        assert checks.late_check_of(session, town.episode, day=DAY) == check
+        assert checks.late_check_of(session, town.episode, opened_by=at("04-01 12:00")) == check
+        assert checks.late_check_of(session, town.episode, opened_by=at("04-01 07:59")) is None
         checks.mark_answered(session, check, 5, now=NOW)
         session.expire_all()
         assert (check.state, check.next_at, check.reading_id) == (CheckState.ANSWERED, None, 5)
@@ -382,9 +398,26 @@ def test_after_an_outage_open_checks_get_the_time_back_and_closed_ones_do_not(db
         session.add(new_check(town, slot="night", state=CheckState.MISSED, next_at=None))
         session.add(new_check(town, slot="evening", opened_at=at("04-01 08:30")))
         session.flush()
-        (moved,) = checks.push_back(session, by=timedelta(minutes=20), since=at("04-01 08:10"))
-        assert moved.slot == "morning"
+        (moved,), over = checks.push_back(
+            session, by=timedelta(minutes=20), since=at("04-01 08:10"), now=at("04-01 08:30")
+        )
+        assert moved.slot == "morning" and over == []
         assert (moved.next_at, moved.closes_at) == (at("04-01 09:05"), at("04-01 10:20"))
+
+    db.call(push)
+
+
+def test_after_a_long_outage_nobody_is_asked_for_two_rounds_at_once(db: Database) -> None:
+    def push(session: Session) -> None:
+        town = build(session)
+        session.add(new_check(town))
+        session.get_one(Episode, town.episode).next_round_at = at("04-01 18:00")
+        session.flush()
+        going_on, (over,) = checks.push_back(
+            session, by=timedelta(hours=10), since=at("04-01 08:10"), now=at("04-01 18:10")
+        )
+        assert going_on == []
+        assert (over.state, over.next_at) == (CheckState.OUTAGE, None)
 
     db.call(push)
 
@@ -441,14 +474,17 @@ def test_only_what_nothing_supersedes_is_a_latest_reading(db: Database) -> None:
 def test_the_high_values_of_a_day_are_those_that_stand(db: Database) -> None:
     def look(session: Session) -> None:
         town = build(session)
-        high, low = reading(town, 3850, "04-01 08:10"), reading(town, 3650, "04-01 08:20")
-        session.add_all([high, low])
+        check, other = new_check(town, state=CheckState.ANSWERED), new_check(town, slot="evening")
+        session.add_all([check, other])
         session.flush()
-        session.add(new_check(town, state=CheckState.ANSWERED, reading_id=high.id))
-        session.add(new_check(town, slot="evening", state=CheckState.ANSWERED, reading_id=low.id))
-        session.flush()
+        session.add(reading(town, 3850, "04-01 08:10", check_id=check.id))
+        session.add(reading(town, 3650, "04-01 18:20", check_id=other.id))
         lineage = places.lineage(session, town.place)
-        assert [one.centi for one, _, _ in readings.of_day(session, lineage, DAY)] == [3850]
+        session.add(reading(town, 3750, "04-01 12:00"))
+        session.add(reading(town, 3760, "04-02 00:00"))
+        session.flush()
+        of_day = readings.of_day(session, lineage, DAY, begins=at("04-01 00:00"), ends=at("04-02 00:00"))
+        assert [one.centi for one, _, _ in of_day] == [3850, 3750], "asked for or not"
 
     db.call(look)
 
@@ -502,7 +538,7 @@ def test_a_card_is_known_by_its_message_and_redrawn_in_place(db: Database) -> No
         }
         cards.record(session, drawn="a", **given)
         cards.record(session, drawn="b", **given)
-        (card,) = cards.of_subject(session, "alert:1")
+        (card,) = cards.of_subjects(session, ["alert:1", "alert:2"])
         assert card.drawn == "b" and cards.at(session, -1, 5) == card
         cards.move_chat(session, -1, -100)
         session.expire_all()
@@ -571,9 +607,9 @@ def test_a_house_is_furnished_once_and_then_changed(db: Database) -> None:
 # ── indexes ──────────────────────────────────────────────────────────────────────────────────
 
 
-HOT = {
-    "ix_outbox_owed": lambda session: due_keys(session),
-    "ix_inbox_new": lambda session: inbox.waiting(session, limit=10),
+HOT: dict[str, Callable[[Session], object]] = {
+    "ix_outbox_owed": due_keys,
+    "ix_inbox_new": lambda session: inbox.waiting(session, limit=10, after=0),
     "ix_episode_next_round_at": lambda session: episodes.due(session, now=NOW, limit=10),
     "ix_slot_check_next_at": lambda session: checks.due(session, now=NOW, limit=10),
     "ix_alert_next_at": lambda session: alerts.due(session, now=NOW, limit=10),

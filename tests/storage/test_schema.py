@@ -1,4 +1,4 @@
-"""What must not happen twice cannot, and what is no word of ours cannot be written: the schema says so on both databases."""
+"""What must not happen twice cannot, and what is no word of ours is refused: by the schema, on both databases."""
 
 from collections.abc import Callable
 from datetime import timedelta
