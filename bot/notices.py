@@ -38,9 +38,7 @@ def params_of(notice: Notice) -> dict[str, Any]:
 def notice_from(name: str, params: dict[str, Any]) -> Notice:
     """Return the notice that was owed under this name. Raises KeyError for one we no longer know."""
     hints = _hints(name)
-    return REGISTRY[name](
-        **{field: _revived(hints[field], value) for field, value in params.items() if field in hints}
-    )
+    return REGISTRY[name](**{field: _revived(hints[field], value) for field, value in params.items() if field in hints})
 
 
 @cache

@@ -54,6 +54,7 @@ class Pump:
         self._recipients: dict[int, set[str]] = {}
         self._refusals = 0
         self._closed = False
+        self._arrived = asyncio.Event()  # when we are closed: the last one on the way has arrived
 
     def wake(self) -> None:
         """Look at once: something new is owed."""
@@ -124,8 +125,8 @@ class Pump:
     async def finish(self) -> None:
         """Take nothing more, and wait until what is on the way has arrived."""
         self._closed = True
-        while self._busy:
-            await asyncio.sleep(0.02)
+        if self._busy:
+            await self._arrived.wait()
 
     async def run_sends(self) -> None:
         """Keep sending what was taken: eight of these run side by side."""
@@ -146,6 +147,8 @@ class Pump:
                 log.error("settling failed", outbox=letter.row, error=logs.failure(fault))
                 await asyncio.sleep(1)
         self._busy.pop(letter.chat_id, None)
+        if self._closed and not self._busy:
+            self._arrived.set()
         if len(self._recipients) > 10_000:
             self._recipients.clear()
         self.wake()

@@ -96,5 +96,6 @@ def _next_event(session: Session, *, after: datetime) -> datetime | None:
     """Return the next moment at which something becomes due."""
     columns = (Episode.next_round_at, Check.next_at, Alert.next_at, Dialogue.next_at)
     found = [session.exec(select(func.min(column)).where(col(column) > after)).one() for column in columns]
-    owed = select(func.min(Outbox.next_at)).where(literally(Outbox.state, OutboxState.OWED), col(Outbox.next_at) > after)
+    is_owed = literally(Outbox.state, OutboxState.OWED)
+    owed = select(func.min(Outbox.next_at)).where(is_owed, col(Outbox.next_at) > after)
     return min((one for one in (*found, session.exec(owed).one()) if one is not None), default=None)

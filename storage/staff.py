@@ -87,7 +87,7 @@ def all_of(session: Session) -> Sequence[tuple[Staff, StaffRole, Place | None]]:
         .join(StaffRole, col(StaffRole.staff_id) == col(Staff.id))
         .outerjoin(Place, col(StaffRole.place_id) == col(Place.id))
         .where(col(Staff.left_at).is_(None))
-        .order_by(col(Place.path), col(Staff.name), col(StaffRole.id))
+        .order_by(col(Place.path).nulls_first(), col(Staff.name), col(StaffRole.id))
     ).all()
 
 

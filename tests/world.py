@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import inspect
 from sqlmodel import Session, SQLModel, delete, select
 from telegram.request import HTTPXRequest
 
@@ -193,7 +194,8 @@ class World:
         """Every row of a table, oldest first."""
 
         def look(session: Session) -> list[Row]:
-            return list(session.exec(select(table)).all())
+            keys = inspect(table).primary_key
+            return list(session.exec(select(table).order_by(*keys)).all())
 
         return self.db.call(look)
 

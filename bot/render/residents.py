@@ -57,7 +57,8 @@ def _worker(name: str, voice: Voice) -> str:
 
 def enrolled(notice: Enrolled, voice: Voice) -> Spoken:
     """All is set; the four big buttons come up."""
-    text = voice.say("enrol-done", name=notice.name, day=notice.day, end_date=voice.day(notice.end), times=voice.listed(notice.times))
+    end, times = voice.day(notice.end), voice.listed(notice.times)
+    text = voice.say("enrol-done", name=notice.name, day=notice.day, end_date=end, times=times)
     return Spoken(text, home(voice))
 
 

@@ -75,11 +75,12 @@ def to_json(profile: Profile) -> dict[str, Any]:
 def from_json(*layers: dict[str, Any]) -> Profile:
     """Return the profile that layers of rules make, the later ones over the earlier ones."""
     key = repr(layers)
-    if key not in _KNOWN:
+    known = _KNOWN.get(key)  # once: another thread may clear them meanwhile
+    if known is None:
         if len(_KNOWN) >= MOST_KNOWN:
             _KNOWN.clear()
-        _KNOWN[key] = _merged(*layers)
-    return _KNOWN[key]
+        known = _KNOWN[key] = _merged(*layers)
+    return known
 
 
 # thousands of episodes share a handful of profiles: each is read once

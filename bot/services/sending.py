@@ -166,10 +166,10 @@ def settle(
     session: Session, letter: Letter, answer: Answer, *, message_id: int | None = None, now: datetime
 ) -> Verdict:
     """Write down what became of a letter, and owe what follows from it."""
-    if answer.code == 200 and not answer.wire and not letter.subject and not letter.notice.secret:
-        # by far the most common: sent, and nothing follows from it
-        if outbox.mark_sent(session, letter.row, message_id=message_id or letter.edits, now=now):
-            return Verdict.SENT
+    nothing_follows = judge(answer) is Verdict.SENT and not letter.subject and not letter.notice.secret
+    # by far the most common: one statement is enough
+    if nothing_follows and outbox.mark_sent(session, letter.row, message_id=message_id or letter.edits, now=now):
+        return Verdict.SENT
     row = session.get_one(Outbox, letter.row, populate_existing=True)
     verdict = judge(answer)
     match verdict:

@@ -28,7 +28,7 @@ def suifang(*words: str, folder: Path, **environ: str) -> subprocess.CompletedPr
     )
 
 
-def test_a_first_run_without_settings_says_in_both_languages_what_is_missing_and_where_to_get_it(tmp_path: Path) -> None:
+def test_a_first_run_says_in_both_languages_what_is_missing_and_where_to_get_it(tmp_path: Path) -> None:
     ran = suifang("run", folder=tmp_path)
     assert ran.returncode == WRONG_SETTINGS
     assert "TELEGRAM_TOKEN" in ran.stderr

@@ -7,7 +7,8 @@ bot's. The draws are seeded; the moments at which a process really dies are not 
 
 The bot is started by `tests.proof.runner`, which is `python -m bot run` with the overall send pace
 taken off: at the real 25 messages a second the full proof would take hours. Rounds are asked
-meanwhile, alerts that nobody takes climb, and words for the worker are passed on.
+meanwhile, alerts that nobody takes climb, and words for the worker are passed on. Several seeds are
+played side by side, each in a process of its own with a bot of its own.
 
 What counts, for everything that was fed:
 
@@ -36,8 +37,10 @@ import argparse
 import asyncio
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from tests.proof.play import Broken, Figures, Play, Size
@@ -47,7 +50,7 @@ FULL = Size(
     residents=2000,
     updates=10_000,
     kills=100,
-    rounds=tuple(timedelta(minutes=minutes) for minutes in (0, 2, 4, 6)),
+    rounds=tuple(timedelta(minutes=minutes) for minutes in range(8)),
     lull=2.0,
 )
 
@@ -83,7 +86,9 @@ def main() -> int:
     asked = _arguments()
     size = replace(FULL if asked.full else SHORT, faults=asked.faults)
     size = replace(size, kills=asked.kills or size.kills, updates=asked.updates or size.updates)
-    played = [_played(seed, size) for seed in asked.seeds or ([1, 2, 3] if asked.full else [1])]
+    seeds = asked.seeds or ([1, 2, 3] if asked.full else [1])
+    with ProcessPoolExecutor(len(seeds)) as side_by_side:
+        played = list(side_by_side.map(partial(_played, size=size), seeds))
     _print_table(played)
     return 1 if any(figures.wrong for figures in played) else 0
 
@@ -98,7 +103,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _played(seed: int, size: Size) -> Figures:
+def _played(seed: int, *, size: Size) -> Figures:
     with tempfile.TemporaryDirectory(prefix="proof-") as folder:
         try:
             figures = asyncio.run(Play(seed, size, Path(folder)).run())

@@ -34,8 +34,8 @@ class Size:
     """How much is played, and how fast."""
 
     residents: int = 200
-    updates: int = 600
-    kills: int = 8
+    updates: int = 500
+    kills: int = 6
     rounds: tuple[timedelta, ...] = (timedelta(0),)
     life: float = 15.0  # seconds of the longest life between two kills, if it gets nothing done
     backlog: int = 80  # updates without an answer at which the residents wait
@@ -79,8 +79,11 @@ class Figures:
 class Play:
     """A town, a sandbox, a bot to kill, and a ledger."""
 
-    def __init__(self, seed: int, size: Size, folder: Path, database_url: str = "") -> None:
+    def __init__(
+        self, seed: int, size: Size, folder: Path, database_url: str = "", compiled: Path | None = None
+    ) -> None:
         self.size, self.folder = size, folder
+        self.compiled = compiled or folder / "compiled"
         self.draw = random.Random(seed)
         self.town = Town(seed, size.residents, size.rounds)
         self.sayings = self.town.sayings(size.updates)
@@ -118,7 +121,15 @@ class Play:
 
     def bot(self, api_url: str) -> BotProcess:
         """Return the bot, not started."""
-        return BotProcess(self.folder, self.url, api_url, zone=self.town.zone, admin=ADMIN, command=self.size.command)
+        return BotProcess(
+            self.folder,
+            self.url,
+            api_url,
+            zone=self.town.zone,
+            admin=ADMIN,
+            compiled=self.compiled,
+            command=self.size.command,
+        )
 
     def furnish(self) -> None:
         """Write the town into the database, and let everybody have opened the bot."""

@@ -1,14 +1,11 @@
 """The bot in a process of its own, which can be killed."""
 
 import asyncio
-import atexit
 import os
 import signal
 import sys
 from copy import copy
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import monotonic
 
 from bot.sandbox import TOKEN
@@ -22,7 +19,15 @@ class BotProcess:
     """`python -m bot run` on a database and a sandbox, again and again."""
 
     def __init__(
-        self, folder: Path, database_url: str, api_url: str, *, zone: str, admin: int, command: tuple[str, ...] = REAL
+        self,
+        folder: Path,
+        database_url: str,
+        api_url: str,
+        *,
+        zone: str,
+        admin: int,
+        compiled: Path,
+        command: tuple[str, ...] = REAL,
     ) -> None:
         self.folder, self.command = folder, command
         self.output = folder / "bot.log"
@@ -35,7 +40,7 @@ class BotProcess:
             "TIMEZONE": zone,
             "PYTHONPATH": str(ROOT),
             # a bot that is started a hundred times is not compiled a hundred times
-            "PYTHONPYCACHEPREFIX": _compiled(),
+            "PYTHONPYCACHEPREFIX": str(compiled),
         }
 
     def like(self, folder: Path) -> "BotProcess":
@@ -82,14 +87,6 @@ class BotProcess:
     def said(self, last: int = 4000) -> str:
         """Return the end of what it said."""
         return self.output.read_text(encoding="utf-8", errors="replace")[-last:]
-
-
-@cache
-def _compiled() -> str:
-    """Return a folder for what Python compiles, which goes when we go."""
-    folder = TemporaryDirectory(prefix="compiled-")
-    atexit.register(folder.cleanup)
-    return folder.name
 
 
 def _bare_environment() -> dict[str, str]:

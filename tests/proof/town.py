@@ -1,4 +1,4 @@
-"""A town to prove things in: twenty grids with their staff, residents who are linked, and what each will say.
+"""A town to prove things in: forty grids with their staff, residents who are linked, and what each will say.
 
 Everything a resident says is recognisable afterwards: no two readings of one person have the same
 value, and a person has at most one fever, cries for help at most once, and has words for the worker
@@ -29,7 +29,8 @@ from storage.words import Consent, EpisodeState
 LANGUAGE = "zh-CN"
 EMERGENCY = "120"
 ADMIN = 9001
-TOWNSHIPS, COMMUNITIES, GRIDS = 5, 2, 2  # of the district, of each township, of each community
+TOWNSHIPS, COMMUNITIES, GRIDS = 10, 2, 2  # of the district, of each township, of each community
+FEVERISH, IN_NEED, UNCLEAR = 0.6, 0.25, 0.1  # of the residents: more than anywhere, since alerts matter most here
 FEVER, RED = 3730, 3800
 SIGN = {Tier.SOS: "🆘", Tier.RED: "🔴", Tier.YELLOW: "🟡"}
 
@@ -117,13 +118,13 @@ class Town:
 
     def _sayings_of(self, one: Neighbour, count: int, draw: random.Random) -> list[Saying]:
         said = []
-        if draw.random() < 0.3:
+        if draw.random() < FEVERISH:
             said.append(self._fever(one, draw.randrange(FEVER, 4150)))
-        if draw.random() < 0.1:
+        if draw.random() < IN_NEED:
             said.append(self._sos(one))
         if one.talkative:
             said.append(self._words(one))
-        elif draw.random() < 0.1:
+        elif draw.random() < UNCLEAR:
             said.append(self._doubt(one, draw.randrange(3600, FEVER)))
         said = said[:count]
         values = draw.sample(range(3550, FEVER), count - len(said))

@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 from itertools import pairwise
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -70,6 +71,11 @@ def test_an_sos_climbs_fastest(tier: Tier, minutes: int) -> None:
     assert step_minutes(tier, Profile()) == minutes
     rungs = policy_for(AlertKind.SOS, tier, Profile()).rungs
     assert [rung.after for rung in rungs] == [0, minutes, 2 * minutes, 3 * minutes]
+
+
+def test_a_tier_nobody_knows_is_a_fault() -> None:
+    with pytest.raises(AssertionError):
+        step_minutes(cast(Tier, "purple"), Profile())
 
 
 def test_an_unacknowledged_fever_reaches_the_community_after_a_quarter_of_an_hour() -> None:

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.rules import slots as slots_rules
 from bot.rules.slots import (
+    MOST_KNOWN,
     PUNCTUAL,
     Due,
     Profile,
@@ -137,6 +139,13 @@ def test_a_later_layer_of_rules_wins_and_unknown_rules_are_left_out() -> None:
     assert profile.slot("noon") == Slot("noon", time(12, 30))
     assert profile.slot("morning") is None
     assert from_json() == Profile()
+
+
+def test_many_different_profiles_are_not_remembered_without_end() -> None:
+    for days in range(1, 2 * MOST_KNOWN + 2):
+        assert from_json({"days": days}).days == days
+    assert from_json({"days": 1}) == Profile(days=1), "and one that was forgotten is read again"
+    assert len(slots_rules._KNOWN) <= MOST_KNOWN
 
 
 def test_a_check_opened_in_time_keeps_the_times_of_its_slot() -> None:

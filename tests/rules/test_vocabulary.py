@@ -36,9 +36,11 @@ def named() -> Iterator[tuple[str, str]]:
         where = str(path.relative_to(ROOT))
         yield path.stem, where
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            is_named = isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-            if is_named and node.name not in THEIRS:
-                yield node.name, where
+            match node:
+                case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                    yield name, where
+                case _:
+                    continue
 
 
 def test_a_word_stands_once_with_one_meaning() -> None:
@@ -90,7 +92,9 @@ def test_every_word_is_used_somewhere() -> None:
 
 
 def test_no_module_class_or_function_is_named_by_an_avoided_word() -> None:
-    found = [f"{where}: {name}" for name, where in named() if _avoided_in(where) & set(pieces(name))]
+    found = [
+        f"{where}: {name}" for name, where in named() if name not in THEIRS and _avoided_in(where) & set(pieces(name))
+    ]
     assert found == []
 
 
@@ -104,7 +108,7 @@ def _avoided_in(where: str) -> set[str]:
 
 
 def test_nothing_is_called_get_or_do() -> None:
-    found = [f"{where}: {name}" for name, where in named() if re.match(r"_?(get|do)_", name)]
+    found = [f"{where}: {name}" for name, where in named() if re.match(r"_?(get|do)_", name) and name not in THEIRS]
     # the sandbox's methods are called as Telegram calls them
     assert [one for one in found if "sandbox" not in one] == []
 
