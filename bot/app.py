@@ -37,7 +37,7 @@ log = logs.get(__name__)
 
 BEAT = 15.0  # seconds between two heartbeats
 FIRST_POLL = 30.0  # seconds the ticks wait for what was said while we were down
-GRACE = 8.0  # seconds for what is on the way when we are asked to stop
+GRACE = 5.0  # seconds for what is on the way when we are asked to stop; the supervisor waits ten
 INTRODUCTION = 5.0  # seconds between two tries to learn our own name
 
 ANY_APPLICATION = Application[Any, Any, Any, Any, Any, Any]
