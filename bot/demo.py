@@ -199,7 +199,11 @@ async def _opened(url: str, folder: Path) -> AsyncIterator[app.App]:
         env_file=None,
     )
     async with app.opened(settings) as db:
-        yield app.build(settings, db, long_poll=0)
+        bot = app.build(settings, db, long_poll=0)
+        try:
+            yield bot
+        finally:
+            await bot.stop()
 
 
 def _welcome(url: str) -> None:
