@@ -173,8 +173,11 @@ class App:
         self.scheduler.stop()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.pump.finish(), timeout=GRACE)
-        for task in self._tasks:
-            task.cancel()
+        # once is not enough: wait_for of Python 3.11 swallows a cancellation that meets what it waited for
+        while running := [task for task in self._tasks if not task.done()]:
+            for task in running:
+                task.cancel()
+            await asyncio.wait(running, timeout=0.2)
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.listener.close()
         with contextlib.suppress(Exception):

@@ -12,6 +12,7 @@ from bot.sandbox import TOKEN
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = ("-m", "bot", "run")
+PATIENCE = 60.0  # seconds for a bot that was asked to stop
 FAST = ("-m", "tests.proof.runner", "run")
 
 
@@ -66,9 +67,12 @@ class BotProcess:
         await self._end(signal.SIGKILL)
 
     async def terminate(self) -> float:
-        """Ask it to stop and return the seconds it took."""
+        """Ask it to stop and return the seconds it took; one that does not stop is killed after a while."""
         began = monotonic()
-        await self._end(signal.SIGTERM)
+        try:
+            await asyncio.wait_for(self._end(signal.SIGTERM), timeout=PATIENCE)
+        except TimeoutError:
+            await self.kill()
         return monotonic() - began
 
     async def ended(self) -> int:
