@@ -5,7 +5,6 @@ an edited message it is text like any other. One that changes something and was 
 minutes ago is not carried out: its author has gone on without it.
 """
 
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from telegram import Message, Update
@@ -28,11 +27,10 @@ from bot.services import (
     talking,
     teaming,
 )
+from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
 IS_COMMAND = filters.Regex(r"^[/／]\S")
-
-Route = Callable[[Context, str], Awaitable[object]]
 
 
 async def on_command(update: Update, context: Context) -> None:
@@ -60,7 +58,7 @@ def _is_stale(message: Message) -> bool:
     return clock.now() - message.date > STALE
 
 
-ROUTES: dict[str, Route] = {
+ROUTES: dict[str, CommandRoute] = {
     "start": lambda context, tail: context.do(greeting.start, tail.strip()),
     "help": lambda context, tail: context.do(menus.help_),
     "report": lambda context, tail: context.do(talking.ask_report),

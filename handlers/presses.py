@@ -4,8 +4,6 @@ Nothing is taken from the button but its data: the message may be too old for Te
 and whoever holds a changed client can press what was never shown. The service asks who presses.
 """
 
-from collections.abc import Awaitable, Callable
-
 from telegram import Update
 
 from bot.context import Context
@@ -24,10 +22,7 @@ from bot.services import (
     reporting,
     talking,
 )
-
-LARGEST = 2**31 - 1  # a row's number in the database
-
-Route = Callable[[Context, Button, int | None], Awaitable[object]]
+from handlers.routes import PressRoute, number
 
 
 async def on_press(update: Update, context: Context) -> None:
@@ -44,25 +39,19 @@ async def on_press(update: Update, context: Context) -> None:
 
 
 async def _alert(context: Context, button: Button, message_id: int | None) -> None:
-    number = _number(button)
-    if not number or len(button.args) != 1:
+    alert = number(button)
+    if not alert or len(button.args) != 1:
         await context.do(greeting.unknown_button)
         return
-    await context.do(handling.press, number, Press(button.verb), message_id=message_id)
+    await context.do(handling.press, alert, Press(button.verb), message_id=message_id)
 
 
 async def _outcome(context: Context, button: Button, message_id: int | None) -> None:
-    number, word = _number(button), button.word(1)
-    if not number or word not in set(Outcome):
+    alert, word = number(button), button.word(1)
+    if not alert or word not in set(Outcome):
         await context.do(greeting.unknown_button)
         return
-    await context.do(handling.close, number, Outcome(word), message_id=message_id)
-
-
-def _number(button: Button, at: int = 0) -> int:
-    """Return a number of a button; 0, which is nobody's, for what is none."""
-    number = button.number(at) or 0
-    return number if number <= LARGEST else 0
+    await context.do(handling.close, alert, Outcome(word), message_id=message_id)
 
 
 def _language(context: Context, button: Button) -> str:
@@ -70,26 +59,26 @@ def _language(context: Context, button: Button) -> str:
     return wanted
 
 
-ROUTES: dict[str, Route] = {
+ROUTES: dict[str, PressRoute] = {
     **{press.value: _alert for press in Press},
-    "person": lambda c, b, m: c.do(files.press, _number(b)),
+    "person": lambda c, b, m: c.do(files.press, number(b)),
     "out": _outcome,
     "lang": lambda c, b, m: c.do(joining.choose_language, _language(c, b), message_id=m),
     "consent": lambda c, b, m: c.do(joining.consent, b.word(0)),
-    "pad": lambda c, b, m: c.do(asking.pad, _number(b), message_id=m),
-    "value": lambda c, b, m: c.do(asking.padded, _number(b), message_id=m),
-    "yes": lambda c, b, m: c.do(asking.confirmed, _number(b), _number(b, 1), message_id=m),
-    "no": lambda c, b, m: c.do(asking.confirmed, _number(b), None, message_id=m),
-    "whose": lambda c, b, m: c.do(asking.assigned, _number(b), _number(b, 1), _number(b, 2), message_id=m),
-    "fix": lambda c, b, m: c.do(correcting.ask, _number(b)),
+    "pad": lambda c, b, m: c.do(asking.pad, number(b), message_id=m),
+    "value": lambda c, b, m: c.do(asking.padded, number(b), message_id=m),
+    "yes": lambda c, b, m: c.do(asking.confirmed, number(b), number(b, 1), message_id=m),
+    "no": lambda c, b, m: c.do(asking.confirmed, number(b), None, message_id=m),
+    "whose": lambda c, b, m: c.do(asking.assigned, number(b), number(b, 1), number(b, 2), message_id=m),
+    "fix": lambda c, b, m: c.do(correcting.ask, number(b)),
     "nothermo": lambda c, b, m: c.do(talking.no_thermometer),
     "call": lambda c, b, m: c.do(calling.phone_me),
     "sos": lambda c, b, m: c.do(calling.press_sos),
-    "sosoff": lambda c, b, m: c.do(calling.mistaken, _number(b)),
-    "rep": lambda c, b, m: c.do(reporting.by_button, _number(b), _number(b, 1)),
-    "repask": lambda c, b, m: c.do(reporting.ask_value, _number(b)),
-    "reppad": lambda c, b, m: c.do(reporting.pad, _number(b), _number(b, 1), message_id=m),
-    "card": lambda c, b, m: c.do(enrolling.press_card, _number(b)),
-    "today": lambda c, b, m: c.do(boards.by_button, _number(b)),
-    "board": lambda c, b, m: c.do(boards.refresh, _number(b), b.word(1)),
+    "sosoff": lambda c, b, m: c.do(calling.mistaken, number(b)),
+    "rep": lambda c, b, m: c.do(reporting.by_button, number(b), number(b, 1)),
+    "repask": lambda c, b, m: c.do(reporting.ask_value, number(b)),
+    "reppad": lambda c, b, m: c.do(reporting.pad, number(b), number(b, 1), message_id=m),
+    "card": lambda c, b, m: c.do(enrolling.press_card, number(b)),
+    "today": lambda c, b, m: c.do(boards.by_button, number(b)),
+    "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
 }

@@ -1,0 +1,102 @@
+"""Cards: owed by their subject, drawn from the facts when they are sent."""
+
+from dataclasses import dataclass
+
+from bot.notices.base import Notice, Word
+from bot.rules.escalation import AlertKind, AlertState, Outcome, Press, Tier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertCard(Notice):
+    """Live: an alert, as it stands when it is sent."""
+
+    alert: int
+    ring: int = 0  # which telling this is; the first copy of each telling rings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeCard(Notice):
+    """Live: how did it end? And afterwards, how it ended."""
+
+    alert: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardCard(Notice):
+    """Live: where a place stands today."""
+
+    place: int
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redraw(Notice):
+    """Live: a card that may no longer show what is true."""
+
+    card: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertView(Notice):
+    """An alert as one reader may see it."""
+
+    alert: int
+    kind: AlertKind
+    tier: Tier
+    state: AlertState
+    masked: bool
+    rows: tuple[tuple[Press, ...], ...]
+    name: str
+    address: str
+    phone: str
+    place: str
+    value: str
+    corrected: str
+    words: str
+    recent: tuple[str, ...]
+    measured: str  # a local time when the value is older than the alert, else empty
+    number: int
+    total: int
+    minutes: int  # until the next step
+    climbed: int  # rungs taken beyond the first
+    next: Word
+    owner: str
+    owned_at: str
+    outcome: Outcome | None
+    outcome_words: str
+    closed_by: str
+    closed_at: str
+    calls: tuple[tuple[str, str, Word], ...]  # (time, who, what)
+    slot: str
+    due: int
+    missing: tuple[tuple[int, str, str], ...]  # (resident, name, address)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeView(Notice):
+    """The question for the outcome, or its answer."""
+
+    alert: int
+    name: str
+    choices: tuple[Outcome, ...]
+    outcome: Outcome | None
+    outcome_words: str
+    closed_by: str
+    closed_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardView(Notice):
+    """The board of a place: figures of each slot so far, and who is missing."""
+
+    place: int
+    title: str
+    day: str
+    at: str
+    masked: bool
+    managed: int
+    unlinked: int
+    alerts: int
+    slots: tuple[tuple[str, int, int], ...]  # (slot, answered, due)
+    missing: tuple[tuple[int, str, str], ...]  # (resident, name, address)
+    abnormal: tuple[tuple[str, str], ...]  # (name, value)

@@ -1,0 +1,26 @@
+"""What is done for somebody and not said."""
+
+from dataclasses import dataclass
+
+from bot.notices.base import Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leave(Notice):
+    """Say one sentence in a group that is not ours, and leave it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu(Notice):
+    """The command menu of a chat, or the default one."""
+
+    chat_id: int | None
+    commands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description(Notice):
+    """What a person sees before pressing START."""
+
+    community: str
+    emergency: str

@@ -1,0 +1,85 @@
+"""What is said to staff."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.notices.base import Notice, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FromResident(Notice):
+    """What a resident wrote that is for a human: passed on as it stands."""
+
+    resident: int
+    why: Word
+    name: str
+    address: str
+    phone: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassOn(Notice):
+    """A voice message, a picture: copied into another chat."""
+
+    chat_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolmentCard(Notice):
+    """The card with the one-time code. The code is forgotten once the card is sent."""
+
+    secret: ClassVar[bool] = True
+    resident: int
+    name: str
+    address: str
+    community: str
+    start: str
+    end: str
+    days: int
+    worker: str
+    phone: str
+    link: str
+    code: str
+    hours: int
+    emergency: str
+    gaps: tuple[str, ...]  # parties that nobody stands for yet
+    known: bool  # registered before: this is a new code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People(Notice):
+    """People a word can mean, to choose from."""
+
+    key: str
+    word: str
+    people: tuple[tuple[str, str], ...]  # (callback data, name and door)
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFile(Notice):
+    """A resident's file."""
+
+    resident: int
+    name: str
+    place: str
+    address: str
+    phone: str
+    number: int
+    total: int
+    start: str
+    end: str
+    linked: Word
+    recent: tuple[tuple[str, str], ...]  # (local time, value)
+    alerts: int
+    active: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing(Notice):
+    """A heading and lines, each a sentence of the texts: places, team, status."""
+
+    key: str
+    lines: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # (key, (name, value) …)

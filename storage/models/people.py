@@ -1,0 +1,125 @@
+"""Who is followed up, who answers for them, and how a phone is linked."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from bot.rules.roles import Party, Role
+from storage.models.base import json_values
+from storage.types import words
+from storage.words import Consent, EpisodeState
+
+
+class Resident(SQLModel, table=True):
+    """A person who is followed up at home."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(index=True)
+    phone: str = ""
+    address: str = ""
+    place_id: int = Field(foreign_key="place.id", index=True)
+    created_at: datetime
+    created_by: int | None = Field(default=None, foreign_key="staff.id")
+
+
+class Reporter(SQLModel, table=True):
+    """A chat that answers for one or more residents."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    chat_id: int = Field(sa_type=BigInteger, unique=True)
+    language: str
+    unreachable_since: datetime | None = None
+    created_at: datetime
+
+
+class Reporting(SQLModel, table=True):
+    """Which reporter answers for which resident, and as whom."""
+
+    __table_args__ = (UniqueConstraint("reporter_id", "resident_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    reporter_id: int = Field(foreign_key="reporter.id")
+    resident_id: int = Field(foreign_key="resident.id", index=True)
+    consent: Consent = Field(sa_type=words(Consent, "consent"))
+    since: datetime
+    ended_at: datetime | None = None
+
+
+class Invite(SQLModel, table=True):
+    """A one-time code for a resident's phone. Only hashes are kept."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    resident_id: int = Field(foreign_key="resident.id", index=True)
+    token_hash: str = Field(unique=True)
+    code_hash: str = Field(unique=True)
+    created_at: datetime
+    created_by: int | None = Field(default=None, foreign_key="staff.id")
+    expires_at: datetime
+    used_at: datetime | None = None
+    used_by: int | None = Field(default=None, sa_type=BigInteger)
+    revoked_at: datetime | None = None
+
+
+class Attempt(SQLModel, table=True):
+    """Something a chat may do only so often: try a code, be told who we are."""
+
+    __table_args__ = (Index("ix_attempt_kind_chat_id_at", "kind", "chat_id", "at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    chat_id: int = Field(sa_type=BigInteger)
+    kind: str
+    at: datetime
+
+
+class Episode(SQLModel, table=True):
+    """One isolation of one resident. The first day is day 1; `ends_on` is the last day."""
+
+    __table_args__ = (
+        Index(
+            "uq_episode_active_resident",
+            "resident_id",
+            unique=True,
+            sqlite_where=text("state = 'active'"),
+            postgresql_where=text("state = 'active'"),
+        ),
+        # the only question the round tick asks
+        Index(
+            "ix_episode_next_round_at",
+            "next_round_at",
+            "id",
+            sqlite_where=text("next_round_at IS NOT NULL"),
+            postgresql_where=text("next_round_at IS NOT NULL"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    resident_id: int = Field(foreign_key="resident.id", index=True)
+    place_id: int = Field(foreign_key="place.id", index=True)
+    reason: str = ""
+    starts_on: date
+    ends_on: date
+    zone: str
+    profile: dict[str, Any] = json_values()
+    state: EpisodeState = Field(sa_type=words(EpisodeState, "state"))
+    next_round_at: datetime | None = None
+    next_day: date | None = None
+    next_slot: str = ""
+    created_at: datetime
+    ended_at: datetime | None = None
+
+
+class EpisodeParty(SQLModel, table=True):
+    """Who of the four parties answers for an episode: an office, a person and a deputy."""
+
+    __tablename__ = "episode_party"
+    __table_args__ = (UniqueConstraint("episode_id", "party"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    episode_id: int = Field(foreign_key="episode.id")
+    party: Party = Field(sa_type=words(Party, "party"))
+    role: Role = Field(sa_type=words(Role, "role"))
+    place_id: int | None = Field(default=None, foreign_key="place.id")
+    staff_id: int = Field(foreign_key="staff.id")
+    deputy_id: int | None = Field(default=None, foreign_key="staff.id")
