@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,7 @@ class Texts:
         ours: dict[str, str] = {}
         for path in sorted(BUILT_IN.glob("*.ftl")):
             ours[path.stem] = path.read_text(encoding="utf-8")
-            catalogues[path.stem] = (_read(path.stem, [ours[path.stem]], strict=strict),)
+            catalogues[path.stem] = (_read(path.stem, (ours[path.stem],), strict=strict),)
         for path in sorted(directory.glob("*.ftl")) if directory is not None else []:
             try:
                 added = path.read_text(encoding="utf-8-sig")
@@ -89,7 +90,7 @@ class Texts:
                 log.warning("texts skipped file=%s why=%s", path.name, type(error).__name__)
                 continue
             language = next((known for known in ours if known.lower() == path.stem.lower()), path.stem)
-            layers = [ours[language], added] if language in ours else [added]
+            layers = (ours[language], added) if language in ours else (added,)
             catalogues[language] = (_read(language, layers, strict=strict), *catalogues.get(language, ()))
         return cls(catalogues, strict=strict)
 
@@ -217,8 +218,9 @@ def _filled(source: _Source, key: str, part: str, values: Mapping[str, str | int
     return words, bool(errors)
 
 
-def _read(language: str, layers: list[str], *, strict: bool) -> _Source:
-    # later layers replace whole messages of earlier ones
+@cache
+def _read(language: str, layers: tuple[str, ...], *, strict: bool) -> _Source:
+    # later layers replace whole messages of earlier ones; read once, since it takes a quarter of a second
     bundle = FluentBundle([language], use_isolating=False)
     messages: dict[str, ast.Message] = {}
     for layer in layers:
