@@ -107,7 +107,8 @@ def postgres_town(postgres_template: str) -> str:
 def _create(server: str, name: str, template: str) -> None:
     admin = create_engine(_psycopg(server), isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+        # with fsync off a copy of the files is twice as quick as the write-ahead log
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"))
     admin.dispose()
 
 
