@@ -86,7 +86,7 @@ WORDS: dict[Symptom, tuple[str, ...]] = {
         r"\bchest (?:\w+ ){0,3}?(?:pain\w*|hurt\w*|ache\w*|tight\w*|pressure)|tight chest|pain in (?:my |the )?chest",
     ),
     Symptom.HEADACHE: (
-        rf"头{_STILL}{{0,3}}(?:{_HURTS}|晕|昏|沉|胀)|偏头痛|(?:发|眩|有点|有些)晕(?!车|船)",
+        rf"(?<![骨舌指里外老馒])头{_STILL}{{0,3}}(?:{_HURTS}|晕|昏|沉|胀)|偏头痛|(?:发|眩|有点|有些)晕(?!车|船)",
         r"\bheadaches?\b|\bhead (?:\w+ ){0,2}?(?:hurts|aches)|\bdizz\w+|\bmigraine",
     ),
     Symptom.VOMIT: (r"恶心|呕|想吐|吐了|反胃|直吐|一直吐", r"\bnause\w+|\bvomit\w*|\bthrow\w* up|\bthrew up"),
