@@ -7,7 +7,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import clock, logs
-from bot.services import asking, climbing, rounds
+from bot.services import asking, climbing, rechecking, rounds
 from storage.db import Database
 
 log = logs.get(__name__)
@@ -26,6 +26,7 @@ class Tick:
 TICKS: tuple[Tick, ...] = (
     Tick("climb", 2, climbing.climb_due),
     Tick("unconfirmed", 5, asking.raise_unconfirmed),
+    Tick("recheck", 5, rechecking.ask_due),
     Tick("open", 5, rounds.open_due),
     Tick("chase", 5, rounds.chase_due),
 )

@@ -20,8 +20,8 @@ from bot.services import (
     handling,
     joining,
     reporting,
-    talking,
 )
+from handlers import symptoms
 from handlers.routes import PressRoute, number
 
 
@@ -71,7 +71,8 @@ ROUTES: dict[str, PressRoute] = {
     "no": lambda c, b, m: c.do(asking.confirmed, number(b), None, message_id=m),
     "whose": lambda c, b, m: c.do(asking.assigned, number(b), number(b, 1), number(b, 2), message_id=m),
     "fix": lambda c, b, m: c.do(correcting.ask, number(b)),
-    "nothermo": lambda c, b, m: c.do(talking.no_thermometer),
+    "typeit": lambda c, b, m: c.do(asking.type_instead, message_id=m),
+    **symptoms.PRESSES,
     "call": lambda c, b, m: c.do(calling.phone_me),
     "sos": lambda c, b, m: c.do(calling.press_sos),
     "sosoff": lambda c, b, m: c.do(calling.mistaken, number(b)),

@@ -96,5 +96,7 @@ class Asking(StrEnum):
     CORRECT = "correct"
     WHOSE = "whose"
     NEED = "need"
+    SYMPTOMS = "symptoms"
+    HEAT = "heat"
     OUTCOME = "outcome"
     REPORT_FOR = "report_for"

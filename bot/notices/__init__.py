@@ -23,6 +23,7 @@ from bot.notices.residents import (
     Welcome,
 )
 from bot.notices.staff import EnrolmentCard, FromResident, Listing, PassOn, People, PersonFile
+from bot.notices.symptoms import HeatAsk, HowAreYou, RecheckAsk, RecheckQuestion, SymptomPick, Unwell
 
 __all__ = [
     "REGISTRY",
@@ -41,7 +42,9 @@ __all__ = [
     "EnrolmentCard",
     "FeverNoted",
     "FromResident",
+    "HeatAsk",
     "Help",
+    "HowAreYou",
     "Leave",
     "Line",
     "Listing",
@@ -55,9 +58,13 @@ __all__ = [
     "PersonFile",
     "Question",
     "ReadingNoted",
+    "RecheckAsk",
+    "RecheckQuestion",
     "Redraw",
     "Repair",
     "SosSent",
+    "SymptomPick",
+    "Unwell",
     "Welcome",
     "Word",
     "line",

@@ -66,6 +66,8 @@ class AlertView(Notice):
     outcome_words: str
     closed_by: str
     closed_at: str
+    symptoms: tuple[Word, ...] = ()
+    recheck: tuple[str, str, Word] | None = None  # (local time, value, what it says)
     calls: tuple[tuple[str, str, Word], ...]  # (time, who, what)
     slot: str
     due: int

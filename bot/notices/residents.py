@@ -63,6 +63,7 @@ class ReadingNoted(Notice):
     reading: int
     name: str
     value: str
+    well: bool = False
     next: Word
     at: str
 
@@ -75,6 +76,8 @@ class FeverNoted(Notice):
     value: str
     worker: str
     minutes: int
+    recheck: int = 0  # minutes until we ask once more; 0 when we do not
+    symptoms: tuple[Word, ...] = ()
     emergency: str
 
 

@@ -61,10 +61,21 @@ def _missing_line(name: str, address: str) -> str:
 def _facts(view: AlertView, voice: Voice) -> str:
     return voice.lines(
         voice.say("alert-corrected", old=view.corrected, value=view.value) if view.corrected else "",
+        voice.say("alert-symptoms", symptoms=voice.listed([voice.word(one) for one in view.symptoms]))
+        if view.symptoms
+        else "",
         voice.say("alert-words", words=view.words) if view.words else "",
         voice.say("alert-recent", recent=voice.listed(view.recent)) if view.recent else "",
         voice.say("alert-measured", at=view.measured) if view.measured else "",
+        _recheck(view, voice),
     )
+
+
+def _recheck(view: AlertView, voice: Voice) -> str:
+    if view.recheck is None:
+        return ""
+    at, value, word = view.recheck
+    return voice.say("alert-recheck", at=at, value=value, what=word)
 
 
 def _standing(view: AlertView, voice: Voice) -> str:

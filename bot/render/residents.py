@@ -36,7 +36,7 @@ def welcome(notice: Welcome, voice: Voice) -> Spoken:
     text = voice.say(
         "welcome-consent",
         community=notice.community,
-        worker=_worker(notice.worker, voice),
+        worker=worker_name(notice.worker, voice),
         total=notice.total,
         retain=notice.retain,
         emergency=notice.emergency,
@@ -51,7 +51,8 @@ def _who(name: str, address: str) -> str:
     return f"{name}　{address}".strip()
 
 
-def _worker(name: str, voice: Voice) -> str:
+def worker_name(name: str, voice: Voice) -> str:
+    """Return what a worker is called, or the word for one."""
     return name or voice.word("worker-unnamed")
 
 
@@ -75,7 +76,7 @@ def question(notice: Question, voice: Voice) -> Spoken:
         text = voice.say("reminder-1", name=name, slot=slot)
         return Spoken(text, inline([[number, button(voice.label("prompt", "b2"), "nothermo")]]))
     call = button(voice.label("prompt", "b3"), "call")
-    worker = _worker(notice.worker, voice)
+    worker = worker_name(notice.worker, voice)
     if notice.nudge == 2:
         text = voice.say("reminder-2", name=name, slot=slot, deadline=notice.deadline, worker=worker)
         return Spoken(text, inline([[number], [call]]))
@@ -85,21 +86,28 @@ def question(notice: Question, voice: Voice) -> Spoken:
 def reading_noted(notice: ReadingNoted, voice: Voice) -> Spoken:
     """What was understood, and when we ask again."""
     following = voice.say(notice.next, at=notice.at) if notice.at else voice.say(notice.next)
-    text = voice.say("reading-noted", name=notice.name, value=notice.value, next=voice.raw(following))
+    key = "reading-noted-well" if notice.well else "reading-noted"
+    text = voice.say(key, name=notice.name, value=notice.value, next=voice.raw(following))
     return Spoken(text, inline([[button(voice.label("reading-noted", "b1"), "fix", notice.reading)]]))
 
 
 def fever_noted(notice: FeverNoted, voice: Voice) -> Spoken:
     """A high value: who knows, what to do meanwhile, and the number that matters."""
-    text = voice.say(
-        "fever-noted",
-        value=notice.value,
-        worker=_worker(notice.worker, voice),
-        minutes=notice.minutes,
-        emergency=notice.emergency,
+    named = voice.listed([voice.word(one) for one in notice.symptoms])
+    text = voice.lines(
+        voice.say(
+            "fever-noted",
+            value=notice.value,
+            worker=worker_name(notice.worker, voice),
+            minutes=notice.minutes,
+            emergency=notice.emergency,
+        ),
+        voice.say("fever-symptoms", symptoms=named) if named else "",
+        voice.say("fever-again", minutes=notice.recheck) if notice.recheck else "",
     )
     rows = [
         [button(voice.label("fever-noted", "b1"), "call")],
+        [button(voice.label("fever-noted", "b4"), "unwell", notice.reading)],
         [button(voice.label("fever-noted", "b2"), "fix", notice.reading)],
         [button(voice.label("fever-noted", "b3"), "sos")],
     ]
@@ -147,13 +155,13 @@ def repair(notice: Repair, voice: Voice) -> Spoken:
         return Spoken(voice.say("unclear-1"), inline([[button(voice.label("prompt", "b1"), "pad", 0)]]))
     if notice.step == 2:
         return Spoken(voice.say("unclear-2"), inline(_whole(voice)))
-    return Spoken(voice.say("unclear-3", worker=_worker(notice.worker, voice)))
+    return Spoken(voice.say("unclear-3", worker=worker_name(notice.worker, voice)))
 
 
 def _whole(voice: Voice) -> list[list[Button]]:
     degrees = [button(str(whole), "pad", whole) for whole in WHOLE]
     rare = [button(voice.label("pad", "b1"), "pad", 34), button(voice.label("pad", "b2"), "pad", 40)]
-    return [degrees, rare]
+    return [degrees, rare, [button(voice.label("pad", "b4"), "typeit")]]
 
 
 def pad(notice: Pad, voice: Voice) -> Spoken:
@@ -166,12 +174,14 @@ def pad(notice: Pad, voice: Voice) -> Spoken:
     ]
     more = []
     if notice.whole >= WHOLE[-1] + 1:
-        more = [button(str(whole), "pad", whole) for whole in (41, 42) if whole != notice.whole]
+        more = [button(str(whole), "pad", whole) for whole in (40, 41, 42) if whole != notice.whole]
+    elif notice.whole < WHOLE[0]:
+        more = [button(str(whole), "pad", whole) for whole in (33, 34) if whole != notice.whole]
     back = button(voice.label("pad", "b3"), "pad", 0)
     return Spoken(voice.say("pad-tenths", whole=notice.whole), inline([*in_rows(tenths, 5), [back, *more]]))
 
 
 def sos_sent(notice: SosSent, voice: Voice) -> Spoken:
     """Who has been told, and the number to call."""
-    text = voice.say("sos-sent", worker=_worker(notice.worker, voice), emergency=notice.emergency)
+    text = voice.say("sos-sent", worker=worker_name(notice.worker, voice), emergency=notice.emergency)
     return Spoken(text, inline([[button(voice.label("sos-sent", "b1"), "sosoff", notice.alert)]]))

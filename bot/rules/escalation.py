@@ -18,6 +18,7 @@ class AlertKind(StrEnum):
     """What a person must look at."""
 
     FEVER = "fever"
+    SYMPTOM = "symptom"
     SOS = "sos"
     UNCONFIRMED = "unconfirmed"
     MISSED = "missed"
@@ -57,6 +58,7 @@ class Outcome(StrEnum):
 
 OUTCOMES: dict[AlertKind, tuple[Outcome, ...]] = {
     AlertKind.FEVER: (Outcome.BETTER, Outcome.WATCHING, Outcome.HOSPITAL, Outcome.WRONG_NUMBER, Outcome.OTHER),
+    AlertKind.SYMPTOM: (Outcome.WATCHING, Outcome.HELPED, Outcome.HOSPITAL, Outcome.OTHER),
     AlertKind.UNCONFIRMED: (Outcome.WRONG_NUMBER, Outcome.WATCHING, Outcome.HOSPITAL, Outcome.OTHER),
     AlertKind.SOS: (Outcome.HELPED, Outcome.HOSPITAL, Outcome.FALSE_ALARM, Outcome.OTHER),
     AlertKind.MISSED: (Outcome.REPORTED, Outcome.OTHER),
@@ -95,12 +97,12 @@ class Policy:
 def policy_for(kind: AlertKind, tier: Tier, profile: Profile) -> Policy:
     """Return the ladder for an alert: worker, then deputy and community, township, district.
 
-    Fever and what may be one also reach the health centre at once. Delays are the profile's
+    Fever, what may be one, and symptoms also reach the health centre at once. Delays are the profile's
     (by default 3 minutes a step for an SOS, 15 for red, 60 for yellow).
     """
     step = step_minutes(tier, profile)
     first: tuple[tuple[Role, int], ...] = ((Role.WORKER, 0),)
-    if kind in {AlertKind.FEVER, AlertKind.SOS, AlertKind.UNCONFIRMED}:
+    if kind in ILLNESS or kind is AlertKind.SOS:
         first += ((Role.HEALTH, 0),)
     return Policy(
         (
@@ -155,6 +157,15 @@ def fever_tier(value: Temperature, profile: Profile) -> Tier | None:
     if value.centi >= profile.red_line:
         return Tier.RED
     return Tier.YELLOW if value.centi >= profile.fever_line else None
+
+
+# one illness is one alert, the graver name wins; an SOS is its own
+ILLNESS = (AlertKind.SYMPTOM, AlertKind.UNCONFIRMED, AlertKind.FEVER)
+
+
+def is_graver(new: AlertKind, old: AlertKind) -> bool:
+    """Whether an alert about an illness is now about more than before."""
+    return new in ILLNESS and old in ILLNESS and ILLNESS.index(new) > ILLNESS.index(old)
 
 
 _WORSE = (Tier.YELLOW, Tier.RED, Tier.SOS)

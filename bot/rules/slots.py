@@ -36,6 +36,7 @@ class Profile:
     fever_line: int = 3730
     red_line: int = 3800
     unconfirmed_after: int = 10
+    recheck_after: int = 30
     quiet_from: time = time(21, 30)
     quiet_until: time = time(6, 30)
     sos_step: int = 3

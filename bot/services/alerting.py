@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from bot.rules.escalation import AlertKind, AlertState, Tier, is_worse, policy_for, policy_to_json
+from bot.rules.escalation import ILLNESS, AlertKind, AlertState, Tier, is_graver, is_worse, policy_for, policy_to_json
 from bot.rules.slots import Profile, from_json
 from bot.services import climbing
 from bot.services.owing import redraw
@@ -29,14 +29,24 @@ class Fact:
     day: date | None = None
     slot: str = ""
     words: str = ""
+    news: bool = False  # a symptom nobody knew of: it rings again
 
 
-def about(episode: Episode, kind: AlertKind, tier: Tier, *, words: str = "", reading: Reading | None = None) -> Fact:
+def about(
+    episode: Episode,
+    kind: AlertKind,
+    tier: Tier,
+    *,
+    words: str = "",
+    reading: Reading | None = None,
+    news: bool = False,
+) -> Fact:
     """Return a fact about one resident's episode.
 
-    A fever and what may be one are the same fact, so that confirming a value does not ring twice.
+    A fever, what may be one and the symptoms beside it are one fact, so that one illness is one card
+    and confirming a value does not ring twice.
     """
-    name = "fever" if kind in {AlertKind.FEVER, AlertKind.UNCONFIRMED} else kind.value
+    name = "fever" if kind in ILLNESS else kind.value
     return Fact(
         kind,
         tier,
@@ -46,6 +56,7 @@ def about(episode: Episode, kind: AlertKind, tier: Tier, *, words: str = "", rea
         episode.resident_id,
         reading.id if reading else None,
         words=words,
+        news=news,
     )
 
 
@@ -91,18 +102,30 @@ def _insert(session: Session, fact: Fact, profile: Profile, *, now: datetime) ->
 
 
 def _add(session: Session, alert: Alert, fact: Fact, profile: Profile, *, now: datetime) -> None:
-    alert.reading_id = fact.reading_id or alert.reading_id
+    if fact.kind is not AlertKind.SYMPTOM or alert.kind is AlertKind.SYMPTOM:
+        # the value beside a symptom does not take the place of the fever
+        alert.reading_id = fact.reading_id or alert.reading_id
     alert.said = _joined(alert.said, fact.words)
-    if fact.kind is AlertKind.FEVER:
+    news = _is_news(alert, fact, now=now)
+    if is_graver(fact.kind, alert.kind):
         alert.kind = fact.kind
-    if not is_worse(fact.tier, alert.tier) and not _cried_again(alert, fact, profile):
+    if not news and not is_worse(fact.tier, alert.tier) and not _cried_again(alert, fact, profile):
         session.flush()
         redraw(session, subject(alert), now=now)
         return
-    alert.tier = fact.tier
-    alert.policy = policy_to_json(policy_for(fact.kind, fact.tier, profile))
+    alert.tier = fact.tier if is_worse(fact.tier, alert.tier) else alert.tier
+    alert.policy = policy_to_json(policy_for(alert.kind, alert.tier, profile))
     alerts.note(session, alert, Happened.WORSE, now=now)
     climbing.start_over(session, alert, now=now)
+
+
+def _is_news(alert: Alert, fact: Fact, *, now: datetime) -> bool:
+    """Whether a symptom nobody knew of came up, or a symptom turned out to be more than that.
+
+    What rang at this very moment, because of the same message, does not ring twice.
+    """
+    turned = alert.kind is AlertKind.SYMPTOM and is_graver(fact.kind, alert.kind)
+    return (fact.news or turned) and alert.clock_at < now
 
 
 def _cried_again(alert: Alert, fact: Fact, profile: Profile) -> bool:

@@ -6,24 +6,24 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.notices import Choice, Confirm, Pad, Repair, line
+from bot.notices import Choice, Confirm, HowAreYou, Notice, Pad, Repair, Word, line
 from bot.rules.buttons import data
 from bot.rules.escalation import AlertKind, fever_tier
 from bot.rules.people import plain_line
 from bot.rules.slots import from_json
 from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, LOWEST_TAKEN, Certain, Temperature, number_like, read
-from bot.services import alerting, correcting, taking, talking
+from bot.services import alerting, correcting, feeling, taking, talking
 from bot.services.actors import Actor
+from bot.services.feeling import Feels
 from bot.services.households import Household, Member, household_of
 from bot.services.offices import worker_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.said import LONGEST_KEPT, Heard
-from bot.services.taking import Source
 from bot.services.toasts import Toast, toast
 from storage import dialogues
-from storage.models import Dialogue, Episode
-from storage.words import Asking, Channel
+from storage.models import Dialogue, Episode, Reading
+from storage.words import Asking
 
 REPAIR_STEPS = 3
 BATCH = 200
@@ -83,20 +83,37 @@ def accept(
     actor: Actor,
     now: datetime,
     edits: int | None = None,
-) -> None:
-    """Take a value for one person, end what was being asked about it, and say what was understood."""
-    source = Source(
-        member.given_by,
-        Channel.CHAT,
-        message.sent_at,
-        said=message.text,
-        reporter_id=household.reporter.id,
-        message_id=message.message_id,
-    )
+    alarm: bool = True,
+) -> Reading:
+    """Take a value for one person, end what was being asked about it, and say what was understood.
+
+    Symptoms in the same words count and are not asked about; without `alarm` nobody is told of them anew.
+    """
+    source = feeling.source_of(household, member, message)
+    feels = Feels.of(message.text)
+    asks = not feels.kinds and feeling.is_asked(session, member, now=now)
     reading = taking.take(session, member.resident, member.episode, value, source, now=now)
-    dialogues.close_all(session, actor.chat_id, (Asking.REPAIR, Asking.CONFIRM, Asking.CORRECT), now=now)
-    noted = taking.noted(session, member.resident, member.episode, reading, now=now)
-    reply(session, actor, noted, now=now, part=str(reading.id), edits=edits, language=household.reporter.language)
+    feeling.note(session, member, feels, source, reading=reading, now=now, alarm=alarm)
+    dialogues.close_all(session, actor.chat_id, _ABOUT_A_VALUE, now=now)
+    echo = _echo(session, member, reading, feels, asks=asks, now=now)
+    if isinstance(echo, HowAreYou):
+        feeling.ask(session, reading, actor=actor, now=now)
+    reply(session, actor, echo, now=now, part=str(reading.id), edits=edits, language=household.reporter.language)
+    return reading
+
+
+_ABOUT_A_VALUE = (Asking.REPAIR, Asking.CONFIRM, Asking.CORRECT, Asking.HEAT, Asking.SYMPTOMS)
+
+
+def _echo(session: Session, member: Member, reading: Reading, feels: Feels, *, asks: bool, now: datetime) -> Notice:
+    """Return what was understood: one message, and at most one question."""
+    if not taking.is_fever(member.episode, reading):
+        if feels.symptoms:
+            return feeling.unwell_noted(session, member, feels.symptoms, reading=reading, echoes=True)
+        if asks:
+            return HowAreYou(reading=reading.id or 0, name=member.resident.name, value=taking.shown(reading))
+    named = tuple(Word(f"symptom-{one.value}") for one in feels.symptoms)
+    return taking.noted(session, member.resident, member.episode, reading, now=now, well=feels.well, symptoms=named)
 
 
 def pass_on_repaired(
@@ -231,6 +248,14 @@ def repair(session: Session, household: Household, words: str, *, actor: Actor, 
 def _worker(session: Session, household: Household) -> str:
     worker = worker_of(session, household.first.episode.place_id)
     return worker.name if worker else ""
+
+
+def type_instead(session: Session, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:
+    """Put the pad away: somebody would rather type."""
+    if household_of(session, actor.chat_id) is None:
+        raise Refused("button-unknown")
+    reply(session, actor, line("report-ask"), now=now, edits=message_id)
+    return toast("ok")
 
 
 def pad(session: Session, whole: int, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:

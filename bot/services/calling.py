@@ -9,18 +9,27 @@ from bot.rules.escalation import AlertKind, AlertState, Tier, policy_for, policy
 from bot.rules.slots import from_json
 from bot.services import alerting, climbing, strangers, talking
 from bot.services.actors import Actor
-from bot.services.households import Household, household_of
+from bot.services.households import Household, Member, household_of
 from bot.services.offices import worker_of
 from bot.services.owing import redraw, reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
 from storage import alerts, houses
+from storage.models import Alert
 from storage.words import Happened
 
 
-def sos(session: Session, household: Household, words: str, *, actor: Actor, now: datetime) -> None:
+def sos(
+    session: Session,
+    household: Household,
+    words: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    member: Member | None = None,
+) -> None:
     """Raise an SOS at once and answer with the emergency number; nothing is asked before."""
-    member = household.first
+    member = member or household.first
     fact = alerting.about(member.episode, AlertKind.SOS, Tier.SOS, words=words)
     alert = alerting.raise_alert(session, fact, from_json(member.episode.profile), now=now)
     worker = worker_of(session, member.episode.place_id)
@@ -40,6 +49,17 @@ def press_sos(session: Session, *, actor: Actor, now: datetime) -> Toast:
     else:
         sos(session, household, "", actor=actor, now=now)
     return toast("ok")
+
+
+def standing(session: Session, household: Household) -> Alert | None:
+    """Return the newest SOS of a household that is not closed."""
+    found = (
+        alert
+        for member in household.members
+        for alert in alerts.open_of(session, member.episode.id or 0)
+        if alert.kind is AlertKind.SOS
+    )
+    return max(found, key=lambda alert: alert.id or 0, default=None)
 
 
 def mistaken(session: Session, alert_id: int, *, actor: Actor, now: datetime) -> Toast:

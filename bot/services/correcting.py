@@ -7,25 +7,33 @@ from sqlmodel import Session
 from bot.notices import line
 from bot.rules.temperature import Certain, Doubtful, Temperature
 from bot.rules.temperature import Reading as Read
-from bot.services import taking
+from bot.services import feeling, taking, talking
 from bot.services.actors import Actor
+from bot.services.feeling import Feels
 from bot.services.households import Household, Member, household_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.said import Heard
-from bot.services.taking import Source
 from bot.services.toasts import Toast, toast
 from storage import checks, dialogues, readings
 from storage.models import Dialogue, Reading
-from storage.words import Asking, Channel
+from storage.words import Asking
 
 
 def ask(session: Session, reading_id: int, *, actor: Actor, now: datetime) -> Toast:
-    """Ask for the right value; the next one this chat sends takes the place of the old one."""
+    """Ask for the right value; the next one this chat sends takes the place of the old one.
+
+    Once the day is over it stands as it was said, and who taps is told so kindly.
+    """
     household = household_of(session, actor.chat_id)
     reading = session.get(Reading, reading_id)
-    if household is None or reading is None or household.member(reading.resident_id) is None:
+    member = household.member(reading.resident_id) if household and reading else None
+    if household is None or reading is None or member is None:
         raise Refused("button-unknown")
+    if taking.day_is_over(member.episode, reading, now=now):
+        worker = talking.worker_name(session, household)
+        reply(session, actor, line("correct-day-over", worker=worker), now=now)
+        return toast("ok")
     dialogues.ask(session, actor.chat_id, Asking.CORRECT, now=now, about={"reading": reading_id})
     reply(session, actor, line("correct-ask"), now=now)
     return toast("ok")
@@ -38,8 +46,16 @@ def asked_of(session: Session, household: Household, *, now: datetime) -> Dialog
 
 
 def still_asked(session: Session, household: Household, asked: Dialogue | None, *, now: datetime) -> Dialogue | None:
-    """Return the question for a right value unless it is over: a round that began since then asks for its own."""
+    """Return the question for a right value unless it is over.
+
+    It is over an hour after its day, and when a round has begun since then, which asks for its own.
+    """
     if asked is None:
+        return None
+    reading = session.get(Reading, asked.about["reading"])
+    member = household.member(reading.resident_id) if reading else None
+    if reading and member and taking.day_is_over(member.episode, reading, now=now - talking.IN_MIND):
+        dialogues.close(session, asked, now=now)
         return None
     waiting = [checks.open_check_of(session, member.episode.id or 0) for member in household.members]
     if any(check is not None and check.opened_at > asked.opened_at for check in waiting):
@@ -82,6 +98,9 @@ def by_edit(
         return False
     if isinstance(read, Certain) and read.value.centi != readings.newest_version(session, old).centi:
         _correct(session, household, member, old, read.value, message, actor=actor, now=now)
+    elif isinstance(read, Certain):
+        feels, source = Feels.of(message.text), feeling.source_of(household, member, message)
+        feeling.reword(session, member, feels, source, reading=old, now=now)
     if isinstance(read, Doubtful):
         dialogues.ask(session, actor.chat_id, Asking.CORRECT, now=now, about={"reading": old.id})
     return True
@@ -98,16 +117,10 @@ def _correct(
     actor: Actor,
     now: datetime,
 ) -> None:
-    source = Source(
-        member.given_by,
-        Channel.CHAT,
-        message.sent_at,
-        said=message.text,
-        reporter_id=household.reporter.id,
-        message_id=message.message_id,
-    )
+    source = feeling.source_of(household, member, message)
     before = readings.newest_version(session, old)
     new = taking.correct(session, before, value, source, now=now)
+    feeling.reword(session, member, Feels.of(message.text), source, reading=new, now=now)
     reply(session, actor, taking.corrected(before, new), now=now, part=str(new.id))
     if taking.is_fever(member.episode, new) and not taking.is_fever(member.episode, before):
         noted = taking.noted(session, member.resident, member.episode, new, now=now)

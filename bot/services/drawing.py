@@ -17,15 +17,16 @@ from bot.notices import (
     OutcomeCard,
     OutcomeView,
     Question,
+    RecheckAsk,
     Word,
 )
-from bot.rules.escalation import OUTCOMES, AlertKind, AlertState, fever_tier, presses
+from bot.rules.escalation import ILLNESS, OUTCOMES, AlertKind, AlertState, fever_tier, presses
 from bot.rules.people import masked_address, masked_name
 from bot.rules.slots import day_of, from_json, moment
 from bot.rules.temperature import Temperature
-from bot.services import climbing
+from bot.services import climbing, rechecking, taking
 from bot.services.offices import Reached, worker_of
-from storage import alerts, checks, houses, readings, residents
+from storage import alerts, checks, houses, readings, rechecks, residents, symptoms
 from storage.models import Alert, Check, Episode, Place, Reading, Resident, Staff
 from storage.words import CheckState, Happened
 
@@ -50,6 +51,9 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
         case Ask():
             question = _question(session, notice, reader=reader, now=now)
             return Drawn(question) if question else None
+        case RecheckAsk():
+            again = rechecking.question(session, notice)
+            return Drawn(again) if again else None
         case AlertCard():
             return subject_view(session, f"alert:{notice.alert}", reader=reader, now=now)
         case OutcomeCard():
@@ -147,6 +151,8 @@ def alert_view(session: Session, alert: Alert, *, reader: Reached, now: datetime
         outcome_words="" if reader.masked else alert.outcome_words,
         closed_by=closer.name if closer else "",
         closed_at=f"{alert.closed_at.astimezone(zone):%H:%M}" if alert.closed_at else "",
+        symptoms=_symptoms(session, alert),
+        recheck=_recheck(session, alert, episode, zone),
         calls=_calls(session, alert, zone),
         slot=alert.slot,
         due=due,
@@ -187,6 +193,26 @@ def _measured(alert: Alert, reading: Reading | None, zone: ZoneInfo) -> str:
     if reading is None or alert.raised_at - reading.measured_at < OLD_VALUE:
         return ""
     return f"{reading.measured_at.astimezone(zone):%m-%d %H:%M}"
+
+
+FELT_BEFORE = timedelta(hours=12)  # symptoms named within half a day belong to an illness
+
+
+def _symptoms(session: Session, alert: Alert) -> tuple[Word, ...]:
+    if alert.episode_id is None or alert.kind not in {*ILLNESS, AlertKind.SOS}:
+        return ()
+    named = symptoms.standing(session, alert.episode_id, since=alert.raised_at - FELT_BEFORE)
+    return tuple(Word(f"symptom-{one.value}") for one in named)
+
+
+def _recheck(session: Session, alert: Alert, episode: Episode | None, zone: ZoneInfo) -> tuple[str, str, Word] | None:
+    """Return the second measurement of a fever: when, how much, and whether it is still high."""
+    result = rechecks.result_for(session, alert) if episode and alert.kind is AlertKind.FEVER else None
+    if result is None or episode is None:
+        return None
+    result = readings.newest_version(session, result)
+    word = Word("recheck-high" if taking.is_fever(episode, result) else "recheck-normal")
+    return f"{result.measured_at.astimezone(zone):%H:%M}", taking.shown(result), word
 
 
 _CALLS = {

@@ -5,14 +5,16 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.notices import PassOn, line
-from bot.rules.chatter import is_pleasantry, is_unbinding
+from bot.rules.chatter import is_mistake, is_pleasantry, is_unbinding
 from bot.rules.delivery import Priority
-from bot.rules.emergency import emergency_in
+from bot.rules.emergency import Sign, emergency_in, signs_in
 from bot.rules.invites import typed_code
 from bot.rules.people import plain_line
-from bot.rules.temperature import Certain, Doubtful, Unclear, number_like, read
-from bot.services import asking, calling, correcting, joining, strangers, talking
+from bot.rules.symptoms import lacks_thermometer, says_well, symptoms_in
+from bot.rules.temperature import Certain, Doubt, Doubtful, Unclear, number_like, read
+from bot.services import asking, calling, correcting, feeling, guessing, joining, strangers, talking
 from bot.services.actors import Actor, staff_of
+from bot.services.feeling import Feels
 from bot.services.households import Household, household_of
 from bot.services.offices import to_worker
 from bot.services.owing import owe, reply
@@ -46,9 +48,11 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
     if household is None:
         _hear_others(session, said, actor=actor, now=now)
         return
+    if _called_off(session, household, said, actor=actor, now=now):
+        return
     if emergency_in(said.text):
         calling.sos(session, household, plain_line(said.text), actor=actor, now=now)
-        _also_a_value(session, household, said, actor=actor, now=now)
+        _also_heard(session, household, said, actor=actor, now=now)
         return
     _hear_resident(session, household, open_now, said, actor=actor, now=now)
 
@@ -92,11 +96,49 @@ def _hear_others(session: Session, said: Said, *, actor: Actor, now: datetime) -
         strangers.greet(session, actor=actor, now=now)
 
 
-def _also_a_value(session: Session, household: Household, said: Said, *, actor: Actor, now: datetime) -> None:
-    """A value in a cry for help counts like any other when it is certain; nobody is asked about it now."""
-    reading = read(said.text)
-    if isinstance(reading, Certain) and not said.forwarded and household.only is not None:
-        asking.accept(session, household, household.only, reading.value, heard(said), actor=actor, now=now)
+def _called_off(session: Session, household: Household, said: Said, *, actor: Actor, now: datetime) -> bool:
+    """Take "a slip of the finger" for what it is while a cry for help stands, and say whether it was said.
+
+    "求助点错了" is no second cry; with any other sign of an emergency it is one.
+    """
+    if not is_mistake(said.text) or set(signs_in(said.text)) - {Sign.HELP}:
+        return False
+    standing = calling.standing(session, household)
+    if standing is None:
+        return False
+    calling.mistaken(session, standing.id or 0, actor=actor, now=now)
+    return True
+
+
+def _also_heard(session: Session, household: Household, said: Said, *, actor: Actor, now: datetime) -> None:
+    """After the cry for help, everything else: a value in it counts, and so do the symptoms it names.
+
+    The words themselves are on the SOS card already, so nobody is told of them twice.
+    """
+    message = heard(said)
+    member = household.only
+    match read(said.text):
+        case Certain(value=value) if not said.forwarded and member is not None:
+            asking.accept(session, household, member, value, message, actor=actor, now=now, alarm=False)
+        case Certain(value=value) if not said.forwarded:
+            asking.whose(session, household, value, message, actor=actor, now=now)
+        case Certain(value=value):
+            asking.confirm(session, household, asking.Doubted((value,), "not_own"), message, actor=actor, now=now)
+        case Doubtful(values=values, why=why):
+            asking.confirm(session, household, asking.Doubted(values, why.value), message, actor=actor, now=now)
+        case Unclear():
+            _keep_symptoms(session, household, said, actor=actor, now=now, alarm=False)
+
+
+def _keep_symptoms(
+    session: Session, household: Household, said: Said, *, actor: Actor, now: datetime, alarm: bool = True
+) -> None:
+    """Keep the symptoms in words that are answered otherwise; what was forwarded speaks of somebody else."""
+    if said.forwarded or not symptoms_in(said.text):
+        return
+    member = household.only or household.first
+    source = feeling.source_of(household, member, heard(said))
+    feeling.note(session, member, Feels.of(said.text), source, now=now, alarm=alarm)
 
 
 def _hear_resident(
@@ -120,9 +162,15 @@ def _hear_resident(
             asking.whose(session, household, value, heard(said), actor=actor, now=now)
         case Doubtful(values=values, why=why):
             doubt = asking.Doubted(values, why.value)
+            if why not in _SOMEBODY_ELSE:
+                _keep_symptoms(session, household, said, actor=actor, now=now)
             asking.confirm(session, household, doubt, heard(said), actor=actor, now=now)
         case Unclear():
             _hear_words(session, household, said, open_now, actor=actor, now=now)
+
+
+# of whom and when is asked first; the words are kept with the question
+_SOMEBODY_ELSE = (Doubt.NOT_OWN, Doubt.NOT_NOW, Doubt.SEVERAL)
 
 
 def _hear_words(
@@ -134,17 +182,51 @@ def _hear_words(
     actor: Actor,
     now: datetime,
 ) -> None:
-    """Words without a value: the answer to an open question, or for the worker."""
+    """Words without a value: how somebody feels, the answer to an open question, or for the worker.
+
+    None of them closes the question for a value: the round stays open until one comes.
+    """
+    if _hear_feelings(session, household, said, open_now, actor=actor, now=now):
+        return
     if is_pleasantry(said.text):
         reply(session, actor, line("pleasantry"), now=now)
         return
     if talking.is_fresh(open_now.get(Asking.NEED), now=now):
+        _keep_symptoms(session, household, said, actor=actor, now=now)
         talking.need(session, household, said.text, actor=actor, now=now)
+        return
+    if says_well(said.text) and _asked_for_a_value(session, household, open_now):
+        reply(session, actor, line("well-and-value"), now=now)
         return
     if _asked_for_a_value(session, household, open_now) or number_like(said.text):
         asking.repair(session, household, said.text, actor=actor, now=now)
         return
     talking.pass_on(session, household, said.text, actor=actor, now=now)
+
+
+def _hear_feelings(
+    session: Session,
+    household: Household,
+    said: Said,
+    open_now: dict[Asking, Dialogue],
+    *,
+    actor: Actor,
+    now: datetime,
+) -> bool:
+    """Take words for how somebody feels, or for a thermometer that is missing, and say whether they were that."""
+    message = heard(said)
+    if said.forwarded or talking.is_fresh(open_now.get(Asking.NEED), now=now):
+        return False
+    if guessing.in_words(session, household, open_now.get(Asking.HEAT), message, actor=actor, now=now):
+        return True
+    if lacks_thermometer(said.text):
+        _keep_symptoms(session, household, said, actor=actor, now=now)
+        guessing.no_thermometer(session, message.text, actor=actor, now=now)
+        return True
+    if number_like(said.text):
+        _keep_symptoms(session, household, said, actor=actor, now=now)
+        return False
+    return feeling.in_words(session, household, open_now.get(Asking.SYMPTOMS), message, actor=actor, now=now)
 
 
 def _asked_for_a_value(session: Session, household: Household, open_now: dict[Asking, Dialogue]) -> bool:

@@ -11,7 +11,7 @@ from bot.rules.escalation import AlertKind, Tier, fever_tier, step_minutes
 from bot.rules.places import ids_of
 from bot.rules.slots import Profile, from_json, next_due
 from bot.rules.temperature import Temperature
-from bot.services import alerting, digests
+from bot.services import alerting, digests, rechecking
 from bot.services.offices import worker_of
 from bot.services.owing import redraw
 from storage import checks, houses, places, readings
@@ -66,6 +66,7 @@ def _settle(session: Session, episode: Episode, reading: Reading, check: Check |
         checks.mark_answered(session, check, reading.id or 0, now=now)
         digests.answered(session, check, now=now)
         _redraw_boards(session, check, now=now)
+    rechecking.answer(session, episode, reading, now=now)
     raise_fever(session, episode, reading, now=now)
 
 
@@ -80,14 +81,25 @@ def raise_fever(session: Session, episode: Episode, reading: Reading, *, now: da
     tier = fever_tier(Temperature(reading.centi), profile)
     if tier is None:
         return
-    fact = alerting.about(episode, AlertKind.FEVER, tier, words=_worth_showing(reading), reading=reading)
+    fact = alerting.about(episode, AlertKind.FEVER, tier, words=worth_showing(reading.said), reading=reading)
     alerting.raise_alert(session, fact, profile, now=now)
 
 
-def _worth_showing(reading: Reading) -> str:
-    """Return the words around the value; a bare number says nothing the card does not say."""
-    letters = sum(char.isalpha() for char in reading.said)
-    return reading.said[:200] if letters > 1 else ""
+def worth_showing(said: str) -> str:
+    """Return the words around a value; a bare number says nothing the card does not say."""
+    letters = sum(char.isalpha() for char in said)
+    return said[:200] if letters > 1 else ""
+
+
+def shown(reading: Reading) -> str:
+    """Return a value as people read it."""
+    return str(Temperature(reading.centi))
+
+
+def day_is_over(episode: Episode, reading: Reading, *, now: datetime) -> bool:
+    """Whether the local day on which a value was given is over: until then a tap changes it."""
+    zone = ZoneInfo(episode.zone)
+    return now.astimezone(zone).date() > reading.measured_at.astimezone(zone).date()
 
 
 def _check_for(session: Session, episode: Episode, measured_at: datetime) -> Check | None:
@@ -142,22 +154,45 @@ def correct(session: Session, old: Reading, value: Temperature, source: Source, 
         check.reading_id = new.id
         _redraw_boards(session, check, now=now)
     alerting.correct(session, episode, old, new, now=now)
+    if is_fever(episode, old) and not is_fever(episode, new):
+        rechecking.let_be(session, episode, now=now)
     raise_fever(session, episode, new, now=now)
     return new
 
 
-def noted(session: Session, resident: Resident, episode: Episode, reading: Reading, *, now: datetime) -> Notice:
-    """Return what the person who gave a value is told."""
+def noted(
+    session: Session,
+    resident: Resident,
+    episode: Episode,
+    reading: Reading,
+    *,
+    now: datetime,
+    well: bool = False,
+    symptoms: tuple[Word, ...] = (),
+) -> Notice:
+    """Return what the person who gave a value is told: the value, and how they said they feel.
+
+    A fever is promised a recheck, which is written down here.
+    """
     profile = from_json(episode.profile)
     value = Temperature(reading.centi)
     tier = fever_tier(value, profile)
     if tier is not None:
-        return fever_noted(session, episode, reading, tier, profile)
+        return _fever_noted(session, episode, reading, tier, profile, symptoms, now=now)
     word, at = _next_time(episode, reading, now=now)
-    return ReadingNoted(reading=reading.id or 0, name=resident.name, value=str(value), next=word, at=at)
+    return ReadingNoted(reading=reading.id or 0, name=resident.name, value=str(value), well=well, next=word, at=at)
 
 
-def fever_noted(session: Session, episode: Episode, reading: Reading, tier: Tier, profile: Profile) -> FeverNoted:
+def _fever_noted(
+    session: Session,
+    episode: Episode,
+    reading: Reading,
+    tier: Tier,
+    profile: Profile,
+    symptoms: tuple[Word, ...],
+    *,
+    now: datetime,
+) -> FeverNoted:
     """Return what a person with a high value is told: who knows, and when they will hear."""
     worker = worker_of(session, episode.place_id)
     return FeverNoted(
@@ -165,6 +200,8 @@ def fever_noted(session: Session, episode: Episode, reading: Reading, tier: Tier
         value=str(Temperature(reading.centi)),
         worker=worker.name if worker else "",
         minutes=step_minutes(tier, profile),
+        recheck=rechecking.start(session, episode, reading, now=now),
+        symptoms=symptoms,
         emergency=houses.house(session).emergency_number,
     )
 

@@ -98,16 +98,6 @@ def need(session: Session, household: Household, words: str, *, actor: Actor, no
     pass_on(session, household, words, why="wants-things", actor=actor, now=now, answer="need-passed")
 
 
-def no_thermometer(session: Session, *, actor: Actor, now: datetime) -> Toast:
-    """Tell the worker that a thermometer is wanted."""
-    household = household_of(session, actor.chat_id)
-    if household is None:
-        strangers.greet(session, actor=actor, now=now)
-        return toast("ok")
-    pass_on(session, household, "", why="wants-thermometer", actor=actor, now=now, answer="thermometer-promised")
-    return toast("ok")
-
-
 def ask_report(session: Session, *, actor: Actor, now: datetime) -> None:
     """Ask for a temperature because somebody wants to give one."""
     if household_of(session, actor.chat_id) is None:

@@ -92,6 +92,30 @@ reading-noted =
     Noted, {$name}: <b>{$value}℃</b>.
     {$next}
     .b1 = ✏️ Change it
+reading-noted-well =
+    Good, {$name}: <b>{$value}℃, nothing wrong</b>.
+    {$next}
+ask-symptoms =
+    Noted, {$name}: <b>{$value}℃</b>.
+    Does anything feel wrong?
+    .b1 = Nothing is wrong
+    .b2 = I do not feel well
+    .b3 = ✏️ Wrong temperature
+symptom-pick = What is wrong? Tap as many as you like, then “Done”.
+    .b1 = Something else, I will type
+    .b2 = Done
+symptom-none-ticked = Please tap what is wrong first, then “Done”.
+symptom-type-it = Please type what is wrong, and I pass it to {$worker}.
+symptom-noted = Noted: <b>{$symptoms}</b>.
+symptom-noted-value = Noted, {$name}: <b>{$value}℃, {$symptoms}</b>.
+symptom-told =
+    I told {$worker}, who will contact you soon. Please keep your phone near.
+    Short of breath, chest pain or getting worse: tap 🆘, or call {$emergency}.
+    .b1 = 📞 Please call me
+    .b2 = ✏️ Change it
+symptom-value-too = When you can, please also send me the number, for example <b>36.5</b>
+well-and-value = Good to hear. Please also send me the number, for example <b>36.5</b>
+feel-day-over = That day is put away. If anything is wrong now, just type it.
 next-today = I will ask again at {$at}. Thank you.
 next-tomorrow = Today is complete; I will ask again tomorrow at {$at}. Thank you.
 next-none = All readings are complete. Thank you.
@@ -103,6 +127,11 @@ fever-noted =
     .b1 = 📞 Call me now
     .b2 = ✏️ Wrong temperature
     .b3 = 🆘 I feel very ill
+    .b4 = Something else is wrong
+fever-symptoms = Also noted: {$symptoms}.
+fever-again = In {$minutes} minutes I will ask you to measure once more.
+fever-recheck = {$name}, it is time: please measure once more and send me the number.
+correct-day-over = That day is put away and can no longer be changed. If it was wrong, type it to me and I pass it to {$worker}.
 correct-ask = Good, please send me the right temperature, for example <b>36.5</b>
 corrected = Changed to <b>{$value}℃</b> (it was {$old}℃).
 confirm = ❓
@@ -121,6 +150,7 @@ pad = What is the temperature? First the whole degrees:
     .b1 = Lower
     .b2 = Higher
     .b3 = ← Again
+    .b4 = I would rather type
 pad-tenths = {$whole} degrees and how much? Tap the full number:
 outage = I was down for a while, from {$from} to {$to}. I have kept everything you sent, no need to resend; being late is not on you.
 outage-long = I was down for a long time, from {$from} until {$to}. Readings in that time do not count as missed. If something matters, please tell me again.
@@ -133,7 +163,16 @@ night-message = I got your message. {$worker} will answer after {$work_start}. I
 call-promised = Good, I asked {$worker} to call you. Please keep your phone near.
 need-ask = What do you need? Just type it, with how much and how urgent, and I pass it to {$worker}.
 need-passed = Noted and passed to {$worker}, who will contact you.
-thermometer-promised = That is fine, I asked {$worker} to bring one. If you feel hot, tap 📞 Grid worker.
+thermometer-promised = That is fine, I asked {$worker} to bring one. Do you feel hot now?
+    .b1 = Hot
+    .b2 = Not hot
+    .b3 = Hard to say
+heat-hot =
+    I told {$worker}, who will contact you soon. Please keep your phone near.
+    Rest and drink some warm water.
+    Short of breath, chest pain or confused: call {$emergency} now.
+heat-cool = Good. When the thermometer is there, please measure and send me the number; if you feel hot, tell me any time.
+heat-unsure = That is all right. I asked {$worker} to call you; please keep your phone near.
 voice-received = I got your voice message and passed it to {$worker}. To report, a number is quicker, for example <b>36.5</b>
 photo-received = Photo received and passed to {$worker}. Please also send me the number, for example <b>36.5</b>
 media-received = Received and passed to {$worker}.
@@ -147,6 +186,7 @@ sos-cancelled = Good to hear. I told {$worker} it was a mistake. They may still 
 ## Staff: alert cards
 
 alert-fever = {$sign} <b>Fever {$value}℃</b>  {$name}  {$addr}
+alert-symptom = {$sign} <b>Not feeling well</b>  {$name}  {$addr}
 alert-unconfirmed = {$sign} <b>Possible fever, not confirmed yet</b>  {$name}  {$addr}
 alert-sos = {$sign} <b>Emergency</b>  {$name}  {$addr}
 alert-unreachable = {$sign} <b>No longer receives messages</b> (stopped the bot); please report by phone from now on  {$name}  {$addr}
@@ -155,6 +195,10 @@ alert-missed-none = {$sign} <b>{$place}  {$slot}: all reported</b> (due {$due})
 alert-day = Day {$day}/{$total}
 alert-phone = 📞 {$phone}
 alert-corrected = ✏️ Corrected by the person: {$old}℃ → {$value}℃
+alert-symptoms = Symptoms: {$symptoms}
+alert-recheck = 🔁 Measured again at {$at}: {$value}℃, {$what}
+recheck-normal = normal
+recheck-high = still high
 alert-words = They say: {$words}
 alert-recent = Before: {$recent}
 alert-measured = Measured at {$at}
@@ -345,6 +389,20 @@ ops-topic-gone = ⚠️ The topic of the work group “{$group}” is gone; mess
 ## Words
 
 worker-unnamed = your grid worker
+symptom-fever = fever
+symptom-cough = cough
+symptom-throat = sore throat
+symptom-fatigue = no strength
+symptom-smell = no sense of smell
+symptom-diarrhoea = diarrhoea
+symptom-breath = short of breath
+symptom-chest = chest pain
+symptom-headache = headache, dizzy
+symptom-vomit = nausea, vomiting
+symptom-nose = runny nose
+symptom-ache = body aches
+symptom-chills = chills
+symptom-other = not well
 slot-morning = morning
 slot-evening = evening
 role-worker = grid worker

@@ -92,6 +92,30 @@ reading-noted =
     记下了，{$name}：<b>{$value}℃</b>。
     {$next}
     .b1 = ✏️ 改一下
+reading-noted-well =
+    好的，{$name}：<b>{$value}℃，没有不舒服</b>。
+    {$next}
+ask-symptoms =
+    记下了，{$name}：<b>{$value}℃</b>。
+    身上有没有不舒服？
+    .b1 = 没有不舒服
+    .b2 = 有不舒服
+    .b3 = ✏️ 体温记错了
+symptom-pick = 哪里不舒服？可以点好几个，点完按“好了”。
+    .b1 = 别的，我打字说
+    .b2 = 好了
+symptom-none-ticked = 请先点一下哪里不舒服，再按“好了”。
+symptom-type-it = 请打字告诉我哪里不舒服，我转给{$worker}。
+symptom-noted = 记下了：<b>{$symptoms}</b>。
+symptom-noted-value = 记下了，{$name}：<b>{$value}℃，{$symptoms}</b>。
+symptom-told =
+    我已经告诉{$worker}，会尽快跟您联系，请留意电话。
+    要是喘不上气、胸口痛、越来越重，点 🆘，或打 {$emergency}。
+    .b1 = 📞 请给我打电话
+    .b2 = ✏️ 改一下
+symptom-value-too = 方便的话，请再把体温数字发给我，比如：<b>36.5</b>
+well-and-value = 没有不舒服就好。请再把体温数字发给我，比如：<b>36.5</b>
+feel-day-over = 那天的记录已经收好了。现在哪里不舒服，直接打字告诉我就行。
 next-today = {$at} 我再来问您。谢谢您。
 next-tomorrow = 今天都齐了，明天 {$at} 我再来问您。谢谢您。
 next-none = 该量的都量完了。谢谢您。
@@ -103,6 +127,11 @@ fever-noted =
     .b1 = 📞 现在就给我打电话
     .b2 = ✏️ 体温记错了
     .b3 = 🆘 很难受
+    .b4 = 还有别的不舒服
+fever-symptoms = 也记下了：{$symptoms}。
+fever-again = {$minutes} 分钟后我请您再量一次。
+fever-recheck = {$name}，时间到了，麻烦再量一次体温，把数字发给我。
+correct-day-over = 那天的记录已经收好了，改不了了。要是当时记错了，打字告诉我，我转给{$worker}。
 correct-ask = 好的，请把对的体温发给我，比如：<b>36.5</b>
 corrected = 好的，改成 <b>{$value}℃</b> 了（原来是 {$old}℃）。
 confirm = ❓
@@ -121,6 +150,7 @@ pad = 体温是多少度？先点整数：
     .b1 = 更低
     .b2 = 更高
     .b3 = ← 重来
+    .b4 = 我还是打字
 pad-tenths = {$whole} 度多少？点一下完整的数：
 outage = 刚才我停了一会儿（{$from}到{$to}）。这段时间您发的我都收着，不用重发；晚了也不算您的。
 outage-long = 从 {$from} 起我停了很久，到 {$to} 才恢复，这段时间的体温不算您漏报。要紧的话请再跟我说一遍。
@@ -133,7 +163,16 @@ night-message = 您的话收到了，{$worker} {$work_start} 上班后回您。�
 call-promised = 好的，我请{$worker}给您打电话，请留意。
 need-ask = 您缺什么？打字告诉我就行，要多少、急不急也写上，我转给{$worker}。
 need-passed = 记下了，已经转给{$worker}，会跟您联系。
-thermometer-promised = 没有体温计没关系，我请{$worker}送一支。要是觉得身上发烫，请点 📞 找网格员。
+thermometer-promised = 没有体温计没关系，我请{$worker}送一支。您现在觉得身上烫吗？
+    .b1 = 烫
+    .b2 = 不烫
+    .b3 = 说不清
+heat-hot =
+    知道了，我已经告诉{$worker}，会尽快跟您联系，请留意电话。
+    先歇一歇，喝点温水。
+    喘不上气、胸口痛、人迷糊：马上打 {$emergency}。
+heat-cool = 好的。体温计到了，请量一下发给我；觉得身上烫了，随时告诉我。
+heat-unsure = 说不清没关系，我请{$worker}打电话问问您，请留意电话。
 voice-received = 收到您的语音，已经转给{$worker}听。报体温的话，发个数字更快，比如：<b>36.5</b>
 photo-received = 照片收到，已经交给{$worker}。请再把体温数字发我一下，比如：<b>36.5</b>
 media-received = 收到了，已经转给{$worker}。
@@ -147,6 +186,7 @@ sos-cancelled = 没事就好，已经告诉{$worker}是点错了。可能还会�
 ## 网格员：预警卡
 
 alert-fever = {$sign} <b>发热 {$value}℃</b>　{$name}　{$addr}
+alert-symptom = {$sign} <b>身体不舒服</b>　{$name}　{$addr}
 alert-unconfirmed = {$sign} <b>可能发热，本人还没确认</b>　{$name}　{$addr}
 alert-sos = {$sign} <b>紧急求助</b>　{$name}　{$addr}
 alert-unreachable = {$sign} <b>收不到消息了</b>（停用了机器人），之后请电话代报　{$name}　{$addr}
@@ -155,6 +195,10 @@ alert-missed-none = {$sign} <b>{$place}　{$slot}都报齐了</b>（应报 {$due
 alert-day = 第 {$day}/{$total} 天
 alert-phone = 📞 {$phone}
 alert-corrected = ✏️ 本人改过：{$old}℃ → {$value}℃
+alert-symptoms = 症状：{$symptoms}
+alert-recheck = 🔁 {$at} 复测 {$value}℃，{$what}
+recheck-normal = 正常
+recheck-high = 还是高
 alert-words = TA说：{$words}
 alert-recent = 前几次：{$recent}
 alert-measured = 测量时间：{$at}
@@ -345,6 +389,20 @@ ops-topic-gone = ⚠️ 工作群“{$group}”的话题没有了，之后发到
 ## 词
 
 worker-unnamed = 网格员
+symptom-fever = 发热
+symptom-cough = 咳嗽
+symptom-throat = 嗓子痛
+symptom-fatigue = 没力气
+symptom-smell = 闻不到味
+symptom-diarrhoea = 拉肚子
+symptom-breath = 喘不上气
+symptom-chest = 胸口痛
+symptom-headache = 头痛头晕
+symptom-vomit = 恶心呕吐
+symptom-nose = 鼻塞流涕
+symptom-ache = 身上疼
+symptom-chills = 发冷
+symptom-other = 不舒服
 slot-morning = 早上
 slot-evening = 晚上
 role-worker = 网格员

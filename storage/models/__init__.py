@@ -5,6 +5,7 @@ What must not happen twice is unique here, so that doing it twice is harmless.
 
 from storage.models.alerts import Alert, AlertStep, Card
 from storage.models.delivery import Audit, Gauge, Heartbeat, Inbox, Outage, Outbox
+from storage.models.feeling import Recheck, SymptomNote
 from storage.models.following import Check, Dialogue, Reading
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
 from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
@@ -29,9 +30,11 @@ __all__ = [
     "Outbox",
     "Place",
     "Reading",
+    "Recheck",
     "Reporter",
     "Reporting",
     "Resident",
     "Staff",
     "StaffRole",
+    "SymptomNote",
 ]

@@ -33,14 +33,17 @@ async def asked(world: World) -> None:
         ("37", "37.0"),
         ("  36.5\n", "36.5"),
         ("三十六度五", "36.5"),
-        ("36.5 没有不舒服", "36.5"),
         ("97.7F", "36.5"),
     ],
 )
 async def test_a_plain_value_is_taken_and_echoed_with_a_way_to_change_it(world: World, typed: str, shown: str) -> None:
     await asked(world)
     echo = await world.says(world.wang, typed)
-    assert echo.text == f"记下了，王大爷：{shown}℃。\n18:00 我再来问您。谢谢您。"
+    assert echo.text == f"记下了，王大爷：{shown}℃。\n身上有没有不舒服？"
+    assert echo.buttons == [["没有不舒服"], ["有不舒服"], ["✏️ 体温记错了"]]
+    await world.presses(world.wang, "没有不舒服")
+    echo = world.last(world.wang)
+    assert echo.text == f"好的，王大爷：{shown}℃，没有不舒服。\n18:00 我再来问您。谢谢您。"
     assert echo.labels == ["✏️ 改一下"]
     assert values(world) == [round(float(shown) * 100)]
 
@@ -48,7 +51,10 @@ async def test_a_plain_value_is_taken_and_echoed_with_a_way_to_change_it(world: 
 async def test_the_echo_speaks_english_to_who_reads_english(world: World) -> None:
     await world.enrol(world.anna, language="English", consent="Yes, start")
     echo = await world.says(world.anna, "temp 36.7, no cough")
-    assert echo.text == "Noted, Anna: 36.7℃.\nI will ask again at 18:00. Thank you."
+    assert echo.text == "Noted, Anna: 36.7℃.\nDoes anything feel wrong?"
+    await world.presses(world.anna, "Nothing is wrong")
+    echo = world.last(world.anna)
+    assert echo.text == "Good, Anna: 36.7℃, nothing wrong.\nI will ask again at 18:00. Thank you."
     assert echo.labels == ["✏️ Change it"]
 
 
@@ -59,9 +65,10 @@ async def test_a_fever_is_answered_with_who_knows_and_what_to_do(world: World) -
         "记下了：38.2℃，比平时高。\n"
         "我已经通知王芳，15 分钟内联系您，请留意电话。\n"
         "先歇一歇，喝点温水。\n"
-        "喘不上气、胸口痛、人迷糊：马上打 120。"
+        "喘不上气、胸口痛、人迷糊：马上打 120。\n"
+        "30 分钟后我请您再量一次。"
     )
-    assert echo.labels == ["📞 现在就给我打电话", "✏️ 体温记错了", "🆘 很难受"]
+    assert echo.labels == ["📞 现在就给我打电话", "还有别的不舒服", "✏️ 体温记错了", "🆘 很难受"]
     await world.presses(world.wang, "📞 现在就给我打电话")
     assert world.saw(world.fang, "请您打电话")
 
@@ -72,7 +79,7 @@ async def test_a_fever_is_answered_with_who_knows_and_what_to_do(world: World) -
 async def test_the_pencil_changes_a_value_and_every_version_is_kept(world: World) -> None:
     await asked(world)
     await world.says(world.wang, "36.5")
-    await world.presses(world.wang, "✏️ 改一下")
+    await world.presses(world.wang, "✏️ 体温记错了")
     assert world.last(world.wang).text == "好的，请把对的体温发给我，比如：36.5"
     assert (await world.says(world.wang, "36.8")).text == "好的，改成 36.8℃ 了（原来是 36.5℃）。"
     await world.presses(world.wang, "✏️ 改一下", on=world.last(world.wang))
@@ -87,7 +94,7 @@ async def test_the_pencil_changes_a_value_and_every_version_is_kept(world: World
 async def test_a_doubtful_correction_is_confirmed_and_is_still_a_correction(world: World) -> None:
     await asked(world)
     await world.says(world.wang, "36.5")
-    await world.presses(world.wang, "✏️ 改一下")
+    await world.presses(world.wang, "✏️ 体温记错了")
     assert (await world.says(world.wang, "34.6")).labels == ["是 34.6℃", "都不是，我重发"]
     await world.presses(world.wang, "是 34.6℃")
     assert "改成 34.6℃ 了（原来是 36.5℃）" in world.last(world.wang).text
@@ -97,7 +104,7 @@ async def test_a_doubtful_correction_is_confirmed_and_is_still_a_correction(worl
 async def test_a_pencil_tapped_in_the_morning_does_not_take_the_evening_s_value(world: World) -> None:
     await asked(world)
     await world.says(world.wang, "36.5")
-    await world.presses(world.wang, "✏️ 改一下")
+    await world.presses(world.wang, "✏️ 体温记错了")
     await world.until("04-01 18:00")
     assert (await world.says(world.wang, "36.9")).text.startswith("记下了，王大爷：36.9℃")
     assert [one.state.value for one in world.rows(Check)] == ["answered", "answered"]
@@ -233,7 +240,7 @@ async def test_an_example_then_the_pad_then_a_human(world: World) -> None:
     assert (await world.says(world.wang, "量了")).text == NOT_UNDERSTOOD
     second = await world.says(world.wang, "就那样")
     assert second.text == "我还是没看懂，咱们换个办法：点下面的数字就行。"
-    assert second.buttons == [["35", "36", "37", "38", "39"], ["更低", "更高"]]
+    assert second.buttons == [["35", "36", "37", "38", "39"], ["更低", "更高"], ["我还是打字"]]
     assert (await world.says(world.wang, "不会弄啊")).text == "没关系，您的话我已经原样转给王芳，会跟您联系。"
     assert world.last(world.fang).text == "💬 王大爷　3号楼　留言\nTA说：量了\n就那样\n不会弄啊\n📞 13800000002"
     assert (await world.says(world.wang, "还在吗")).text == NOT_UNDERSTOOD
@@ -276,9 +283,9 @@ async def test_rare_values_on_the_pad_are_confirmed(world: World) -> None:
 
 async def test_what_was_said_before_the_value_reaches_the_worker(world: World) -> None:
     await asked(world)
-    assert (await world.says(world.wang, "我头晕得很")).text == NOT_UNDERSTOOD
+    assert (await world.says(world.wang, "我家的灯不亮了")).text == NOT_UNDERSTOOD
     assert (await world.says(world.wang, "36.8")).text.startswith("记下了，王大爷：36.8℃")
-    assert "TA说：我头晕得很" in world.last(world.fang).text
+    assert "TA说：我家的灯不亮了" in world.last(world.fang).text
 
 
 async def test_a_number_we_could_not_read_is_no_message_for_the_worker(world: World) -> None:
@@ -331,8 +338,15 @@ async def test_a_wish_left_open_does_not_swallow_what_is_said_the_next_day(world
 async def test_no_thermometer(world: World) -> None:
     await asked(world)
     await world.presses(world.wang, "没有体温计")
-    assert world.last(world.wang).text.startswith("没有体温计没关系，我请王芳送一支。")
+    asked_how = world.last(world.wang)
+    assert asked_how.text == "没有体温计没关系，我请王芳送一支。您现在觉得身上烫吗？"
+    assert asked_how.labels == ["烫", "不烫", "说不清"]
     assert world.last(world.fang).text == "💬 王大爷　3号楼　没有体温计\n📞 13800000002"
+    await world.presses(world.wang, "烫")
+    assert "我已经告诉王芳" in world.last(world.wang).text
+    for reader in (world.fang, world.liu):
+        assert "可能发热，本人还没确认　王大爷　3号楼\n" in world.card(reader, "王大爷　3号楼\n第").text
+        assert "症状：发热" in world.card(reader, "症状").text
 
 
 # ── pictures, voices, stickers ───────────────────────────────────────────────────────────────

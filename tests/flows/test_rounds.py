@@ -75,7 +75,8 @@ async def test_an_answer_ends_the_asking(world: World) -> None:
     await world.enrol(world.wang)
     await world.until("04-01 08:00")
     await world.says(world.wang, "36.5")
-    assert world.last(world.wang).text == "记下了，王大爷：36.5℃。\n18:00 我再来问您。谢谢您。"
+    await world.presses(world.wang, "没有不舒服")
+    assert world.last(world.wang).text == "好的，王大爷：36.5℃，没有不舒服。\n18:00 我再来问您。谢谢您。"
     before = heard(world, world.wang)
     await world.until("04-01 17:59")
     assert heard(world, world.wang) == before
@@ -160,7 +161,8 @@ async def test_an_answer_after_midnight_counts_for_the_evening(world: World) -> 
     await world.until("04-01 20:01")
     skip(world, "04-02 00:20")
     await world.says(world.wang, "36.7")
-    assert world.last(world.wang).text == "记下了，王大爷：36.7℃。\n08:00 我再来问您。谢谢您。"
+    await world.presses(world.wang, "没有不舒服")
+    assert world.last(world.wang).text == "好的，王大爷：36.7℃，没有不舒服。\n08:00 我再来问您。谢谢您。"
     assert states(world) == [("04-01", "morning", "answered"), ("04-01", "evening", "answered")]
     await world.until("04-02 08:00")
     assert MORNING in world.last(world.wang).text
@@ -180,7 +182,8 @@ async def test_a_report_shortly_before_the_round_is_its_answer(world: World) -> 
     await world.enrol(world.wang)
     await world.until("04-01 07:30")
     await world.says(world.wang, "36.5")
-    assert world.last(world.wang).text == "记下了，王大爷：36.5℃。\n18:00 我再来问您。谢谢您。"
+    await world.presses(world.wang, "没有不舒服")
+    assert world.last(world.wang).text == "好的，王大爷：36.5℃，没有不舒服。\n18:00 我再来问您。谢谢您。"
     before = heard(world, world.wang)
     await world.until("04-01 17:59")
     assert heard(world, world.wang) == before
@@ -246,7 +249,8 @@ async def test_after_the_last_day_nobody_is_asked(world: World) -> None:
     await world.says(world.wang, "36.5")
     await world.until("04-01 18:00")
     await world.says(world.wang, "36.6")
-    assert world.last(world.wang).text == "记下了，王大爷：36.6℃。\n该量的都量完了。谢谢您。"
+    await world.presses(world.wang, "没有不舒服")
+    assert world.last(world.wang).text == "好的，王大爷：36.6℃，没有不舒服。\n该量的都量完了。谢谢您。"
     before = heard(world, world.wang)
     await world.until("04-03 09:00")
     assert heard(world, world.wang) == before

@@ -12,6 +12,7 @@ from sqlmodel import Session, SQLModel, select
 from bot.rules.escalation import AlertState
 from bot.rules.places import PlaceKind
 from bot.rules.roles import Party, Role
+from bot.rules.symptoms import Symptom
 from storage.db import Database
 from storage.models import (
     Alert,
@@ -26,11 +27,13 @@ from storage.models import (
     Outbox,
     Place,
     Reading,
+    Recheck,
     Reporter,
     Reporting,
     Resident,
     Staff,
     StaffRole,
+    SymptomNote,
 )
 from storage.words import Asking, Channel, Consent, EpisodeState, GivenBy, InboxState
 from tests.storage.town import DAY, NOW, Town, build, built, new_alert, new_check, new_episode, owed_row
@@ -52,6 +55,22 @@ def reading(town: Town, supersedes: int | None = None) -> Reading:
         measured_at=NOW,
         recorded_at=NOW,
         supersedes=supersedes,
+    )
+
+
+def recheck(town: Town) -> Recheck:
+    return Recheck(episode_id=town.episode, resident_id=town.resident, reading_id=1, reporter_id=1, due_at=NOW)
+
+
+def symptom(town: Town) -> SymptomNote:
+    return SymptomNote(
+        episode_id=town.episode,
+        resident_id=town.resident,
+        kind=Symptom.COUGH,
+        given_by=GivenBy.SELF,
+        channel=Channel.CHAT,
+        noticed_at=NOW,
+        recorded_at=NOW,
     )
 
 
@@ -97,6 +116,22 @@ def test_there_is_at_most_one_of_each(db: Database) -> None:
             continue
         twice.append(what)
     assert twice == []
+
+
+def test_one_recheck_of_an_episode_is_open(db: Database) -> None:
+    def put(session: Session, closed: bool) -> None:
+        town = build(session)
+        session.add_all([reading(town), person(town)])
+        session.flush()
+        for _ in range(2):
+            one = recheck(town)
+            one.closed_at = NOW if closed else None
+            session.add(one)
+            session.flush()
+
+    with pytest.raises(IntegrityError):
+        db.call(put, False)
+    db.call(put, True)
 
 
 def test_a_chat_answers_for_somebody_once(db: Database) -> None:
@@ -162,7 +197,7 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
     town = built(db)
 
     def put(session: Session) -> None:
-        for make in (new_alert, new_check, reading, ONCE["a message under a key"], ONCE["an update"], person):
+        for make in (new_alert, new_check, reading, symptom, ONCE["a message under a key"], ONCE["an update"], person):
             session.add(make(town))
         session.add(ONCE["a party of an episode"](town))
         session.add(ONCE["an open question of a kind"](town))

@@ -10,6 +10,7 @@ from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.roles import Party, Role
 from bot.rules.slots import Profile
+from bot.rules.symptoms import Symptom
 from bot.texts import Texts
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +33,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("command-", ""): [command.name for command in COMMANDS],
     ("usage-", ""): [command.name for command in COMMANDS if command.usage],
     ("alert-", ""): [kind for kind in AlertKind if kind is not AlertKind.MISSED],
+    ("symptom-", ""): [one for one in Symptom if one is not Symptom.NONE],
     ("slot-", ""): [slot.name for slot in Profile().slots],
     ("from-", ""): MEDIA,
     ("", "-received"): MEDIA,

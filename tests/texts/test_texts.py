@@ -272,7 +272,7 @@ def test_a_folder_may_replace_single_messages_and_add_languages(tmp_path: Path) 
     assert texts.languages == ("zh-CN", "en", "zh-TW")
     assert texts.say("zh-CN", "pad") == "点整数："
     assert texts.label("zh-CN", "pad", "b1") == TEXTS.label("zh-CN", "pad", "b1"), "a label that is not replaced stays"
-    assert texts.buttons("zh-CN", "pad") == ("b1", "b2", "b3")
+    assert texts.buttons("zh-CN", "pad") == ("b1", "b2", "b3", "b4")
     assert texts.match("zh-TW") == "zh-TW" and texts.match("zh-hans") == "zh-CN"
     assert texts.say("zh-TW", "message-passed", worker="王某") == "已轉給王某。"
     assert texts.plain("zh-TW", "confirm-value", value="36.5") == "您是说 36.5℃ 吗？"

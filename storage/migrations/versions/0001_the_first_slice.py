@@ -1,6 +1,6 @@
-"""The first slice
+"""The first version
 
-Revision: 0001, after , 2026-11-23 19:39:21.919490
+Revision: 0001, after , 2026-11-26 12:22:55.613257
 """
 
 import sqlalchemy as sa
@@ -15,7 +15,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-
     op.create_table('attempt',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
@@ -43,7 +42,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'outcome', 'report_for', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -356,7 +355,7 @@ def upgrade() -> None:
 
     op.create_table('alert',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('fever', 'sos', 'unconfirmed', 'missed', 'unreachable', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('kind', sa.Enum('fever', 'symptom', 'sos', 'unconfirmed', 'missed', 'unreachable', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('tier', sa.Enum('sos', 'red', 'yellow', name='tier', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('state', sa.Enum('open', 'acked', 'closed', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('dedupe', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -393,6 +392,55 @@ def upgrade() -> None:
         batch_op.create_index('ix_alert_place_id_state', ['place_id', 'state'], unique=False)
         batch_op.create_index('uq_alert_open_dedupe', ['dedupe'], unique=True, sqlite_where=sa.text("state <> 'closed'"), postgresql_where=sa.text("state <> 'closed'"))
 
+    op.create_table('recheck',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('reading_id', sa.Integer(), nullable=False),
+    sa.Column('reporter_id', sa.Integer(), nullable=False),
+    sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('asked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('answered_by', sa.Integer(), nullable=True),
+    sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['answered_by'], ['reading.id'], name=op.f('fk_recheck_answered_by')),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_recheck_episode_id')),
+    sa.ForeignKeyConstraint(['reading_id'], ['reading.id'], name=op.f('fk_recheck_reading_id')),
+    sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_recheck_reporter_id')),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_recheck_resident_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_recheck'))
+    )
+    with op.batch_alter_table('recheck', schema=None) as batch_op:
+        batch_op.create_index('ix_recheck_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index('uq_recheck_open', ['episode_id'], unique=True, sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))
+
+    op.create_table('symptom',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('reading_id', sa.Integer(), nullable=True),
+    sa.Column('kind', sa.Enum('fever', 'cough', 'throat', 'fatigue', 'smell', 'diarrhoea', 'breath', 'chest', 'headache', 'vomit', 'nose', 'ache', 'chills', 'other', 'none', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('given_by', sa.Enum('self', 'family', 'worker', name='given_by', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('channel', sa.Enum('chat', 'phone', 'door', 'video', name='channel', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('reporter_id', sa.Integer(), nullable=True),
+    sa.Column('staff_id', sa.Integer(), nullable=True),
+    sa.Column('message_id', sa.BigInteger(), nullable=True),
+    sa.Column('said', sa.Text(), nullable=False),
+    sa.Column('noticed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('recorded_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('withdrawn_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_symptom_episode_id')),
+    sa.ForeignKeyConstraint(['reading_id'], ['reading.id'], name=op.f('fk_symptom_reading_id')),
+    sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_symptom_reporter_id')),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_symptom_resident_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_symptom_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_symptom'))
+    )
+    with op.batch_alter_table('symptom', schema=None) as batch_op:
+        batch_op.create_index('ix_symptom_episode_id_noticed_at', ['episode_id', 'noticed_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_symptom_message_id'), ['message_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_symptom_reading_id'), ['reading_id'], unique=False)
+
     op.create_table('alert_step',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('alert_id', sa.Integer(), nullable=False),
@@ -410,13 +458,22 @@ def upgrade() -> None:
 
 
 
-
 def downgrade() -> None:
-
     with op.batch_alter_table('alert_step', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_alert_step_alert_id'))
 
     op.drop_table('alert_step')
+    with op.batch_alter_table('symptom', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_symptom_reading_id'))
+        batch_op.drop_index(batch_op.f('ix_symptom_message_id'))
+        batch_op.drop_index('ix_symptom_episode_id_noticed_at')
+
+    op.drop_table('symptom')
+    with op.batch_alter_table('recheck', schema=None) as batch_op:
+        batch_op.drop_index('uq_recheck_open', sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))
+        batch_op.drop_index('ix_recheck_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.drop_table('recheck')
     with op.batch_alter_table('alert', schema=None) as batch_op:
         batch_op.drop_index('uq_alert_open_dedupe', sqlite_where=sa.text("state <> 'closed'"), postgresql_where=sa.text("state <> 'closed'"))
         batch_op.drop_index('ix_alert_place_id_state')
@@ -503,4 +560,3 @@ def downgrade() -> None:
         batch_op.drop_index('ix_attempt_kind_chat_id_at')
 
     op.drop_table('attempt')
-

@@ -1,0 +1,78 @@
+"""What residents read about how they feel."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot import notices
+from bot.notices import HeatAsk, HowAreYou, Notice, RecheckQuestion, SymptomPick, Unwell
+from bot.render.residents import worker_name
+from bot.render.voice import Spoken, Voice, button, inline
+from bot.rules.symptoms import PICKER, Heat, Symptom
+
+
+def how_are_you(notice: HowAreYou, voice: Voice) -> Spoken:
+    """The echo of a value, and the one question that follows."""
+    text = voice.say("ask-symptoms", name=notice.name, value=notice.value)
+    rows = [
+        [button(voice.label("ask-symptoms", "b1"), "well", notice.reading)],
+        [button(voice.label("ask-symptoms", "b2"), "unwell", notice.reading)],
+        [button(voice.label("ask-symptoms", "b3"), "fix", notice.reading)],
+    ]
+    return Spoken(text, inline(rows))
+
+
+def symptom_pick(notice: SymptomPick, voice: Voice) -> Spoken:
+    """The picker, two in a row; what is ticked shows it."""
+    rows = [[_toggle(one, notice, voice) for one in row] for row in PICKER]
+    rows.append([button(voice.label("symptom-pick", "b1"), "symtype", notice.reading)])
+    rows.append([button(voice.label("symptom-pick", "b2"), "symdone", notice.reading)])
+    return Spoken(voice.say("symptom-pick"), inline(rows))
+
+
+def _toggle(symptom: Symptom, notice: SymptomPick, voice: Voice) -> tuple[str, str]:
+    box = "☑" if symptom.value in notice.ticked else "☐"
+    word = voice.word(f"symptom-{symptom.value}")
+    return button(f"{box} {word}", "sym", notice.reading, symptom.value)
+
+
+def unwell(notice: Unwell, voice: Voice) -> Spoken:
+    """What was noted, who knows, and when to call for help; the value is asked for where it is still to come."""
+    named = voice.listed([voice.word(one) for one in notice.symptoms])
+    worker = worker_name(notice.worker, voice)
+    head = (
+        voice.say("symptom-noted-value", name=notice.name, value=notice.value, symptoms=named)
+        if notice.value
+        else voice.say("symptom-noted", symptoms=named)
+    )
+    told = voice.say("symptom-told", worker=worker, emergency=notice.emergency)
+    text = voice.lines(head, told, voice.say("symptom-value-too") if notice.asks else "")
+    rows = [[button(voice.label("symptom-told", "b1"), "call")]]
+    if notice.reading:
+        rows.append([button(voice.label("symptom-told", "b2"), "unwell", notice.reading)])
+    if notice.value:
+        rows.append([button(voice.label("ask-symptoms", "b3"), "fix", notice.reading)])
+    return Spoken(text, inline(rows))
+
+
+def heat_ask(notice: HeatAsk, voice: Voice) -> Spoken:
+    """No thermometer: does it feel hot?"""
+    text = voice.say("thermometer-promised", worker=worker_name(notice.worker, voice))
+    answers = (Heat.HOT, Heat.COOL, Heat.UNSURE)
+    labels = [voice.label("thermometer-promised", f"b{at}") for at in (1, 2, 3)]
+    pairs = zip(labels, answers, strict=True)
+    return Spoken(text, inline([[button(label, "heat", notice.dialogue, answer.value) for label, answer in pairs]]))
+
+
+def recheck(notice: RecheckQuestion, voice: Voice) -> Spoken:
+    """Once more, half an hour after a fever."""
+    text = voice.say("fever-recheck", name=notice.name)
+    return Spoken(text, inline([[button(voice.label("prompt", "b1"), "pad", 0)]]))
+
+
+SAYS: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
+    notices.HowAreYou: how_are_you,
+    notices.SymptomPick: symptom_pick,
+    notices.Unwell: unwell,
+    notices.HeatAsk: heat_ask,
+    notices.RecheckQuestion: recheck,
+}
