@@ -56,6 +56,7 @@ WORDS: tuple[Entry, ...] = (
     Entry("ask", "提醒", "The question of a round."),
     Entry("nudge", "催报", "The question once more, because nobody answered."),
     Entry("reading", "体温", "A temperature that somebody gave; a correction is a newer version of it."),
+    Entry("evidence", "佐证", "A photo or a video of the thermometer, for a worker to look at."),
     Entry("answered", "已报", "A check that has its reading, be it late."),
     Entry("missed", "漏报", "A check whose time went by in silence."),
     Entry("given_by", "代报", "Who gave a reading: the person, the family, or the worker after a call."),

@@ -11,7 +11,7 @@ from bot.rules.escalation import AlertKind, Tier, fever_tier, step_minutes
 from bot.rules.places import ids_of
 from bot.rules.slots import Profile, from_json, next_due
 from bot.rules.temperature import Temperature
-from bot.services import alerting, digests
+from bot.services import alerting, digests, evidencing
 from bot.services.offices import worker_of
 from bot.services.owing import redraw
 from storage import checks, houses, places, readings
@@ -66,6 +66,7 @@ def _settle(session: Session, episode: Episode, reading: Reading, check: Check |
         checks.mark_answered(session, check, reading.id or 0, now=now)
         digests.answered(session, check, now=now)
         _redraw_boards(session, check, now=now)
+    evidencing.answered(session, reading, now=now)
     raise_fever(session, episode, reading, now=now)
 
 
@@ -142,6 +143,7 @@ def correct(session: Session, old: Reading, value: Temperature, source: Source, 
         check.reading_id = new.id
         _redraw_boards(session, check, now=now)
     alerting.correct(session, episode, old, new, now=now)
+    evidencing.corrected(session, old, new, now=now)
     raise_fever(session, episode, new, now=now)
     return new
 
@@ -154,7 +156,8 @@ def noted(session: Session, resident: Resident, episode: Episode, reading: Readi
     if tier is not None:
         return fever_noted(session, episode, reading, tier, profile)
     word, at = _next_time(episode, reading, now=now)
-    return ReadingNoted(reading=reading.id or 0, name=resident.name, value=str(value), next=word, at=at)
+    code = evidencing.code_after(session, episode, reading)
+    return ReadingNoted(reading=reading.id or 0, name=resident.name, value=str(value), next=word, at=at, code=code)
 
 
 def fever_noted(session: Session, episode: Episode, reading: Reading, tier: Tier, profile: Profile) -> FeverNoted:
