@@ -28,7 +28,8 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         MessageHandler(NEW & OWN & from_person & IS_COMMAND, commands.on_command),
         MessageHandler(NEW & GROUP & from_person, chats.on_group_message),
         MessageHandler(NEW & PRIVATE & from_person & filters.TEXT, words.on_text),
-        MessageHandler(EDITED & PRIVATE & from_person & (filters.TEXT | filters.CAPTION), words.on_edited),
+        MessageHandler(EDITED & PRIVATE & from_person & filters.TEXT, words.on_edited),
+        MessageHandler(EDITED & PRIVATE & from_person & filters.CAPTION, media.on_edited_caption),
         MessageHandler(NEW & PRIVATE & from_person & media.MEDIA, media.on_media),
     ):
         application.add_handler(handler)

@@ -25,6 +25,12 @@ async def on_media(update: Update, context: Context) -> None:
         await context.do(showing.hear_media, media_in(message), said_in(message))
 
 
+async def on_edited_caption(update: Update, context: Context) -> None:
+    """Take edited words below a picture as a correction of what they said."""
+    if update.effective_message is not None:
+        await context.do(showing.hear_caption_again, said_in(update.effective_message))
+
+
 def media_in(message: Message) -> Media:
     """Return what a message shows. A kind that Telegram invents tomorrow is `other`."""
     album = message.media_group_id or ""

@@ -2,7 +2,7 @@
 
 The four big buttons send their label as text, so that help needs no inline button, which dies
 within minutes. Whatever is no button is a report, a cry for help or words for the worker. An edit of
-what was typed, or of the words below a picture, is a correction.
+what was typed is a correction.
 """
 
 from functools import cache

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from storage.models import Evidence, Reading
@@ -11,9 +12,13 @@ from storage.words import EvidenceState
 
 def by_message(session: Session, reporter_id: int, message_id: int) -> Evidence | None:
     """Return what a reporter's message showed."""
-    return session.exec(
-        select(Evidence).where(Evidence.reporter_id == reporter_id, Evidence.message_id == message_id)
-    ).first()
+    return session.exec(_BY_MESSAGE, params={"reporter": reporter_id, "message": message_id}).first()
+
+
+# said for every value: built once
+_BY_MESSAGE = select(Evidence).where(
+    Evidence.reporter_id == bindparam("reporter"), Evidence.message_id == bindparam("message")
+)
 
 
 def locked(session: Session, evidence_id: int) -> Evidence | None:
@@ -48,16 +53,20 @@ def of_reading(session: Session, reading_id: int) -> Sequence[Evidence]:
 
 def without_reading(session: Session, episode_id: int, *, since: datetime) -> Sequence[Evidence]:
     """Return the pictures of an episode since then that belong to no value yet and may be somebody's own."""
-    return session.exec(
-        select(Evidence)
-        .where(
-            Evidence.episode_id == episode_id,
-            col(Evidence.received_at) >= since,
-            col(Evidence.reading_id).is_(None),
-            col(Evidence.forwarded).is_(False),
-        )
-        .order_by(col(Evidence.id))
-    ).all()
+    return session.exec(_WITHOUT_READING, params={"episode": episode_id, "since": since}).all()
+
+
+# said for every value: built once
+_WITHOUT_READING = (
+    select(Evidence)
+    .where(
+        Evidence.episode_id == bindparam("episode"),
+        col(Evidence.received_at) >= bindparam("since"),
+        col(Evidence.reading_id).is_(None),
+        col(Evidence.forwarded).is_(False),
+    )
+    .order_by(col(Evidence.id))
+)
 
 
 def of_episode_before(session: Session, evidence: Evidence, *, limit: int) -> Sequence[Evidence]:

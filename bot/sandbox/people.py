@@ -95,7 +95,7 @@ class Person:
 
     def sends_animation(self, content: bytes = b"GIF89a", *, chat: Group | None = None) -> Seen:
         """Send a GIF: Telegram says it twice, as an animation and as a document for old clients."""
-        about = {"file_name": "x.gif.mp4", "mime_type": "video/mp4"}
+        about: dict[str, Any] = {"file_name": "x.gif.mp4", "mime_type": "video/mp4"}
         file = self._world.files.keep(content, "animations", width=320, height=240, duration=2, **about).reference()
         document = {name: value for name, value in file.items() if name not in {"width", "height", "duration"}}
         return self._sends({"animation": file, "document": document}, chat)

@@ -13,9 +13,9 @@ from bot.services.actors import Actor, staff_of
 from bot.services.evidencing import Shown
 from bot.services.households import Household, household_of
 from bot.services.offices import to_worker
-from bot.services.owing import owe, reply
+from bot.services.owing import owe, redraw, reply
 from bot.services.said import LONGEST_KEPT, Said
-from storage import attempts, checks, dialogues, readings
+from storage import attempts, checks, dialogues, evidences, readings
 from storage.models import Evidence
 from storage.words import Asking
 
@@ -58,6 +58,18 @@ def hear_media(session: Session, media: Media, said: Said, *, actor: Actor, now:
         _hint(session, media, actor=actor, now=now)
     if hearing.speaks(said.text):
         hearing.hear(session, said, actor=actor, now=now)
+
+
+def hear_caption_again(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
+    """Take the edited words below a picture: a correction like any other, or other words on its card."""
+    household = household_of(session, actor.chat_id)
+    shown = evidences.by_message(session, household.reporter.id or 0, said.message_id) if household else None
+    if shown is None or hearing.speaks(said.text):
+        hearing.hear_again(session, said, actor=actor, now=now)
+        return
+    shown.said = said.text[:LONGEST_KEPT]
+    session.flush()
+    redraw(session, evidencing.subject(shown), now=now)
 
 
 def _hear_others(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:

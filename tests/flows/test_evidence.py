@@ -7,7 +7,6 @@ import asyncio
 import errno
 import io
 import json
-import os
 import time
 from pathlib import Path
 from typing import Any
@@ -205,11 +204,10 @@ async def test_a_full_disk_costs_no_reading_and_no_alert(world: World, monkeypat
     """P051."""
     await asked(world)
 
-    def full(*_: object) -> int:
+    def full(*_: object, **__: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", full)
         patch.setattr(world.app.fetcher.album, "_write", full)
         await sent(world, world.wang.sends_photo, photo("38.5"), caption="38.5")
         await world.wait(hours=3)
@@ -310,6 +308,16 @@ async def test_the_words_below_a_picture_can_be_edited(world: World) -> None:
     assert world.last(world.fang).labels[0] == "是 36.9", "what was confirmed was another number"
 
 
+async def test_other_words_below_a_picture_stand_on_its_card_and_ask_for_nothing(world: World) -> None:
+    await asked(world)
+    picture = world.wang.sends_photo(photo(), "早上量的")
+    await world.settle()
+    before = len(world.wang.sees())
+    await sent(world, world.wang.edits, picture, "刚才量的")
+    assert "TA说：刚才量的" in world.last(world.fang).text
+    assert len(world.wang.sees()) == before
+
+
 # ── everything else ──
 
 
@@ -388,7 +396,7 @@ async def test_staff_and_strangers_are_answered(world: World) -> None:
 
 
 async def test_an_english_reader_is_answered_in_english(world: World) -> None:
-    await world.enrol(world.anna, language="English", consent="OK, start")
+    await world.enrol(world.anna, language="English", consent="Yes, start")
     world.anna.sends_dice()
     world.anna.sends_photo((FILES / "p06_truncated.jpg").read_bytes())
     await world.settle()
