@@ -18,8 +18,11 @@ from telegram.request import BaseRequest
 
 import handlers
 from bot import clock, logs
+from bot.album import Album
 from bot.context import Context
 from bot.dispatcher import WORKERS, Dispatcher
+from bot.fetcher import AT_ONCE as FETCHING
+from bot.fetcher import Fetcher
 from bot.listener import LONG_POLL, Listener, TokenRevoked, Wedged
 from bot.notices import line
 from bot.pace import Pace
@@ -64,6 +67,7 @@ class App:
     pump: Pump
     dispatcher: Dispatcher
     listener: Listener
+    fetcher: Fetcher
     scheduler: Scheduler
     started: datetime
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
@@ -122,6 +126,8 @@ class App:
             self.dispatcher.run_feed(),
             *(self.dispatcher.run_worker() for _ in range(WORKERS)),
             self.listener.run(),
+            *(self.fetcher.run() for _ in range(FETCHING)),
+            self.fetcher.run_sweeps(),
             self._tick_when_caught_up(),
             self._watch_token(),
             self._watch_database(),
@@ -215,7 +221,7 @@ def build(
         .token(settings.token)
         .base_url(f"{base}/bot")
         .base_file_url(f"{base}/file/bot")
-        .request(new_request(IN_FLIGHT + 8))
+        .request(new_request(IN_FLIGHT + 8 + FETCHING))
         .get_updates_request(new_request(1))
         .updater(None)
         .job_queue(None)
@@ -224,7 +230,8 @@ def build(
     )
     handlers.register(application)
     bot: Bot = application.bot
-    pump = Pump(db, bot, Renderer(texts), pace)
+    album = Album(settings.media_dir)
+    pump = Pump(db, bot, Renderer(texts, small=album.small, large=album.large), pace)
     dispatcher = Dispatcher(db, application, acted=pump.wake)
     alarms = _Alarms(db, pump)
     listener = Listener(
@@ -237,7 +244,8 @@ def build(
     )
     application.bot_data.update({"db": db, "texts": texts, "speaker": pump})
     scheduler = Scheduler(db, acted=pump.wake)
-    return App(settings, db, texts, application, pump, dispatcher, listener, scheduler, clock.now())
+    fetcher = Fetcher(db, bot, album, acted=pump.wake)
+    return App(settings, db, texts, application, pump, dispatcher, listener, fetcher, scheduler, clock.now())
 
 
 class _Alarms:

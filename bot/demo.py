@@ -195,6 +195,7 @@ async def _opened(url: str, folder: Path) -> AsyncIterator[app.App]:
             "TELEGRAM_API_URL": url,
             "DATABASE_URL": f"sqlite:///{folder / 'sandbox.db'}",
             "ADMIN_IDS": str(ADMIN),
+            "MEDIA_DIR": str(folder / "media"),
         },
         env_file=None,
     )

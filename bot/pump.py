@@ -201,7 +201,7 @@ class Pump:
         return self.renderer.render(letter.notice, letter.language, marked=letter.marked, bare=letter.plain)
 
     async def _speak(self, letter: Letter, spoken: Spoken) -> tuple[Answer, int | None]:
-        if letter.edits is not None and spoken.picture is None:
+        if letter.edits is not None and (spoken.picture is None or spoken.captioned):
             edit = await _outcome(lambda: self._edit(letter, spoken))
             return edit[0], letter.edits
         if spoken.picture is not None:
@@ -210,6 +210,14 @@ class Pump:
 
     def _edit(self, letter: Letter, spoken: Spoken) -> Awaitable[Any]:
         markup = spoken.keyboard if isinstance(spoken.keyboard, InlineKeyboardMarkup) else None
+        if spoken.captioned:
+            return self.bot.edit_message_caption(
+                letter.chat_id,
+                letter.edits,
+                caption=spoken.text,
+                parse_mode=spoken.parse_mode,
+                reply_markup=markup,
+            )
         return self.bot.edit_message_text(
             spoken.text,
             chat_id=letter.chat_id,

@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     # whoever knows this address can keep the monitoring quiet
     heartbeat_url: Annotated[str | None, BeforeValidator(checks.heartbeat_url)] = Field(None, repr=False)
     backup_dir: Annotated[Path, BeforeValidator(checks.backup_dir)] = Path("backups")
+    media_dir: Annotated[Path, BeforeValidator(checks.media_dir)] = Path("media")
     texts_dir: Annotated[Path | None, BeforeValidator(checks.texts_dir)] = None
 
     _warnings: tuple[str, ...] = PrivateAttr(())

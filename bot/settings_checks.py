@@ -236,6 +236,11 @@ def backup_dir(value: object) -> object:
     return value
 
 
+def media_dir(value: object) -> object:
+    """A folder, there or not yet."""
+    return backup_dir(value)
+
+
 def texts_dir(value: object) -> object:
     """A folder that is there."""
     if isinstance(value, str) and ("\x00" in value or not Path(value).is_dir()):

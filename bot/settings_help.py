@@ -94,6 +94,9 @@ HELP: Mapping[str, Help] = {
         "https://heartbeat.example/ping/suifang",
     ),
     "BACKUP_DIR": Help(Words("写一个文件夹。", "The name of a folder."), "backups"),
+    "MEDIA_DIR": Help(
+        Words("写一个只有机器人能读的文件夹。", "The name of a folder that only the bot can read."), "media"
+    ),
     "TEXTS_DIR": Help(
         Words(
             "写一个已有的文件夹，里面放 .ftl 文件；不用就留空。",

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from bot import clock
 from bot.app import App
 from storage import heartbeats
-from storage.models import Alert, Check, Dialogue, Episode, Outbox, Recheck
+from storage.models import Alert, Check, Dialogue, Episode, Evidence, Outbox, Recheck
 from storage.types import literally
 from storage.words import OutboxState
 
@@ -46,7 +46,7 @@ class Stage:
         while not self.app.dispatcher.idle:
             await self.app.dispatcher.work_one()
         spoken = await self.app.pump.speak_once()
-        if heard or spoken:
+        if heard or spoken or await self.app.fetcher.fetch_one():
             return True
         return await self._rested()
 
@@ -85,6 +85,7 @@ class Stage:
         await self.app.db.run(heartbeats.beat, now=clock.now())
         await self.settle()
         await self.app.scheduler.run_all()
+        await self.app.fetcher.sweep()
         await self.settle()
 
 
@@ -94,7 +95,7 @@ def _next_send(session: Session) -> datetime | None:
 
 def _next_event(session: Session, *, after: datetime) -> datetime | None:
     """Return the next moment at which something becomes due."""
-    columns = (Episode.next_round_at, Check.next_at, Alert.next_at, Dialogue.next_at, Recheck.next_at)
+    columns = (Episode.next_round_at, Check.next_at, Alert.next_at, Dialogue.next_at, Recheck.next_at, Evidence.next_at)
     found = [session.exec(select(func.min(column)).where(col(column) > after)).one() for column in columns]
     is_owed = literally(Outbox.state, OutboxState.OWED)
     owed = select(func.min(Outbox.next_at)).where(is_owed, col(Outbox.next_at) > after)

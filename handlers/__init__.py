@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from handlers import chats, commands, presses, words
+from handlers import chats, commands, media, presses, words
 from handlers.commands import IS_COMMAND
 
 PRIVATE = filters.ChatType.PRIVATE
@@ -29,6 +29,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         MessageHandler(NEW & GROUP & from_person, chats.on_group_message),
         MessageHandler(NEW & PRIVATE & from_person & filters.TEXT, words.on_text),
         MessageHandler(EDITED & PRIVATE & from_person & filters.TEXT, words.on_edited),
-        MessageHandler(NEW & PRIVATE & from_person & words.MEDIA, words.on_media),
+        MessageHandler(EDITED & PRIVATE & from_person & filters.CAPTION, media.on_edited_caption),
+        MessageHandler(NEW & PRIVATE & from_person & media.MEDIA, media.on_media),
     ):
         application.add_handler(handler)

@@ -1,8 +1,8 @@
 """What people type, edit and send in the private chat.
 
 The four big buttons send their label as text, so that help needs no inline button, which dies
-within minutes. Whatever is no button is a report, a cry for help or words for the worker; a picture
-or a voice message goes to the worker, who can look and listen.
+within minutes. Whatever is no button is a report, a cry for help or words for the worker. An edit of
+what was typed is a correction.
 """
 
 from functools import cache
@@ -11,7 +11,7 @@ from telegram import Message, Update
 from telegram.ext import filters
 
 from bot.context import Context
-from bot.services import calling, greeting, hearing, talking
+from bot.services import calling, hearing, talking
 from bot.services.said import Said
 from bot.texts import Texts
 
@@ -24,7 +24,6 @@ class _FromPerson(filters.MessageFilter):
 
 
 FROM_PERSON = _FromPerson(name="from a person")
-MEDIA = ~filters.TEXT & ~filters.StatusUpdate.ALL
 
 
 def said_in(message: Message) -> Said:
@@ -69,15 +68,3 @@ async def on_edited(update: Update, context: Context) -> None:
     """Take an edited message as a correction of what it said."""
     if update.effective_message is not None:
         await context.do(hearing.hear_again, said_in(update.effective_message))
-
-
-async def on_media(update: Update, context: Context) -> None:
-    """Pass a picture, a voice message or a file on to the worker; a sticker is only kindness."""
-    message = update.effective_message
-    if message is None:
-        return
-    if message.sticker is not None:
-        await context.do(greeting.pleasantry)
-        return
-    kind = "voice" if message.voice or message.audio else "photo" if message.photo else "media"
-    await context.do(hearing.hear_media, kind, said_in(message))

@@ -1,5 +1,7 @@
 """The one row that says what this installation is."""
 
+import secrets
+
 from sqlmodel import Session
 
 from storage.models import House
@@ -20,6 +22,7 @@ def furnish(session: Session, *, zone: str, language: str, emergency_number: str
     row = session.get(House, ONLY) or House(id=ONLY, zone=zone, language=language, emergency_number=emergency_number)
     row.zone, row.language, row.emergency_number = zone, language, emergency_number
     row.admin_ids = admin_ids
+    row.secret = row.secret or secrets.token_hex(16)
     session.add(row)
     session.flush()
     return row

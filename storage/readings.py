@@ -49,6 +49,13 @@ def by_message(session: Session, reporter_id: int, message_id: int) -> Reading |
     ).first()
 
 
+def newest_by(session: Session, reporter_id: int) -> Reading | None:
+    """Return the value a reporter gave last."""
+    return session.exec(
+        select(Reading).where(Reading.reporter_id == reporter_id).order_by(col(Reading.id).desc()).limit(1)
+    ).first()
+
+
 def of_day(
     session: Session, lineage: str, day: date, *, begins: datetime, ends: datetime
 ) -> Sequence[tuple[Reading, Resident, Episode]]:

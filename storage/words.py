@@ -87,6 +87,19 @@ class Happened(StrEnum):
     CLOSED = "closed"
 
 
+class EvidenceState(StrEnum):
+    """What became of a picture somebody sent."""
+
+    FETCHING = "fetching"
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    UNREADABLE = "unreadable"
+    CORRECTED = "corrected"
+    MISMATCH = "mismatch"
+    REFUSED = "refused"
+    MISSING = "missing"
+
+
 class Asking(StrEnum):
     """What is open between us and a chat: the kinds of dialogue."""
 
@@ -100,3 +113,4 @@ class Asking(StrEnum):
     HEAT = "heat"
     OUTCOME = "outcome"
     REPORT_FOR = "report_for"
+    EVIDENCE = "evidence"

@@ -6,9 +6,13 @@ station, 孙主任 the township, 钱局 the district, and 林工 the admin.
 """
 
 import re
+import secrets
+import shutil
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -49,7 +53,13 @@ class World:
         self.clock = SandboxClock(at(start), paused=True)
         self.sandbox = Sandbox(clock=self.clock, limits=limits or Limits.off())
         self.settings = Settings.load(
-            {"TELEGRAM_TOKEN": TOKEN, "DATABASE_URL": database_url, "ADMIN_IDS": str(ADMIN_ID)}, env_file=None
+            {
+                "TELEGRAM_TOKEN": TOKEN,
+                "DATABASE_URL": database_url,
+                "ADMIN_IDS": str(ADMIN_ID),
+                "MEDIA_DIR": str(Path(tempfile.gettempdir()) / f"suifang-{secrets.token_hex(8)}"),
+            },
+            env_file=None,
         )
         self.db = Database(database_url).open()
         clock.steer(self.clock.now)
@@ -230,3 +240,4 @@ async def opened_world(town_url: str, start: str = "04-01 07:00") -> AsyncIterat
     finally:
         await world.app.stop()
         world.db.close()
+        shutil.rmtree(world.settings.media_dir, ignore_errors=True)

@@ -8,6 +8,7 @@ from bot.notices.anybody import Choice, Help, Line, line
 from bot.notices.base import REGISTRY, WORD_MARK, Notice, Word, notice_from, params_of
 from bot.notices.cards import AlertCard, AlertView, BoardCard, BoardView, OutcomeCard, OutcomeView, Redraw
 from bot.notices.doings import Description, Leave, Menu
+from bot.notices.evidence import EvidenceCard, EvidencePicture, EvidenceView
 from bot.notices.residents import (
     Ask,
     ChooseLanguage,
@@ -40,6 +41,9 @@ __all__ = [
     "Description",
     "Enrolled",
     "EnrolmentCard",
+    "EvidenceCard",
+    "EvidencePicture",
+    "EvidenceView",
     "FeverNoted",
     "FromResident",
     "HeatAsk",

@@ -54,6 +54,7 @@ class Question(Notice):
     total: int
     deadline: str
     worker: str
+    codes: tuple[str, ...] = ()  # for a picture of the thermometer, one for each name; empty: none is asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class ReadingNoted(Notice):
     well: bool = False
     next: Word
     at: str
+    code: str = ""  # when a picture of the thermometer is still asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

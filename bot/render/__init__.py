@@ -1,11 +1,12 @@
 """A notice and its reader become a message: text, buttons, picture."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot import notices
 from bot.notices import Notice
-from bot.render import alerts, residents, staff, symptoms
+from bot.render import alerts, evidence, residents, staff, symptoms
 from bot.render.voice import CAPTION_LIMIT, HTML, TEXT_LIMIT, Spoken, Voice, shortened
 from bot.rules.commands import BY_WORD
 from bot.texts import Texts, plain
@@ -37,14 +38,23 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     notices.Pad: residents.pad,
     notices.SosSent: residents.sos_sent,
     **symptoms.SAYS,
+    **evidence.SAYS,
 }
+
+
+Pictures = Callable[[str], bytes | None]
+
+
+def _none(_: str) -> bytes | None:
+    return None
 
 
 class Renderer:
     """Says notices in the reader's language. What cannot be drawn is said in words."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, *, small: Pictures = _none, large: Pictures = _none) -> None:
         self.texts = texts
+        self._small, self._large = small, large
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -53,17 +63,27 @@ class Renderer:
 
     def draws(self, notice: Notice) -> bool:
         """Whether rendering this takes the time of a picture."""
-        return isinstance(notice, notices.EnrolmentCard)
+        return isinstance(notice, notices.EnrolmentCard | notices.EvidenceView | notices.EvidencePicture)
 
     def render(self, notice: Notice, language: str, *, marked: bool = False, bare: bool = False) -> Spoken:
         """Return the message. `marked` says that it may be a repeat; `bare` leaves out all formatting."""
         voice = Voice(self.texts, self.texts.match(language))
-        spoken = BY_KIND[type(notice)](notice, voice)
+        spoken = self._illustrated(notice, BY_KIND[type(notice)](notice, voice))
         text = f"{voice.say('may-be-repeat')}\n{spoken.text}" if marked else spoken.text
         text = shortened(text, CAPTION_LIMIT if spoken.picture is not None else TEXT_LIMIT)
         if bare:
-            return Spoken(plain(text), spoken.keyboard, spoken.picture, parse_mode=None, silent=spoken.silent)
-        return Spoken(text, spoken.keyboard, spoken.picture, parse_mode=HTML, silent=spoken.silent)
+            return replace(spoken, text=plain(text), parse_mode=None)
+        return replace(spoken, text=text, parse_mode=HTML)
+
+    def _illustrated(self, notice: Notice, spoken: Spoken) -> Spoken:
+        """Put the picture to what is said about it; one that is deleted by now is only spoken of."""
+        match notice:
+            case notices.EvidenceView(picture=name) if name:
+                return replace(spoken, picture=self._small(name), captioned=True)
+            case notices.EvidencePicture(picture=name):
+                return replace(spoken, picture=self._large(name))
+            case _:
+                return spoken
 
     def mark(self, language: str) -> str:
         """Return what is said over a message that may be a repeat, without formatting."""

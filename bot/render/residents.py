@@ -71,6 +71,7 @@ def question(notice: Question, voice: Voice) -> Spoken:
     if notice.nudge == 0:
         key = "prompt-evening" if notice.slot == "evening" else "prompt-morning"
         text = voice.say(key, name=name, slot=slot, day=notice.number, total=notice.total)
+        text = voice.lines(text, *_codes(notice, voice))
         return Spoken(text, inline([[number, button(voice.label("prompt", "b2"), "nothermo")]]))
     if notice.nudge == 1:
         text = voice.say("reminder-1", name=name, slot=slot)
@@ -83,11 +84,21 @@ def question(notice: Question, voice: Voice) -> Spoken:
     return Spoken(voice.say("missed-resident", name=name, slot=slot, worker=worker), inline([[number], [call]]))
 
 
+def _codes(notice: Question, voice: Voice) -> list[str]:
+    """The digits to show beside the thermometer, for each person of whom a picture is wanted."""
+    pairs = [(name, code) for name, code in zip(notice.names, notice.codes, strict=False) if code]
+    if len(notice.names) == 1:
+        return [voice.say("evidence-ask", code=code) for _, code in pairs]
+    return [voice.say("evidence-ask-for", name=name, code=code) for name, code in pairs]
+
+
 def reading_noted(notice: ReadingNoted, voice: Voice) -> Spoken:
     """What was understood, and when we ask again."""
     following = voice.say(notice.next, at=notice.at) if notice.at else voice.say(notice.next)
     key = "reading-noted-well" if notice.well else "reading-noted"
     text = voice.say(key, name=notice.name, value=notice.value, next=voice.raw(following))
+    if notice.code:
+        text = voice.lines(text, voice.say("evidence-ask", code=notice.code))
     return Spoken(text, inline([[button(voice.label("reading-noted", "b1"), "fix", notice.reading)]]))
 
 

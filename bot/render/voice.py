@@ -31,6 +31,7 @@ class Spoken:
     picture: bytes | None = None
     parse_mode: str | None = HTML
     silent: bool = False
+    captioned: bool = False  # it stands below a picture that stays: an edit changes the words alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ TABLE: tuple[tuple[int, str, Verdict], ...] = (
     (400, "message to edit not found", Verdict.GONE),
     (400, "message can't be edited", Verdict.GONE),
     (400, "there is no text in the message to edit", Verdict.GONE),
+    (400, "there is no caption in the message to edit", Verdict.GONE),
     (400, "message thread not found", Verdict.NO_TOPIC),
     (400, "upgraded to a supergroup", Verdict.MOVED),
     (400, "chat not found", Verdict.UNREACHABLE),

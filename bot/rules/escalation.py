@@ -23,6 +23,7 @@ class AlertKind(StrEnum):
     UNCONFIRMED = "unconfirmed"
     MISSED = "missed"
     UNREACHABLE = "unreachable"
+    EVIDENCE = "evidence"
 
 
 class Tier(StrEnum):
@@ -51,6 +52,7 @@ class Outcome(StrEnum):
     FALSE_ALARM = "false_alarm"
     HELPED = "helped"
     REPORTED = "reported"
+    REMEASURED = "remeasured"
     BY_PHONE = "by_phone"
     NEW_CODE = "new_code"
     OTHER = "other"
@@ -63,6 +65,7 @@ OUTCOMES: dict[AlertKind, tuple[Outcome, ...]] = {
     AlertKind.SOS: (Outcome.HELPED, Outcome.HOSPITAL, Outcome.FALSE_ALARM, Outcome.OTHER),
     AlertKind.MISSED: (Outcome.REPORTED, Outcome.OTHER),
     AlertKind.UNREACHABLE: (Outcome.BY_PHONE, Outcome.NEW_CODE, Outcome.OTHER),
+    AlertKind.EVIDENCE: (Outcome.REMEASURED, Outcome.WRONG_NUMBER, Outcome.WATCHING, Outcome.OTHER),
 }
 
 
@@ -104,13 +107,15 @@ def policy_for(kind: AlertKind, tier: Tier, profile: Profile) -> Policy:
     first: tuple[tuple[Role, int], ...] = ((Role.WORKER, 0),)
     if kind in ILLNESS or kind is AlertKind.SOS:
         first += ((Role.HEALTH, 0),)
+    rungs = (
+        Rung(0, first),
+        Rung(step, ((Role.WORKER, 1), (Role.LEAD, 0))),
+        Rung(2 * step, ((Role.TOWNSHIP, 0),)),
+        Rung(3 * step, ((Role.DISTRICT, 0),)),
+    )
     return Policy(
-        (
-            Rung(0, first),
-            Rung(step, ((Role.WORKER, 1), (Role.LEAD, 0))),
-            Rung(2 * step, ((Role.TOWNSHIP, 0),)),
-            Rung(3 * step, ((Role.DISTRICT, 0),)),
-        ),
+        # which of two numbers is right is settled by those who know the door
+        rungs[:2] if kind is AlertKind.EVIDENCE else rungs,
         repeat=profile.repeat,
         reopen_after=profile.reopen_after,
     )

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.rules.evidence import Wanted
 from bot.rules.temperature import Temperature
 
 
@@ -47,6 +48,9 @@ class Profile:
     days: int = 14
     retain_days: int = 60
     invite_hours: int = 72
+    evidence: Wanted = Wanted.NEVER
+    evidence_gap: int = 30  # hundredths of a degree between a value and its picture that somebody asks about
+    evidence_hours: int = 72
 
     def slot(self, name: str) -> Slot | None:
         """Return the slot with this name, if the profile has it."""
@@ -98,6 +102,8 @@ def _merged(*layers: dict[str, Any]) -> Profile:
             merged[name] = tuple(Slot(label, time.fromisoformat(at)) for label, at in value)
         elif name == "nudges":
             merged[name] = tuple(value)
+        elif name == "evidence":
+            merged[name] = Wanted(value)
         elif name.startswith("quiet_"):
             merged[name] = time.fromisoformat(value)
     return Profile(**merged)

@@ -58,6 +58,7 @@ WORDS: tuple[Entry, ...] = (
     Entry("reading", "体温", "A temperature that somebody gave; a correction is a newer version of it."),
     Entry("symptom", "症状", "What a person suffers from, or the word that nothing is wrong."),
     Entry("recheck", "复测", "A second measurement after a fever, asked for once."),
+    Entry("evidence", "佐证", "A photo or a video of the thermometer, for a worker to look at."),
     Entry("answered", "已报", "A check that has its reading, be it late."),
     Entry("missed", "漏报", "A check whose time went by in silence."),
     Entry("given_by", "代报", "Who gave a reading: the person, the family, or the worker after a call."),

@@ -66,8 +66,14 @@ def _hears(bot: Bot, message: Message) -> bool:
     return _addressed(bot, message)
 
 
+SAID = (
+    *("text", "photo", "video", "animation", "document", "voice", "audio", "video_note", "sticker"),
+    *("location", "contact", "poll", "dice"),
+)
+
+
 def _said(message: Message) -> bool:
-    return any(kind in message.body for kind in ("text", "photo", "document", "voice", "video_note", "sticker"))
+    return any(kind in message.body for kind in SAID)
 
 
 def _addressed(bot: Bot, message: Message) -> bool:

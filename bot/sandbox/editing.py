@@ -37,7 +37,7 @@ def edit_message_caption(call: Call) -> Any:
     check_caption(caption)
     markup = _markup(call)
     message = _editable(call)
-    if not any(kind in message.body for kind in ("photo", "document", "voice")):
+    if not any(kind in message.body for kind in ("photo", "document", "voice", "video", "animation", "audio")):
         raise bad_request("there is no caption in the message to edit")
     body = {name: value for name, value in message.body.items() if name not in {"caption", "caption_entities"}}
     if caption:

@@ -7,6 +7,8 @@
 `status`     an error answer: `code`, `description`, `parameters` (429 and 5xx among them)
 `html`       status 200 with a web page instead of JSON, as behind a captive portal
 `duplicate`  every update in a getUpdates answer is in it twice
+
+The download of a file is the method `file`: `drop`, `delay` and `status` befall it.
 """
 
 import random

@@ -14,7 +14,7 @@ UPLOAD_LIMIT = 50 * 1024 * 1024  # core.telegram.org/bots/api#sending-files
 PHOTO_LIMIT = 10 * 1024 * 1024
 PHOTO_SIDES = 10_000  # width + height
 SOF_MARKERS = {0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
-EXTENSION = {"photos": ".jpg", "voice": ".oga", "video_notes": ".mp4", "stickers": ".webp"}
+EXTENSION = {"photos": ".jpg", "voice": ".oga", "video_notes": ".mp4", "videos": ".mp4", "stickers": ".webp"}
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,10 @@ class Files:
         self._by_id[file.file_id] = file
         self._by_path[file.path] = file
         return file
+
+    @property
+    def count(self) -> int:
+        return len(self._by_id)
 
     def by_id(self, file_id: str) -> StoredFile | None:
         return self._by_id.get(file_id)

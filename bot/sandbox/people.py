@@ -82,11 +82,68 @@ class Person:
         file = self._world.files.keep(content, "video_notes", length=240, duration=seconds)
         return self._sends({"video_note": file.reference()}, chat)
 
+    def sends_video(
+        self,
+        content: bytes = b"moving pictures",
+        *,
+        caption: str = "",
+        size: int | None = None,
+        chat: Group | None = None,
+    ) -> Seen:
+        file = self._world.files.keep(content, "videos", size=size, width=640, height=480, duration=5)
+        return self._sends({"video": file.reference()} | ({"caption": caption} if caption else {}), chat)
+
+    def sends_animation(self, content: bytes = b"GIF89a", *, chat: Group | None = None) -> Seen:
+        """Send a GIF: Telegram says it twice, as an animation and as a document for old clients."""
+        about: dict[str, Any] = {"file_name": "x.gif.mp4", "mime_type": "video/mp4"}
+        file = self._world.files.keep(content, "animations", width=320, height=240, duration=2, **about).reference()
+        document = {name: value for name, value in file.items() if name not in {"width", "height", "duration"}}
+        return self._sends({"animation": file, "document": document}, chat)
+
+    def sends_audio(self, content: bytes = b"ID3", *, chat: Group | None = None) -> Seen:
+        file = self._world.files.keep(content, "music", duration=3, mime_type="audio/mpeg")
+        return self._sends({"audio": file.reference()}, chat)
+
+    def sends_album(self, pictures: "list[bytes]", caption: str = "", *, chat: Group | None = None) -> list[Seen]:
+        """Send 2-10 pictures at once: as many messages with one `media_group_id`, the caption under the first."""
+        if not 2 <= len(pictures) <= 10:
+            raise Impossible("an album has 2-10 pictures")
+        group = str(13_000_000_000 + self._world.files.count)
+        bodies: list[dict[str, Any]] = [{"photo": self._world.files.photo(one)} for one in pictures]
+        if caption:
+            bodies[0]["caption"] = caption
+        return [self._sends(body, chat, media_group_id=group) for body in bodies]
+
+    def sends_dice(self, value: int = 6, *, chat: Group | None = None) -> Seen:
+        return self._sends({"dice": {"emoji": "🎲", "value": value}}, chat)
+
+    def sends_poll(self, question: str, options: "list[str]", *, chat: Group | None = None) -> Seen:
+        """Send a poll nobody has answered yet."""
+        answers = [{"text": one, "voter_count": 0, "persistent_id": str(at)} for at, one in enumerate(options)]
+        poll = {"id": "1", "question": question, "options": answers, "total_voter_count": 0, "is_closed": False}
+        kind = {"is_anonymous": True, "type": "regular", "allows_multiple_answers": False, "members_only": False}
+        more = {"allows_revoting": False}
+        return self._sends({"poll": poll | kind | more}, chat)
+
     def sends_sticker(self, *, chat: Group | None = None) -> Seen:
         return self._sends({"sticker": sticker_of(self._world, b"RIFF sticker")}, chat)
 
     def sends_location(self, latitude: float = 30.0, longitude: float = 120.0, *, chat: Group | None = None) -> Seen:
         return self._sends({"location": {"latitude": latitude, "longitude": longitude}}, chat)
+
+    def shares_live_location(self, latitude: float = 30.0, longitude: float = 120.0, *, seconds: int = 900) -> Seen:
+        """Begin to show where one is, in the private chat."""
+        place = {"latitude": latitude, "longitude": longitude, "live_period": seconds}
+        return self._sends({"location": place}, None)
+
+    def moves(self, message: Seen, latitude: float, longitude: float) -> None:
+        """Be somewhere else while a live location is shown: the bot gets an edited message."""
+        own = self._message(message, None)
+        if "live_period" not in own.body.get("location", {}):
+            raise Impossible("only a live location moves")
+        place = own.body["location"] | {"latitude": latitude, "longitude": longitude}
+        own.change({"location": place}, own.markup, self._world.now())
+        deliver(self._world, own, "edited_message")
 
     def shares_contact(self, phone: str, *, of: "Person | None" = None, chat: Group | None = None) -> Seen:
         """Send a contact card, one's own unless told."""

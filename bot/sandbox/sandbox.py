@@ -191,6 +191,14 @@ class Sandbox:
         self._record(bot.user.id, method.name, params, 200)
         return Answer(body={"ok": True, "result": result})
 
+    async def trouble_with_download(self) -> Fault | None:
+        """Return what befalls the download of a file: rules for the method `file`. Delays are over by then."""
+        struck = self.faults.strike("file", None)
+        for fault in struck:
+            if fault.kind == "delay":
+                await asyncio.sleep(fault.seconds)
+        return next((fault for fault in struck if fault.kind != "delay"), None)
+
     def _before_effect(self, bot: Bot, method: str, params: Params, fault: Fault) -> Answer | None:
         match fault.kind:
             case "drop":

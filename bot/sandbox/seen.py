@@ -113,9 +113,15 @@ class Toast:
     query_id: str
 
 
+# a GIF has a document beside it, so it comes first
+KINDS = (
+    *("text", "animation", "photo", "video", "document", "voice", "audio", "video_note", "sticker"),
+    *("contact", "location", "poll", "dice", "users_shared", "chat_shared"),
+)
+
+
 def kind_of(message: Message) -> str:
-    kinds = ("text", "photo", "document", "voice", "video_note", "sticker", "contact", "users_shared", "chat_shared")
-    return next((kind for kind in kinds if kind in message.body), "service")
+    return next((kind for kind in KINDS if kind in message.body), "service")
 
 
 def _text_of(body: dict[str, Any]) -> str:

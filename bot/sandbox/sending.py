@@ -130,10 +130,33 @@ def forward_message(call: Call) -> Any:
 def copy_message(call: Call) -> Any:
     original = _original(call, "message to copy not found")
     body = dict(original.body)
+    if not COPIED & set(body):
+        raise bad_request("message can't be copied")
     if call.params.get("caption") is not None:
         body = {name: value for name, value in body.items() if name not in {"caption", "caption_entities"}}
         body |= _caption(call.params)
     return {"message_id": _send(call, body, "text messages").message_id}
+
+
+# core.telegram.org/bots/api#copymessage: no service messages, and what stands here
+COPIED = frozenset(
+    [
+        "text",
+        "photo",
+        "video",
+        "animation",
+        "document",
+        "voice",
+        "audio",
+        "video_note",
+        "sticker",
+        "location",
+        "venue",
+        "contact",
+        "poll",
+        "dice",
+    ]
+)
 
 
 def origin_of(message: Message) -> Body:

@@ -22,6 +22,7 @@ from starlette.types import Message as Event
 from starlette.types import Receive, Scope, Send
 
 from .control import control_app
+from .faults import Fault
 from .files import DOWNLOAD_LIMIT
 from .refusals import ConnectionLost, Refused
 from .sandbox import Answer, Sandbox
@@ -86,12 +87,23 @@ class App:
         token, _, wanted = path.partition("/")
         world = self.sandbox.world
         file = world.files.by_path(wanted)
+        trouble = await self.sandbox.trouble_with_download()
+        if trouble is not None:
+            await self._refuse_download(trouble, send)
+            return
         if token not in world.bots or file is None or file.size > DOWNLOAD_LIMIT:
             status = 401 if token not in world.bots else 404
             words = "Unauthorized" if status == 401 else "Not Found"
             await _respond(send, status, json.dumps(Refused(status, words).answer()).encode(), JSON)
             return
         await _respond(send, 200, file.content, (b"content-type", b"application/octet-stream"))
+
+    async def _refuse_download(self, trouble: Fault, send: Send) -> None:
+        if trouble.kind == "status":
+            body = json.dumps(Refused(trouble.code, trouble.description).answer()).encode()
+            await _respond(send, trouble.code, body, JSON)
+        else:
+            await _break(send, effect=False)
 
 
 @contextlib.asynccontextmanager

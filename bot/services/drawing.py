@@ -13,6 +13,7 @@ from bot.notices import (
     Ask,
     BoardCard,
     BoardView,
+    EvidenceCard,
     Notice,
     OutcomeCard,
     OutcomeView,
@@ -24,7 +25,7 @@ from bot.rules.escalation import ILLNESS, OUTCOMES, AlertKind, AlertState, fever
 from bot.rules.people import masked_address, masked_name
 from bot.rules.slots import day_of, from_json, moment
 from bot.rules.temperature import Temperature
-from bot.services import climbing, rechecking, taking
+from bot.services import climbing, evidencing, rechecking, taking
 from bot.services.offices import Reached, worker_of
 from storage import alerts, checks, houses, readings, rechecks, residents, symptoms
 from storage.models import Alert, Check, Episode, Place, Reading, Resident, Staff
@@ -60,6 +61,8 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return subject_view(session, f"outcome:{notice.alert}", reader=reader, now=now)
         case BoardCard():
             return subject_view(session, f"board:{notice.place}:{notice.day}", reader=reader, now=now)
+        case EvidenceCard():
+            return subject_view(session, f"evidence:{notice.evidence}", reader=reader, now=now)
         case _:
             return Drawn(notice)
 
@@ -69,6 +72,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     kind, first, *rest = subject.split(":")
     if kind == "board":
         return Drawn(board(session, int(first), date.fromisoformat(rest[0]), reader=reader, now=now), subject)
+    if kind == "evidence":
+        shown = evidencing.view(session, int(first))
+        return Drawn(shown, subject) if shown else None
     alert = session.get(Alert, int(first))
     if alert is None:
         return None
@@ -99,6 +105,7 @@ def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> 
         total=day_of(episode.starts_on, episode.ends_on),
         deadline=f"{check.closes_at.astimezone(ZoneInfo(episode.zone)):%H:%M}",
         worker=worker.name if worker else "",
+        codes=tuple(evidencing.asked_code(session, theirs, check) for _, theirs, check in waiting),
     )
 
 

@@ -4,9 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.notices import PassOn, line
+from bot.notices import line
 from bot.rules.chatter import is_mistake, is_pleasantry, is_unbinding
-from bot.rules.delivery import Priority
 from bot.rules.emergency import Sign, emergency_in, signs_in
 from bot.rules.invites import typed_code
 from bot.rules.people import plain_line
@@ -16,8 +15,7 @@ from bot.services import asking, calling, correcting, feeling, guessing, joining
 from bot.services.actors import Actor, staff_of
 from bot.services.feeling import Feels
 from bot.services.households import Household, household_of
-from bot.services.offices import to_worker
-from bot.services.owing import owe, reply
+from bot.services.owing import reply
 from bot.services.said import Said, heard
 from storage import attempts, checks, dialogues
 from storage.models import Dialogue
@@ -33,7 +31,7 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
     what is none of these reaches the worker as it stands.
     """
     if actor.recent > FLOOD and not emergency_in(said.text):
-        _slow_down(session, actor, now=now)
+        slow_down(session, actor, now=now)
         return
     household = household_of(session, actor.chat_id)
     code = typed_code(said.text)
@@ -57,11 +55,16 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
     _hear_resident(session, household, open_now, said, actor=actor, now=now)
 
 
-def _slow_down(session: Session, actor: Actor, *, now: datetime) -> None:
+def slow_down(session: Session, actor: Actor, *, now: datetime) -> None:
     """Keep a flood from drowning everybody else: it is stored, and read by nobody; one warning an hour."""
     if not attempts.count(session, "flood", since=now - timedelta(hours=1), chat_id=actor.chat_id):
         attempts.record(session, "flood", chat_id=actor.chat_id, now=now)
         reply(session, actor, line("slow-down"), now=now)
+
+
+def speaks(text: str) -> bool:
+    """Whether words below a picture are more than a caption: a cry for help, or a value."""
+    return bool(emergency_in(text)) or not isinstance(read(text), Unclear)
 
 
 def _not_theirs(
@@ -248,32 +251,3 @@ def hear_again(session: Session, said: Said, *, actor: Actor, now: datetime) -> 
     elif isinstance(reading, Doubtful):
         doubt = asking.Doubted(reading.values, reading.why.value)
         asking.confirm(session, household, doubt, heard(said), actor=actor, now=now)
-
-
-def hear_media(session: Session, kind: str, said: Said, *, actor: Actor, now: datetime) -> None:
-    """Pass a picture or a voice message on to the worker, who can look and listen.
-
-    A value or a cry for help in the words below a picture counts as if it stood alone.
-    """
-    if actor.recent > FLOOD:
-        _slow_down(session, actor, now=now)
-        return
-    household = household_of(session, actor.chat_id)
-    if household is None:
-        if not staff_of(session, actor):
-            strangers.greet(session, actor=actor, now=now)
-        return
-    speaks = bool(emergency_in(said.text)) or not isinstance(read(said.text), Unclear)
-    answer = "" if speaks else f"{kind}-received"
-    talking.pass_on(session, household, said.text, why=f"from-{kind}", actor=actor, now=now, answer=answer)
-    owe(
-        session,
-        PassOn(chat_id=actor.chat_id, message_id=said.message_id),
-        to=to_worker(session, household.first.episode.place_id),
-        key=f"media:{actor.cause}",
-        # after the words that say whose it is, and like them not at night
-        priority=Priority.DIGEST,
-        now=now,
-    )
-    if speaks:
-        hear(session, said, actor=actor, now=now)

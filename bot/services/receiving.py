@@ -38,15 +38,38 @@ def store(session: Session, updates: Sequence[dict[str, Any]], *, now: datetime)
 
 
 def _row(update: dict[str, Any], *, now: datetime) -> dict[str, Any]:
+    raw = json.dumps(update, separators=(",", ":"))
+    if '"location":' in raw or '"contact":' in raw:
+        raw = json.dumps(_minimised(update), separators=(",", ":"))
     return {
         "update_id": update["update_id"],
         "chat_id": chat_of(update),
         # as ASCII: half a character, which no database takes, must not hold up the batch it came with
-        "raw": json.dumps(update, separators=(",", ":")),
+        "raw": raw,
         "received_at": now,
         "state": InboxState.NEW,
         "tries": 0,
         "why": "",
+    }
+
+
+# what stands in their place, so that the message can still be read and answered
+_FORGOTTEN = {
+    "location": {"latitude": 0, "longitude": 0},
+    "venue": {"location": {"latitude": 0, "longitude": 0}, "title": "", "address": ""},
+    "contact": {"phone_number": "", "first_name": ""},
+}
+
+
+def _minimised(value: Any) -> Any:
+    """Return an update without where anybody is and without anybody's contact: neither is ever written down."""
+    if isinstance(value, list):
+        return [_minimised(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: _FORGOTTEN[name] if name in _FORGOTTEN and isinstance(inner, dict) else _minimised(inner)
+        for name, inner in value.items()
     }
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.notices import BoardView, FromResident, Line, Menu, Notice, PassOn, Redraw, line, notice_from
+from bot.notices import BoardView, EvidenceCard, FromResident, Line, Menu, Notice, PassOn, Redraw, line, notice_from
 from bot.rules.delivery import Answer, Fate, Priority, Verdict, backoff, fate, judge
 from bot.rules.slots import Profile, is_quiet, quiet_ends
 from bot.services import drawing, losing
@@ -265,7 +265,7 @@ def tell_admins(session: Session, notice: Line, key: str, *, now: datetime) -> N
     owe(session, notice, to=ADMINS, key=f"ops:{key}", priority=Priority.REPLY, now=now)
 
 
-_WORDS_OF_A_PERSON = {FromResident.__name__, PassOn.__name__}
+_WORDS_OF_A_PERSON = {FromResident.__name__, PassOn.__name__, EvidenceCard.__name__}
 
 
 def _uncertain(row: Outbox, *, is_edit: bool, now: datetime) -> None:

@@ -11,7 +11,7 @@ from bot.rules.escalation import AlertKind, Tier, fever_tier, step_minutes
 from bot.rules.places import ids_of
 from bot.rules.slots import Profile, from_json, next_due
 from bot.rules.temperature import Temperature
-from bot.services import alerting, digests, rechecking
+from bot.services import alerting, digests, evidencing, rechecking
 from bot.services.offices import worker_of
 from bot.services.owing import redraw
 from storage import checks, houses, places, readings
@@ -67,6 +67,7 @@ def _settle(session: Session, episode: Episode, reading: Reading, check: Check |
         digests.answered(session, check, now=now)
         _redraw_boards(session, check, now=now)
     rechecking.answer(session, episode, reading, now=now)
+    evidencing.answered(session, reading, now=now)
     raise_fever(session, episode, reading, now=now)
 
 
@@ -156,6 +157,7 @@ def correct(session: Session, old: Reading, value: Temperature, source: Source, 
     alerting.correct(session, episode, old, new, now=now)
     if is_fever(episode, old) and not is_fever(episode, new):
         rechecking.let_be(session, episode, now=now)
+    evidencing.corrected(session, old, new, now=now)
     raise_fever(session, episode, new, now=now)
     return new
 
@@ -180,7 +182,10 @@ def noted(
     if tier is not None:
         return _fever_noted(session, episode, reading, tier, profile, symptoms, now=now)
     word, at = _next_time(episode, reading, now=now)
-    return ReadingNoted(reading=reading.id or 0, name=resident.name, value=str(value), well=well, next=word, at=at)
+    code = evidencing.code_after(session, episode, reading)
+    return ReadingNoted(
+        reading=reading.id or 0, name=resident.name, value=str(value), well=well, next=word, at=at, code=code
+    )
 
 
 def _fever_noted(

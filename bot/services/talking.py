@@ -11,7 +11,7 @@ from bot.rules.delivery import Priority
 from bot.rules.people import plain_line
 from bot.rules.slots import from_json, is_quiet
 from bot.rules.temperature import Unclear, read
-from bot.services import handling, reporting, strangers
+from bot.services import handling, judging, reporting, strangers
 from bot.services.actors import Actor
 from bot.services.households import Household, household_of
 from bot.services.offices import to_worker, worker_of
@@ -128,6 +128,11 @@ def staff_answered(
     if is_fresh(outcome, now=now):
         dialogues.close(session, outcome, now=now)
         handling.close_in_words(session, outcome.about["alert"], plain_line(text), actor=actor, now=now)
+        return True
+    picture = open_now.get(Asking.EVIDENCE)
+    newest = max((one for one in (report, picture) if one), key=lambda one: one.opened_at, default=None)
+    if newest is picture and is_fresh(picture, now=now) and not isinstance(read(text), Unclear):
+        judging.value_typed(session, picture, text, actor=actor, now=now)
         return True
     if is_fresh(report, now=now) and not isinstance(read(text), Unclear):
         reporting.value_typed(session, report, text, sent_at, actor=actor, now=now)

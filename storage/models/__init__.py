@@ -5,6 +5,7 @@ What must not happen twice is unique here, so that doing it twice is harmless.
 
 from storage.models.alerts import Alert, AlertStep, Card
 from storage.models.delivery import Audit, Gauge, Heartbeat, Inbox, Outage, Outbox
+from storage.models.evidence import Evidence
 from storage.models.feeling import Recheck, SymptomNote
 from storage.models.following import Check, Dialogue, Reading
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
@@ -21,6 +22,7 @@ __all__ = [
     "Dialogue",
     "Episode",
     "EpisodeParty",
+    "Evidence",
     "Gauge",
     "Heartbeat",
     "House",

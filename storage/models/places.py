@@ -21,6 +21,7 @@ class House(SQLModel, table=True):
     emergency_number: str
     admin_ids: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     bot_username: str = ""
+    secret: str = ""  # made once, at the first start: nobody outside can tell what is derived from it
 
 
 class Place(SQLModel, table=True):

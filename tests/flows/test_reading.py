@@ -356,7 +356,7 @@ async def test_what_is_no_text_is_passed_on_and_the_number_asked_for(world: Worl
     await asked(world)
     world.wang.sends_photo()
     await world.settle()
-    assert world.last(world.wang).text == "照片收到，已经交给王芳。请再把体温数字发我一下，比如：36.5"
+    assert world.last(world.wang).text == "照片收到，会交给王芳看。请再把体温数字发我一下，比如：36.5"
     world.wang.sends_voice()
     await world.settle()
     assert world.last(world.wang).text == ("收到您的语音，已经转给王芳听。报体温的话，发个数字更快，比如：36.5")

@@ -325,10 +325,10 @@ async def test_at_night_words_wait_for_the_morning_and_the_resident_knows(world:
     await world.until("04-02 06:31")
     told = since(world, world.fang, before)
     assert any("TA说：家里没米了" in text for text in told)
-    assert len(world.fang.sees()) == before + 5  # words, a picture and a voice message with whose they are
+    assert len(world.fang.sees()) == before + 4  # words, a picture with whose it is, a voice message and whose it is
 
 
-async def test_by_day_words_come_at_once_and_a_picture_after_its_words(world: World) -> None:
+async def test_by_day_words_come_at_once_and_a_picture_with_its_words(world: World) -> None:
     await world.enrol(world.wang, "3号楼")
     await world.says(world.wang, "家里没米了")
     assert world.last(world.wang).text == "您的话已经转给王芳。"
@@ -336,7 +336,7 @@ async def test_by_day_words_come_at_once_and_a_picture_after_its_words(world: Wo
     world.wang.sends_photo(caption="药盒")
     await world.settle()
     assert [seen.kind for seen in world.fang.sees()[-2:]] == ["text", "photo"]
-    assert world.texts(world.fang)[-2] == "💬 王大爷　3号楼　发来照片\nTA说：药盒"
+    assert world.last(world.fang).text.startswith("📷 王大爷　3号楼　照片\nTA说：药盒\n还没有报数字")
 
 
 async def test_at_night_a_call_and_a_fever_wake_the_worker(world: World) -> None:

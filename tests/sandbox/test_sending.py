@@ -133,6 +133,15 @@ async def test_a_file_above_20_megabytes_can_not_be_fetched(bot: Bot, wang: Pers
         await message.document.get_file()
 
 
+async def test_a_service_message_can_not_be_copied_and_a_video_note_can(bot: Bot, wang: Person) -> None:
+    note = wang.sends_video_note()
+    await bot.copy_message(CHAT, CHAT, note.message_id)
+    assert wang.last.kind == "video_note"
+    shared = wang.shares_users(1, [wang])
+    with pytest.raises(BadRequest, match="can't be copied"):
+        await bot.copy_message(CHAT, CHAT, shared.message_id)
+
+
 async def test_an_unknown_file_is_refused(bot: Bot) -> None:
     with pytest.raises(BadRequest, match="Wrong file_id"):
         await bot.get_file("nonsense")

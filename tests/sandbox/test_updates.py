@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 from telegram import Bot, Message, MessageOriginUser, Update
-from telegram.error import Conflict
+from telegram.error import Conflict, NetworkError
 
 from bot.sandbox import Group, Person, Sandbox, SandboxClock, plain_png
+from bot.sandbox.refusals import Impossible
 
 Story = Callable[[Sandbox, Person], object]
 
@@ -136,6 +137,13 @@ STORIES: dict[str, Story] = {
     "video note": lambda s, p: p.sends_video_note(),
     "sticker": lambda s, p: p.sends_sticker(),
     "location": lambda s, p: p.sends_location(),
+    "live location": lambda s, p: p.moves(p.shares_live_location(), 31.0, 121.0),
+    "video": lambda s, p: p.sends_video(caption="体温计"),
+    "animation": lambda s, p: p.sends_animation(),
+    "audio": lambda s, p: p.sends_audio(),
+    "album": lambda s, p: p.sends_album([plain_png(), plain_png(65)], "36.5"),
+    "poll": lambda s, p: p.sends_poll("几度", ["36", "37"]),
+    "dice": lambda s, p: p.sends_dice(),
     "contact": lambda s, p: p.shares_contact("13800000000"),
     "users": lambda s, p: p.shares_users(1, [s.person(1002, "李奶奶")]),
     "chat": lambda s, p: p.shares_chat(2, in_a_group(s, p)),
@@ -195,3 +203,36 @@ async def test_a_photo_can_be_fetched(bot: Bot, wang: Person) -> None:
     assert (message.photo[-1].width, message.photo[-1].height) == (640, 480)
     file = await message.photo[-1].get_file()
     assert bytes(await file.download_as_bytearray()) == picture
+
+
+async def test_an_album_is_messages_with_one_group_and_one_caption(bot: Bot, wang: Person) -> None:
+    wang.sends_album([plain_png(), plain_png(65), plain_png(66)], "36.5")
+    messages = [update.message for update in await bot.get_updates()]
+    assert [message.caption for message in messages[1:] if message] == ["36.5", None, None]
+    assert len({message.media_group_id for message in messages[1:] if message}) == 1
+    with pytest.raises(Impossible):
+        wang.sends_album([plain_png()])
+
+
+async def test_a_live_location_moves_by_edits_and_a_plain_one_stays(bot: Bot, wang: Person) -> None:
+    shown = wang.shares_live_location()
+    wang.moves(shown, 31.0, 121.0)
+    edited = (await bot.get_updates())[-1].edited_message
+    assert edited is not None and edited.location is not None
+    assert edited.location.latitude == 31.0
+    with pytest.raises(Impossible):
+        wang.moves(wang.sends_location(), 31.0, 121.0)
+
+
+async def test_a_download_can_be_refused_broken_and_slow(sandbox: Sandbox, bot: Bot, wang: Person) -> None:
+    wang.sends_photo(plain_png(640, 480))
+    message = (await bot.get_updates())[-1].message
+    assert message is not None
+    file = await message.photo[-1].get_file()
+    sandbox.faults.add("status", method="file", code=502, description="Bad Gateway")
+    sandbox.faults.add("drop", method="file")
+    sandbox.faults.add("delay", method="file", seconds=0.02)
+    for _ in range(2):
+        with pytest.raises(NetworkError):
+            await file.download_as_bytearray()
+    assert await file.download_as_bytearray() == plain_png(640, 480)

@@ -8,10 +8,12 @@ import pytest
 
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
+from bot.rules.evidence import Refusal
 from bot.rules.roles import Party, Role
 from bot.rules.slots import Profile
 from bot.rules.symptoms import Symptom
 from bot.texts import Texts
+from storage.words import EvidenceState
 
 ROOT = Path(__file__).parents[2]
 KEYS = Texts.load(strict=True).keys("zh-CN")
@@ -22,7 +24,10 @@ SPEAKING = [
     for path in sorted((ROOT / folder).rglob("*.py"))
     if "sandbox" not in path.parts and "texts" not in path.parts and not path.stem.startswith("settings")
 ]
-MEDIA = ("voice", "photo", "media")  # the kinds of handlers.words.on_media
+PASSED_ON = ("voice", "file")  # of the kinds of bot.rules.evidence
+FROM = ("voice", "file", "photo", "video", "video_note")
+HINTED = ("picture_file", "gif", "place", "contact", "poll", "dice", "other")
+SETTLED = [state for state in EvidenceState if state not in {EvidenceState.WAITING, EvidenceState.FETCHING}]
 
 # keys that are put together where they are said: what stands before and after the word, and the words
 FAMILIES: dict[tuple[str, str], Iterable[str]] = {
@@ -35,8 +40,11 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("alert-", ""): [kind for kind in AlertKind if kind is not AlertKind.MISSED],
     ("symptom-", ""): [one for one in Symptom if one is not Symptom.NONE],
     ("slot-", ""): [slot.name for slot in Profile().slots],
-    ("from-", ""): MEDIA,
-    ("", "-received"): MEDIA,
+    ("from-", ""): FROM,
+    ("", "-received"): PASSED_ON,
+    ("hint-", ""): HINTED,
+    ("picture-", ""): Refusal,
+    ("evidence-is-", ""): SETTLED,
     ("card-step-", ""): ["1", "2", "3"],
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}

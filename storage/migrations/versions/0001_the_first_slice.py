@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 12:22:55.613257
+Revision: 0001, after , 2026-11-26 12:57:43.190362
 """
 
 import sqlalchemy as sa
@@ -42,7 +42,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -71,6 +71,7 @@ def upgrade() -> None:
     sa.Column('emergency_number', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('admin_ids', sa.JSON(), nullable=False),
     sa.Column('bot_username', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('secret', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_house'))
     )
     op.create_table('inbox',
@@ -355,7 +356,7 @@ def upgrade() -> None:
 
     op.create_table('alert',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('fever', 'symptom', 'sos', 'unconfirmed', 'missed', 'unreachable', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('kind', sa.Enum('fever', 'symptom', 'sos', 'unconfirmed', 'missed', 'unreachable', 'evidence', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('tier', sa.Enum('sos', 'red', 'yellow', name='tier', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('state', sa.Enum('open', 'acked', 'closed', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('dedupe', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -376,7 +377,7 @@ def upgrade() -> None:
     sa.Column('acked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('closed_by', sa.Integer(), nullable=True),
     sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-    sa.Column('outcome', sa.Enum('better', 'watching', 'hospital', 'wrong_number', 'false_alarm', 'helped', 'reported', 'by_phone', 'new_code', 'other', name='outcome', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('outcome', sa.Enum('better', 'watching', 'hospital', 'wrong_number', 'false_alarm', 'helped', 'reported', 'remeasured', 'by_phone', 'new_code', 'other', name='outcome', native_enum=False, create_constraint=True, length=16), nullable=True),
     sa.Column('outcome_words', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['acked_by'], ['staff.id'], name=op.f('fk_alert_acked_by')),
     sa.ForeignKeyConstraint(['closed_by'], ['staff.id'], name=op.f('fk_alert_closed_by')),
@@ -391,6 +392,47 @@ def upgrade() -> None:
         batch_op.create_index('ix_alert_next_at', ['next_at', 'id'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
         batch_op.create_index('ix_alert_place_id_state', ['place_id', 'state'], unique=False)
         batch_op.create_index('uq_alert_open_dedupe', ['dedupe'], unique=True, sqlite_where=sa.text("state <> 'closed'"), postgresql_where=sa.text("state <> 'closed'"))
+
+    op.create_table('evidence',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('reporter_id', sa.Integer(), nullable=False),
+    sa.Column('check_id', sa.Integer(), nullable=True),
+    sa.Column('reading_id', sa.Integer(), nullable=True),
+    sa.Column('kind', sa.Enum('photo', 'video_note', 'video', 'voice', 'file', 'picture_file', 'sticker', 'gif', 'place', 'contact', 'poll', 'dice', 'other', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('state', sa.Enum('fetching', 'waiting', 'confirmed', 'unreadable', 'corrected', 'mismatch', 'refused', 'missing', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('message_id', sa.BigInteger(), nullable=False),
+    sa.Column('file_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('file_unique_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('forwarded', sa.Boolean(), nullable=False),
+    sa.Column('said', sa.Text(), nullable=False),
+    sa.Column('fingerprint', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('alike_id', sa.Integer(), nullable=True),
+    sa.Column('file', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('tries', sa.Integer(), nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('received_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('decided_by', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('expires_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('gone_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['alike_id'], ['evidence.id'], name=op.f('fk_evidence_alike_id')),
+    sa.ForeignKeyConstraint(['check_id'], ['slot_check.id'], name=op.f('fk_evidence_check_id')),
+    sa.ForeignKeyConstraint(['decided_by'], ['staff.id'], name=op.f('fk_evidence_decided_by')),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_evidence_episode_id')),
+    sa.ForeignKeyConstraint(['reading_id'], ['reading.id'], name=op.f('fk_evidence_reading_id')),
+    sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_evidence_reporter_id')),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_evidence_resident_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_evidence')),
+    sa.UniqueConstraint('reporter_id', 'message_id', name=op.f('uq_evidence_reporter_id_message_id'))
+    )
+    with op.batch_alter_table('evidence', schema=None) as batch_op:
+        batch_op.create_index('ix_evidence_episode_id_received_at', ['episode_id', 'received_at'], unique=False)
+        batch_op.create_index('ix_evidence_expires_at', ['expires_at'], unique=False, sqlite_where=sa.text('gone_at IS NULL'), postgresql_where=sa.text('gone_at IS NULL'))
+        batch_op.create_index(batch_op.f('ix_evidence_file_unique_id'), ['file_unique_id'], unique=False)
+        batch_op.create_index('ix_evidence_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index(batch_op.f('ix_evidence_reading_id'), ['reading_id'], unique=False)
 
     op.create_table('recheck',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -474,6 +516,14 @@ def downgrade() -> None:
         batch_op.drop_index('ix_recheck_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
     op.drop_table('recheck')
+    with op.batch_alter_table('evidence', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_evidence_reading_id'))
+        batch_op.drop_index('ix_evidence_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.drop_index(batch_op.f('ix_evidence_file_unique_id'))
+        batch_op.drop_index('ix_evidence_expires_at', sqlite_where=sa.text('gone_at IS NULL'), postgresql_where=sa.text('gone_at IS NULL'))
+        batch_op.drop_index('ix_evidence_episode_id_received_at')
+
+    op.drop_table('evidence')
     with op.batch_alter_table('alert', schema=None) as batch_op:
         batch_op.drop_index('uq_alert_open_dedupe', sqlite_where=sa.text("state <> 'closed'"), postgresql_where=sa.text("state <> 'closed'"))
         batch_op.drop_index('ix_alert_place_id_state')
