@@ -22,6 +22,7 @@ from bot.services import (
     reporting,
     talking,
 )
+from handlers import households
 from handlers.routes import PressRoute, number
 
 
@@ -81,4 +82,5 @@ ROUTES: dict[str, PressRoute] = {
     "card": lambda c, b, m: c.do(enrolling.press_card, number(b)),
     "today": lambda c, b, m: c.do(boards.by_button, number(b)),
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
+    **households.PRESSES,
 }

@@ -98,3 +98,6 @@ class Asking(StrEnum):
     NEED = "need"
     OUTCOME = "outcome"
     REPORT_FOR = "report_for"
+    MEMBER = "member"
+    SPLIT = "split"
+    SECOND = "second"

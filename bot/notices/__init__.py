@@ -8,6 +8,15 @@ from bot.notices.anybody import Choice, Help, Line, line
 from bot.notices.base import REGISTRY, WORD_MARK, Notice, Word, notice_from, params_of
 from bot.notices.cards import AlertCard, AlertView, BoardCard, BoardView, OutcomeCard, OutcomeView, Redraw
 from bot.notices.doings import Description, Leave, Menu
+from bot.notices.households import (
+    FamilyStopped,
+    FamilyView,
+    HouseholdView,
+    MemberAsked,
+    RelationAsked,
+    SecondAsked,
+    SplitProposed,
+)
 from bot.notices.residents import (
     Ask,
     ChooseLanguage,
@@ -39,12 +48,16 @@ __all__ = [
     "Description",
     "Enrolled",
     "EnrolmentCard",
+    "FamilyStopped",
+    "FamilyView",
     "FeverNoted",
     "FromResident",
     "Help",
+    "HouseholdView",
     "Leave",
     "Line",
     "Listing",
+    "MemberAsked",
     "Menu",
     "Notice",
     "OutcomeCard",
@@ -56,8 +69,11 @@ __all__ = [
     "Question",
     "ReadingNoted",
     "Redraw",
+    "RelationAsked",
     "Repair",
+    "SecondAsked",
     "SosSent",
+    "SplitProposed",
     "Welcome",
     "Word",
     "line",

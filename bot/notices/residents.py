@@ -76,6 +76,7 @@ class FeverNoted(Notice):
     worker: str
     minutes: int
     emergency: str
+    name: str = ""  # whose it is, where a phone answers for several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,7 @@ class Corrected(Notice):
     reading: int
     old: str
     value: str
+    name: str = ""  # whose it is, where a phone answers for several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,11 @@ from bot.notices import PassOn, line
 from bot.rules.chatter import is_pleasantry, is_unbinding
 from bot.rules.delivery import Priority
 from bot.rules.emergency import emergency_in
+from bot.rules.household import asks_for_family
 from bot.rules.invites import typed_code
 from bot.rules.people import plain_line
 from bot.rules.temperature import Certain, Doubtful, Unclear, number_like, read
-from bot.services import asking, calling, correcting, joining, strangers, talking
+from bot.services import answering, asking, calling, correcting, joining, splitting, strangers, talking
 from bot.services.actors import Actor, staff_of
 from bot.services.households import Household, household_of
 from bot.services.offices import to_worker
@@ -108,6 +109,8 @@ def _hear_resident(
     actor: Actor,
     now: datetime,
 ) -> None:
+    if splitting.hear(session, household, said, actor=actor, now=now):
+        return
     match read(said.text):
         case Certain(value=value) if said.forwarded:
             doubt = asking.Doubted((value,), "not_own")
@@ -135,6 +138,9 @@ def _hear_words(
     now: datetime,
 ) -> None:
     """Words without a value: the answer to an open question, or for the worker."""
+    if asks_for_family(said.text):
+        answering.show(session, actor=actor, now=now)
+        return
     if is_pleasantry(said.text):
         reply(session, actor, line("pleasantry"), now=now)
         return
@@ -159,6 +165,8 @@ def hear_again(session: Session, said: Said, *, actor: Actor, now: datetime) -> 
     if household is None:
         return
     reading = read(said.text)
+    if not emergency_in(said.text) and splitting.hear(session, household, said, actor=actor, now=now):
+        return
     if not correcting.by_edit(session, household, said.message_id, reading, heard(said), actor=actor, now=now):
         hear(session, said, actor=actor, now=now)
     elif emergency_in(said.text):

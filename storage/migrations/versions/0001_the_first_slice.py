@@ -1,6 +1,6 @@
-"""The first slice
+"""The first version
 
-Revision: 0001, after , 2026-11-23 19:39:21.919490
+Revision: 0001, after , 2026-11-26 12:18:56.759544
 """
 
 import sqlalchemy as sa
@@ -15,7 +15,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-
     op.create_table('attempt',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
@@ -43,7 +42,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'outcome', 'report_for', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'outcome', 'report_for', 'member', 'split', 'second', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -274,6 +273,8 @@ def upgrade() -> None:
     sa.Column('reporter_id', sa.Integer(), nullable=False),
     sa.Column('resident_id', sa.Integer(), nullable=False),
     sa.Column('consent', sa.Enum('self', 'family', 'declined', name='consent', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('relation', sa.Enum('self', 'spouse', 'child', 'parent', 'other', name='relation', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('called', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_reporting_reporter_id')),
@@ -410,9 +411,7 @@ def upgrade() -> None:
 
 
 
-
 def downgrade() -> None:
-
     with op.batch_alter_table('alert_step', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_alert_step_alert_id'))
 
@@ -503,4 +502,3 @@ def downgrade() -> None:
         batch_op.drop_index('ix_attempt_kind_chat_id_at')
 
     op.drop_table('attempt')
-
