@@ -116,5 +116,6 @@ def all_done(session: Session, *, message_id: int | None, actor: Actor, now: dat
         if check is not None and check.state in {CheckState.DUE, CheckState.MISSED}
     ]
     if missing:
-        return toast("household-missing", alarm=True, names="、".join(missing))
+        between = "、" if household.reporter.language.startswith("zh") else ", "
+        return toast("household-missing", alarm=True, names=between.join(missing))
     return toast("household-complete", alarm=True)
