@@ -10,7 +10,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot import clock
 from bot.services import binding, receiving, refusing
-from bot.services.actors import Actor
+from bot.services.actors import Actor, reads
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast
 from storage.db import Database
@@ -130,7 +130,11 @@ class Context(CallbackContext[ExtBot[None], dict[str, Any], dict[str, Any], dict
         if query is None:
             return
         texts: Says = self.application.bot_data["texts"]
-        words = "" if toast.key == "ok" else texts.plain(self.actor.language, toast.key, **dict(toast.values))
+        words = ""
+        if toast.key != "ok":
+            # in the language they chose, which may not be that of their app
+            language = await self.db.read(reads, self.actor)
+            words = texts.plain(language, toast.key, **dict(toast.values))
         await self._speaker.answer_press(query.id, words[:200], alarm=toast.alarm)
 
     @property

@@ -21,7 +21,7 @@ from bot.services import (
     joining,
     reporting,
 )
-from handlers import evidence, symptoms
+from handlers import evidence, households, symptoms
 from handlers.routes import PressRoute, number
 
 
@@ -83,4 +83,5 @@ ROUTES: dict[str, PressRoute] = {
     "today": lambda c, b, m: c.do(boards.by_button, number(b)),
     **evidence.PRESSES,
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
+    **households.PRESSES,
 }

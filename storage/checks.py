@@ -40,6 +40,15 @@ _OPEN = (
 )
 
 
+def newest_of(session: Session, episode_id: int) -> Check | None:
+    """Return the check of an episode that was opened last, answered or not."""
+    return session.exec(_NEWEST, params={"episode": episode_id}).first()
+
+
+# said for every value: built once
+_NEWEST = select(Check).where(Check.episode_id == bindparam("episode")).order_by(col(Check.id).desc()).limit(1)
+
+
 def late_check_of(session: Session, episode_id: int, *, opened_by: datetime) -> Check | None:
     """Return the newest check that was open by then, if it was missed or fell into an outage.
 

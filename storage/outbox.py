@@ -90,6 +90,15 @@ _MARK_SENT = (
 )
 
 
+def count_said(session: Session, keys: Sequence[str]) -> int:
+    """Return how many messages of these keys were said, or may have been."""
+    return session.exec(
+        select(func.count())
+        .select_from(Outbox)
+        .where(col(Outbox.key).in_(keys), col(Outbox.state).in_([OutboxState.SENT, OutboxState.UNCERTAIN]))
+    ).one()
+
+
 def in_flight(session: Session) -> Sequence[Outbox]:
     """Return what was being sent when we stopped: nobody knows whether it arrived."""
     return session.exec(select(Outbox).where(Outbox.state == OutboxState.SENDING).order_by(col(Outbox.id))).all()

@@ -56,6 +56,19 @@ def newest_by(session: Session, reporter_id: int) -> Reading | None:
     ).first()
 
 
+def by_message_of(session: Session, reporter_id: int, message_id: int, resident_id: int) -> Reading | None:
+    """Return the newest version of what a reporter's message said of one person."""
+    return session.exec(
+        select(Reading)
+        .where(
+            Reading.reporter_id == reporter_id,
+            Reading.message_id == message_id,
+            Reading.resident_id == resident_id,
+        )
+        .order_by(col(Reading.id).desc())
+    ).first()
+
+
 def of_day(
     session: Session, lineage: str, day: date, *, begins: datetime, ends: datetime
 ) -> Sequence[tuple[Reading, Resident, Episode]]:

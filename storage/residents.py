@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, or_, select
 
+from bot.rules.household_words import Relation
 from storage.models import Episode, Place, Reporter, Reporting, Resident
 from storage.words import Consent, EpisodeState
 
@@ -72,6 +73,8 @@ def link(
         row = Reporting(reporter_id=reporter.id or 0, resident_id=resident_id, consent=consent, since=now)
         session.add(row)
     row.consent, row.since, row.ended_at = consent, now, None
+    if consent is Consent.SELF:
+        row.relation = Relation.SELF
     session.flush()
     return reporter
 
@@ -162,6 +165,31 @@ def askable(session: Session, resident_ids: Sequence[int]) -> Sequence[tuple[int
         )
         .order_by(col(Reporting.id))
     ).all()
+
+
+def answering(session: Session, resident_id: int) -> Sequence[tuple[Reporting, Reporter]]:
+    """Return every chat that answers for a resident now, reachable or not, longest first."""
+    return session.exec(_ANSWERING, params={"resident": resident_id}).all()
+
+
+# said for every value: built once
+_ANSWERING = (
+    select(Reporting, Reporter)
+    .join(Reporter, col(Reporting.reporter_id) == col(Reporter.id))
+    .where(
+        Reporting.resident_id == bindparam("resident"),
+        col(Reporting.ended_at).is_(None),
+        Reporting.consent != Consent.DECLINED,
+    )
+    .order_by(col(Reporting.id))
+)
+
+
+def link_between(session: Session, reporter_id: int, resident_id: int) -> Reporting | None:
+    """Return the link between a chat and a resident, ended or not."""
+    return session.exec(
+        select(Reporting).where(Reporting.reporter_id == reporter_id, Reporting.resident_id == resident_id)
+    ).first()
 
 
 def links_of(session: Session, resident_id: int) -> Sequence[tuple[Reporting, Reporter]]:

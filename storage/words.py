@@ -114,3 +114,6 @@ class Asking(StrEnum):
     OUTCOME = "outcome"
     REPORT_FOR = "report_for"
     EVIDENCE = "evidence"
+    MEMBER = "member"
+    SPLIT = "split"
+    SECOND = "second"

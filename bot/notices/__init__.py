@@ -9,6 +9,15 @@ from bot.notices.base import REGISTRY, WORD_MARK, Notice, Word, notice_from, par
 from bot.notices.cards import AlertCard, AlertView, BoardCard, BoardView, OutcomeCard, OutcomeView, Redraw
 from bot.notices.doings import Description, Leave, Menu
 from bot.notices.evidence import EvidenceCard, EvidencePicture, EvidenceView
+from bot.notices.households import (
+    FamilyStopped,
+    FamilyView,
+    HouseholdView,
+    MemberAsked,
+    RelationAsked,
+    SecondAsked,
+    SplitProposed,
+)
 from bot.notices.residents import (
     Ask,
     ChooseLanguage,
@@ -44,14 +53,18 @@ __all__ = [
     "EvidenceCard",
     "EvidencePicture",
     "EvidenceView",
+    "FamilyStopped",
+    "FamilyView",
     "FeverNoted",
     "FromResident",
     "HeatAsk",
     "Help",
+    "HouseholdView",
     "HowAreYou",
     "Leave",
     "Line",
     "Listing",
+    "MemberAsked",
     "Menu",
     "Notice",
     "OutcomeCard",
@@ -65,8 +78,11 @@ __all__ = [
     "RecheckAsk",
     "RecheckQuestion",
     "Redraw",
+    "RelationAsked",
     "Repair",
+    "SecondAsked",
     "SosSent",
+    "SplitProposed",
     "SymptomPick",
     "Unwell",
     "Welcome",

@@ -48,8 +48,10 @@ def _hints(name: str) -> dict[str, Any]:
 
 def _revived(hint: Any, value: Any) -> Any:
     if isinstance(value, list):
-        inner = (typing.get_args(hint) or (None,))[0]
-        return tuple(_revived(inner, one) for one in value)
+        inner = typing.get_args(hint) or (None, ...)
+        if inner[-1] is not ...:  # a row: each place has a meaning of its own
+            return tuple(_revived(each, one) for each, one in zip(inner, value, strict=True))
+        return tuple(_revived(inner[0], one) for one in value)
     if hint is Word:
         return Word(value)
     if typing.get_origin(hint) is dict and isinstance(value, dict):

@@ -81,6 +81,7 @@ class FeverNoted(Notice):
     recheck: int = 0  # minutes until we ask once more; 0 when we do not
     symptoms: tuple[Word, ...] = ()
     emergency: str
+    name: str = ""  # whose it is, where a phone answers for several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,7 @@ class Corrected(Notice):
     reading: int
     old: str
     value: str
+    name: str = ""  # whose it is, where a phone answers for several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,8 @@ class PersonFile(Notice):
     start: str
     end: str
     linked: Word
-    recent: tuple[tuple[str, str], ...]  # (local time, value)
+    reporters: tuple[Word, ...]  # what each who answers for them is to them
+    recent: tuple[tuple[str, str, str, Word], ...]  # (local time, value, a member of staff, or what the reporter is)
     alerts: int
     active: bool
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot import notices
 from bot.notices import Notice
-from bot.render import alerts, evidence, residents, staff, symptoms
+from bot.render import alerts, evidence, households, residents, staff, symptoms
 from bot.render.voice import CAPTION_LIMIT, HTML, TEXT_LIMIT, Spoken, Voice, shortened
 from bot.rules.commands import BY_WORD
 from bot.texts import Texts, plain
@@ -39,6 +39,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     notices.SosSent: residents.sos_sent,
     **symptoms.SAYS,
     **evidence.SAYS,
+    **households.SAYS,
 }
 
 

@@ -122,12 +122,17 @@ def fever_noted(notice: FeverNoted, voice: Voice) -> Spoken:
         [button(voice.label("fever-noted", "b2"), "fix", notice.reading)],
         [button(voice.label("fever-noted", "b3"), "sos")],
     ]
-    return Spoken(text, inline(rows))
+    return Spoken(voice.lines(_whose(notice.name, voice), text), inline(rows))
+
+
+def _whose(name: str, voice: Voice) -> str:
+    return voice.say("reading-of", name=name) if name else ""
 
 
 def corrected(notice: Corrected, voice: Voice) -> Spoken:
     """Both values."""
     text = voice.say("corrected", old=notice.old, value=notice.value)
+    text = voice.lines(_whose(notice.name, voice), text)
     return Spoken(text, inline([[button(voice.label("reading-noted", "b1"), "fix", notice.reading)]]))
 
 

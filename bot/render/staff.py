@@ -49,7 +49,8 @@ def help_(notice: Help, voice: Voice) -> Spoken:
         parts.append(voice.lines(voice.say("help-staff"), *(_command(name, voice) for name in notice.commands)))
     if not parts:
         parts.append(voice.say("not-enrolled", emergency=notice.emergency))
-    return Spoken("\n\n".join(parts))
+    rows = [[button(voice.label("help-resident", "b1"), "family"), button(voice.label("help-resident", "b2"), "notme")]]
+    return Spoken("\n\n".join(parts), inline(rows) if notice.resident else None)
 
 
 def _command(name: str, voice: Voice) -> str:
@@ -67,13 +68,15 @@ def people(notice: People, voice: Voice) -> Spoken:
 
 def person_file(notice: PersonFile, voice: Voice) -> Spoken:
     """A resident's file."""
-    recent = "\n".join(f"{at}　{value}℃" for at, value in notice.recent)
+    recent = "\n".join(_reading(one, voice) for one in notice.recent)
+    reporters = voice.listed([voice.word(one) for one in notice.reporters])
     text = voice.lines(
         voice.say("file-head", name=notice.name, addr=notice.address),
         voice.say("file-place", place=notice.place),
         voice.say("alert-phone", phone=notice.phone) if notice.phone else "",
         _file_day(notice, voice),
         voice.say(notice.linked),
+        voice.say("file-reporters", who=reporters) if reporters else "",
         voice.say("file-alerts", count=notice.alerts) if notice.alerts else "",
         voice.say("file-recent", recent=recent) if recent else voice.say("file-no-readings"),
     )
@@ -82,6 +85,13 @@ def person_file(notice: PersonFile, voice: Voice) -> Spoken:
         [button(voice.label("file-head", "b2"), "card", notice.resident)],
     ]
     return Spoken(text, inline(rows) if notice.active else None)
+
+
+def _reading(one: tuple[str, str, str, Word], voice: Voice) -> str:
+    """A value with its time; who gave it, when that was not the person."""
+    at, value, staff, who = one
+    by = staff or (voice.word(who) if who != "relation-self" else "")
+    return f"{at}　{value}℃" + (f"（{by}）" if by and voice.language.startswith("zh") else f" ({by})" if by else "")
 
 
 def _file_day(notice: PersonFile, voice: Voice) -> str:

@@ -26,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("need", "要东西", for_residents=True),
     Command("sos", "求助", for_residents=True),
     Command("call", "打电话", for_residents=True),
+    Command("family", "家人", for_residents=True),
     Command("today", "今天", needs=Action.SEE_BOARD),
     Command("rep", "代报", "NAME VALUE", needs=Action.REPORT_FOR),
     Command("find", "查人", "TEXT", needs=Action.SEE_PERSON),

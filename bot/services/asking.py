@@ -1,28 +1,29 @@
 """Ask about a value: which one, whose, or once more with an example."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session
 
-from bot.notices import Choice, Confirm, HowAreYou, Notice, Pad, Repair, Word, line
+from bot.notices import Choice, Confirm, FeverNoted, HowAreYou, Notice, Pad, Repair, Word, line
 from bot.rules.buttons import data
 from bot.rules.escalation import AlertKind, fever_tier
+from bot.rules.household import is_kin_word
 from bot.rules.people import plain_line
 from bot.rules.slots import from_json
 from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, LOWEST_TAKEN, Certain, Temperature, number_like, read
-from bot.services import alerting, correcting, feeling, taking, talking
+from bot.services import alerting, choosing, correcting, feeling, seconding, taking, talking
 from bot.services.actors import Actor
 from bot.services.feeling import Feels
-from bot.services.households import Household, Member, household_of
+from bot.services.households import Household, Member, household_of, named
 from bot.services.offices import worker_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.said import LONGEST_KEPT, Heard
 from bot.services.toasts import Toast, toast
 from storage import dialogues
-from storage.models import Dialogue, Episode, Reading
+from storage.models import Dialogue, Reading
 from storage.words import Asking
 
 REPAIR_STEPS = 3
@@ -38,24 +39,47 @@ class Doubted:
 
 
 def whose(
-    session: Session, household: Household, value: Temperature, message: Heard, *, actor: Actor, now: datetime
+    session: Session,
+    household: Household,
+    value: Temperature,
+    message: Heard,
+    *,
+    word: str = "",
+    actor: Actor,
+    now: datetime,
 ) -> None:
-    """Take a certain value for the one person there is, or ask for whom it is."""
-    if household.only is not None:
-        accept(session, household, household.only, value, message, actor=actor, now=now)
+    """Take a certain value for the one person there is or whose name was tapped, or ask for whom it is.
+
+    `word` is how they were called, when that can mean several.
+    """
+    one = None if word else _meant(session, household, now=now)
+    if one is not None:
+        accept(session, household, one, value, message, actor=actor, now=now)
         return
     asked = dialogues.open_of(session, actor.chat_id, Asking.WHOSE)
     waiting = asked.about["waiting"] if asked else []
     number = max((one["number"] for one in waiting), default=0) + 1
-    one = _kept(message) | {"number": number, "value": value.centi}
+    new = _kept(message) | {"number": number, "value": value.centi, "word": word}
     # an edited message takes the place of what it said before
-    waiting = [*(it for it in waiting if message.message_id is None or it["message"] != message.message_id), one]
+    waiting = [*(it for it in waiting if not _is_of(it, message, word)), new]
     dialogue = dialogues.ask(session, actor.chat_id, Asking.WHOSE, now=now)
     _wait_for(household, dialogue, waiting, asked.next_at if asked else None, now=now)
     buttons = tuple(
         (data("whose", dialogue.id, member.resident.id, number), member.resident.name) for member in household.members
     )
-    reply(session, actor, Choice(key="whose-value", values={"value": str(value)}, buttons=buttons), now=now)
+    key, values = (
+        ("whose-word", {"value": str(value), "word": word}) if word else ("whose-value", {"value": str(value)})
+    )
+    reply(session, actor, Choice(key=key, values=values, buttons=buttons), now=now, part=word)
+
+
+def _meant(session: Session, household: Household, *, now: datetime) -> Member | None:
+    return household.only or choosing.asked_member(session, household, now=now)
+
+
+def _is_of(waiting: dict[str, Any], message: Heard, word: str) -> bool:
+    same = message.message_id is not None and waiting["message"] == message.message_id
+    return same and waiting.get("word", "") == word
 
 
 def _wait_for(
@@ -84,18 +108,22 @@ def accept(
     now: datetime,
     edits: int | None = None,
     alarm: bool = True,
-) -> Reading:
+) -> Reading | None:
     """Take a value for one person, end what was being asked about it, and say what was understood.
 
     Symptoms in the same words count and are not asked about; without `alarm` nobody is told of them anew.
+    Where somebody else has answered for them in this round, theirs counts and another value is asked about.
     """
+    if seconding.heard_second(session, household, member, value, message, actor=actor, now=now):
+        return None
     source = feeling.source_of(household, member, message)
     feels = Feels.of(message.text)
     asks = not feels.kinds and feeling.is_asked(session, member, now=now)
     reading = taking.take(session, member.resident, member.episode, value, source, now=now)
     feeling.note(session, member, feels, source, reading=reading, now=now, alarm=alarm)
     dialogues.close_all(session, actor.chat_id, _ABOUT_A_VALUE, now=now)
-    echo = _echo(session, member, reading, feels, asks=asks, now=now)
+    choosing.answered(session, household, member.resident.id or 0, now=now)
+    echo = _echo(session, household, member, reading, feels, asks=asks, now=now)
     if isinstance(echo, HowAreYou):
         feeling.ask(session, reading, actor=actor, now=now)
     reply(session, actor, echo, now=now, part=str(reading.id), edits=edits, language=household.reporter.language)
@@ -105,15 +133,25 @@ def accept(
 _ABOUT_A_VALUE = (Asking.REPAIR, Asking.CONFIRM, Asking.CORRECT, Asking.HEAT, Asking.SYMPTOMS)
 
 
-def _echo(session: Session, member: Member, reading: Reading, feels: Feels, *, asks: bool, now: datetime) -> Notice:
+def _echo(
+    session: Session,
+    household: Household,
+    member: Member,
+    reading: Reading,
+    feels: Feels,
+    *,
+    asks: bool,
+    now: datetime,
+) -> Notice:
     """Return what was understood: one message, and at most one question."""
     if not taking.is_fever(member.episode, reading):
         if feels.symptoms:
             return feeling.unwell_noted(session, member, feels.symptoms, reading=reading, echoes=True)
         if asks:
             return HowAreYou(reading=reading.id or 0, name=member.resident.name, value=taking.shown(reading))
-    named = tuple(Word(f"symptom-{one.value}") for one in feels.symptoms)
-    return taking.noted(session, member.resident, member.episode, reading, now=now, well=feels.well, symptoms=named)
+    felt = tuple(Word(f"symptom-{one.value}") for one in feels.symptoms)
+    noted = taking.noted(session, member.resident, member.episode, reading, now=now, well=feels.well, symptoms=felt)
+    return replace(noted, name=named(household, member)) if isinstance(noted, FeverNoted) else noted
 
 
 def pass_on_repaired(
@@ -134,6 +172,8 @@ def confirm(
 ) -> None:
     """Ask which of the values is meant. A high one that nobody confirms in time becomes an alert of its own."""
     about = _kept(message) | {"values": [value.centi for value in doubt.values], "why": doubt.why}
+    if (one := _meant(session, household, now=now)) is not None:
+        about["resident"] = one.resident.id
     alarm = _alarm(household, max(doubt.values), now)
     before = dialogues.open_of(session, actor.chat_id, Asking.CONFIRM)
     if before is not None and before.next_at is not None:
@@ -182,11 +222,12 @@ def confirmed(
     if asked := correcting.asked_of(session, household, now=now):
         correcting.finish(session, asked, value, message, actor=actor, now=now)
         return toast("ok")
-    if household.only is None:
+    one = household.only or household.member(dialogue.about.get("resident"))
+    if one is None:
         dialogues.close(session, dialogue, now=now)
         whose(session, household, value, message, actor=actor, now=now)
         return toast("ok")
-    accept(session, household, household.only, value, message, actor=actor, now=now, edits=message_id)
+    accept(session, household, one, value, message, actor=actor, now=now, edits=message_id)
     return toast("ok")
 
 
@@ -210,6 +251,8 @@ def assigned(
     if one is None:
         raise Refused("button-answered")
     value = Temperature(one["value"])
+    if is_kin_word(one.get("word", "")):
+        member.link.called = one["word"]  # understood without asking next time
     accept(session, household, member, value, _restored(one), actor=actor, now=now, edits=message_id)
     rest = [it for it in waiting if it is not one]
     if rest:
@@ -293,6 +336,24 @@ def padded(session: Session, centi: int, *, message_id: int | None, actor: Actor
     return toast("ok")
 
 
+def padded_for(
+    session: Session, resident_id: int, centi: int, *, message_id: int | None, actor: Actor, now: datetime
+) -> Toast:
+    """Take a value tapped on one person's pad for that person; a rare one is confirmed."""
+    household, member = choosing.theirs(session, resident_id, actor=actor)
+    value = Temperature(centi)
+    message = Heard(str(value), None, now)
+    if isinstance(read(str(value)), Certain):
+        accept(session, household, member, value, message, actor=actor, now=now, edits=message_id)
+        return toast("ok")
+    if not LOWEST_ASKED <= value <= HIGHEST_ASKED:
+        raise Refused("button-unknown")
+    dialogues.ask(session, actor.chat_id, Asking.MEMBER, now=now, about={"resident": resident_id})
+    why = "low" if value < LOWEST_TAKEN else "high"
+    confirm(session, household, Doubted((value,), why), message, actor=actor, now=now)
+    return toast("ok")
+
+
 @dataclass(frozen=True, slots=True)
 class Unconfirmed:
     """What one tick did."""
@@ -309,17 +370,21 @@ def raise_unconfirmed(session: Session, *, now: datetime) -> Unconfirmed:
         dialogue.next_at = None
         household = household_of(session, dialogue.chat_id)
         if household is not None:
-            _raise(session, household.first.episode, dialogue, now=now)
+            _raise(session, household, dialogue, now=now)
             raised += 1
     session.flush()
     return Unconfirmed(raised, len(overdue) == BATCH)
 
 
-def _raise(session: Session, episode: Episode, dialogue: Dialogue, *, now: datetime) -> None:
-    profile = from_json(episode.profile)
-    feared = _feared(dialogue)
-    tier = fever_tier(Temperature(feared["centi"]), profile)
-    if tier is None:
-        return
-    fact = alerting.about(episode, AlertKind.UNCONFIRMED, tier, words=feared["said"])
-    alerting.raise_alert(session, fact, profile, now=now)
+def _raise(session: Session, household: Household, dialogue: Dialogue, *, now: datetime) -> None:
+    """Raise it for the person it is about; where nobody has said who that is, for the first of them."""
+    whole = _feared(dialogue) if "values" in dialogue.about else None
+    about = dialogue.about
+    feared = [whole | {"resident": about.get("resident")}] if whole else about.get("feared", [])
+    for one in feared:
+        episode = (household.member(one["resident"]) or household.first).episode
+        profile = from_json(episode.profile)
+        tier = fever_tier(Temperature(one["centi"]), profile)
+        if tier is not None:
+            fact = alerting.about(episode, AlertKind.UNCONFIRMED, tier, words=one.get("said", about.get("said", "")))
+            alerting.raise_alert(session, fact, profile, now=now)

@@ -1,5 +1,6 @@
 """Change a value that was taken: by the pencil under the echo, by editing the message, or by the pad."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -10,7 +11,7 @@ from bot.rules.temperature import Reading as Read
 from bot.services import feeling, taking, talking
 from bot.services.actors import Actor
 from bot.services.feeling import Feels
-from bot.services.households import Household, Member, household_of
+from bot.services.households import Household, Member, household_of, named
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.said import Heard
@@ -74,7 +75,7 @@ def finish(
     member = household.member(old.resident_id) if household and old else None
     if household is None or old is None or member is None:
         raise Refused("button-unknown")
-    _correct(session, household, member, old, value, message, actor=actor, now=now)
+    replace_value(session, household, member, old, value, message, actor=actor, now=now)
 
 
 def by_edit(
@@ -97,7 +98,7 @@ def by_edit(
     if old is None or member is None:
         return False
     if isinstance(read, Certain) and read.value.centi != readings.newest_version(session, old).centi:
-        _correct(session, household, member, old, read.value, message, actor=actor, now=now)
+        replace_value(session, household, member, old, read.value, message, actor=actor, now=now)
     elif isinstance(read, Certain):
         feels, source = Feels.of(message.text), feeling.source_of(household, member, message)
         feeling.reword(session, member, feels, source, reading=old, now=now)
@@ -106,7 +107,7 @@ def by_edit(
     return True
 
 
-def _correct(
+def replace_value(
     session: Session,
     household: Household,
     member: Member,
@@ -117,11 +118,13 @@ def _correct(
     actor: Actor,
     now: datetime,
 ) -> None:
+    """Keep a new version of a value and say both."""
     source = feeling.source_of(household, member, message)
     before = readings.newest_version(session, old)
     new = taking.correct(session, before, value, source, now=now)
     feeling.reword(session, member, Feels.of(message.text), source, reading=new, now=now)
-    reply(session, actor, taking.corrected(before, new), now=now, part=str(new.id))
+    told = replace(taking.corrected(before, new), name=named(household, member))
+    reply(session, actor, told, now=now, part=str(new.id))
     if taking.is_fever(member.episode, new) and not taking.is_fever(member.episode, before):
         noted = taking.noted(session, member.resident, member.episode, new, now=now)
         reply(session, actor, noted, now=now, part=f"{new.id}:fever")

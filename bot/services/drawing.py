@@ -23,9 +23,9 @@ from bot.notices import (
 )
 from bot.rules.escalation import ILLNESS, OUTCOMES, AlertKind, AlertState, fever_tier, presses
 from bot.rules.people import masked_address, masked_name
-from bot.rules.slots import day_of, from_json, moment
+from bot.rules.slots import Profile, day_of, from_json, moment
 from bot.rules.temperature import Temperature
-from bot.services import climbing, evidencing, rechecking, taking
+from bot.services import climbing, evidencing, prompting, rechecking, taking
 from bot.services.offices import Reached, worker_of
 from storage import alerts, checks, houses, readings, rechecks, residents, symptoms
 from storage.models import Alert, Check, Episode, Place, Reading, Resident, Staff
@@ -50,8 +50,7 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
     """Return what to say now, or None when there is nothing to say any more."""
     match notice:
         case Ask():
-            question = _question(session, notice, reader=reader, now=now)
-            return Drawn(question) if question else None
+            return _asked(session, notice, reader=reader, now=now)
         case RecheckAsk():
             again = rechecking.question(session, notice)
             return Drawn(again) if again else None
@@ -75,6 +74,8 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind == "evidence":
         shown = evidencing.view(session, int(first))
         return Drawn(shown, subject) if shown else None
+    if kind == "house":
+        return _household(session, subject, reader=reader, now=now)
     alert = session.get(Alert, int(first))
     if alert is None:
         return None
@@ -84,7 +85,27 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     return Drawn(alert_view(session, alert, reader=reader, now=now), subject)
 
 
-def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> Question | None:
+def _asked(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> Drawn | None:
+    """Return a round's question as it is put now, unless everybody has answered or was reminded enough today."""
+    found = _question(session, ask, reader=reader, now=now)
+    if found is None or reader.reporter_id is None:
+        return None
+    question, profile = found
+    if prompting.reminded_enough(session, ask, reader.reporter_id, profile):
+        return None
+    view, subject = prompting.shared(session, ask, question, reader.reporter_id)
+    return Drawn(view, subject)
+
+
+def _household(session: Session, subject: str, *, reader: Reached, now: datetime) -> Drawn | None:
+    _, reporter, day, slot = subject.split(":", 3)
+    ask = Ask(day=day, slot=slot)
+    found = _question(session, ask, reader=reader, now=now)
+    view = prompting.live(session, ask, found[0] if found else None, int(reporter))
+    return Drawn(view, subject) if view else None
+
+
+def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> tuple[Question, Profile] | None:
     if reader.reporter_id is None:
         return None
     day = date.fromisoformat(ask.day)
@@ -97,7 +118,7 @@ def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> 
         return None  # answered meanwhile, released, or paused: nobody is asked twice
     _, episode, check = waiting[0]
     worker = worker_of(session, episode.place_id)
-    return Question(
+    question = Question(
         names=tuple(resident.name for resident, _, _ in waiting),
         slot=ask.slot,
         nudge=_stage(ask, episode),
@@ -107,6 +128,7 @@ def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> 
         worker=worker.name if worker else "",
         codes=tuple(evidencing.asked_code(session, theirs, check) for _, theirs, check in waiting),
     )
+    return question, from_json(episode.profile)
 
 
 _ASKED = {False: {CheckState.DUE}, True: {CheckState.MISSED}}

@@ -12,12 +12,13 @@ from bot.rules.people import plain_line
 from bot.rules.roles import Action, scopes
 from bot.rules.slots import day_of
 from bot.rules.temperature import Temperature
+from bot.services import telling
 from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
 from storage import alerts, episodes, houses, readings, residents
-from storage.models import Episode, Place, Resident
+from storage.models import Episode, Place, Reading, Resident
 from storage.words import Consent
 
 MOST = 8
@@ -103,12 +104,16 @@ def _file(session: Session, resident: Resident, place: Place, episode: Episode |
         start=start.isoformat() if start else "",
         end=end.isoformat() if end else "",
         linked=linked_word(session, resident.id or 0),
-        recent=tuple(
-            (f"{one.measured_at.astimezone(zone):%m-%d %H:%M}", str(Temperature(one.centi))) for one in newest
-        ),
+        reporters=tuple(telling.relation_word(link) for link, _ in residents.answering(session, resident.id or 0)),
+        recent=tuple(_reading(session, one, zone) for one in newest),
         alerts=len(alerts.open_of(session, episode.id or 0)) if episode else 0,
         active=episode is not None,
     )
+
+
+def _reading(session: Session, one: Reading, zone: ZoneInfo) -> tuple[str, str, str, Word]:
+    word, staff = telling.who_reported(session, one)
+    return f"{one.measured_at.astimezone(zone):%m-%d %H:%M}", str(Temperature(one.centi)), staff, word
 
 
 def linked_word(session: Session, resident_id: int) -> Word:

@@ -7,11 +7,23 @@ from sqlmodel import Session
 from bot.notices import line
 from bot.rules.chatter import is_mistake, is_pleasantry, is_unbinding
 from bot.rules.emergency import Sign, emergency_in, signs_in
+from bot.rules.household import asks_for_family
 from bot.rules.invites import typed_code
 from bot.rules.people import plain_line
 from bot.rules.symptoms import lacks_thermometer, says_well, symptoms_in
 from bot.rules.temperature import Certain, Doubt, Doubtful, Unclear, number_like, read
-from bot.services import asking, calling, correcting, feeling, guessing, joining, strangers, talking
+from bot.services import (
+    answering,
+    asking,
+    calling,
+    correcting,
+    feeling,
+    guessing,
+    joining,
+    splitting,
+    strangers,
+    talking,
+)
 from bot.services.actors import Actor, staff_of
 from bot.services.feeling import Feels
 from bot.services.households import Household, household_of
@@ -153,6 +165,8 @@ def _hear_resident(
     actor: Actor,
     now: datetime,
 ) -> None:
+    if splitting.hear(session, household, said, actor=actor, now=now):
+        return
     match read(said.text):
         case Certain(value=value) if said.forwarded:
             doubt = asking.Doubted((value,), "not_own")
@@ -189,6 +203,9 @@ def _hear_words(
 
     None of them closes the question for a value: the round stays open until one comes.
     """
+    if asks_for_family(said.text):
+        answering.show(session, actor=actor, now=now)
+        return
     if _hear_feelings(session, household, said, open_now, actor=actor, now=now):
         return
     if is_pleasantry(said.text):
@@ -244,6 +261,8 @@ def hear_again(session: Session, said: Said, *, actor: Actor, now: datetime) -> 
     if household is None:
         return
     reading = read(said.text)
+    if not emergency_in(said.text) and splitting.hear(session, household, said, actor=actor, now=now):
+        return
     if not correcting.by_edit(session, household, said.message_id, reading, heard(said), actor=actor, now=now):
         hear(session, said, actor=actor, now=now)
     elif emergency_in(said.text):

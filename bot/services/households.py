@@ -45,6 +45,11 @@ class Household:
         return next((one for one in self.members if one.resident.id == resident_id), None)
 
 
+def named(household: Household, member: Member) -> str:
+    """Return the name to say with a value: none where there is only one it can be."""
+    return "" if household.only is not None else member.resident.name
+
+
 def household_of(session: Session, chat_id: int) -> Household | None:
     """Return for whom a chat answers now, or None when it answers for nobody."""
     found = residents.behind_chat(session, chat_id)

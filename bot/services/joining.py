@@ -5,18 +5,19 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.notices import Ask, ChooseLanguage, Enrolled, Line, Welcome, line
+from bot.notices import ChooseLanguage, Enrolled, Line, RelationAsked, Welcome, line
 from bot.rules.delivery import Priority
+from bot.rules.household_words import Relation
 from bot.rules.invites import TRIES_IN_ALL, TRIES_PER_CHAT, is_token, typed_code
 from bot.rules.people import masked_address, masked_name
 from bot.rules.slots import day_of, from_json
-from bot.services import menus
+from bot.services import menus, telling
 from bot.services.actors import Actor
 from bot.services.offices import to_reporter, to_worker, worker_of
 from bot.services.owing import owe, reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
-from storage import attempts, checks, dialogues, episodes, houses, invites, residents
+from storage import attempts, dialogues, episodes, houses, invites, residents
 from storage.models import Dialogue, Episode, Invite, Place, Reporter, Resident
 from storage.words import Asking, Consent
 
@@ -180,7 +181,18 @@ def consent(session: Session, answer: str, *, actor: Actor, now: datetime) -> To
         _declined(session, resident, episode, actor=actor, now=now)
         return toast("ok")
     _linked(session, reporter, resident, episode, actor=actor, now=now)
+    if given is Consent.FAMILY:
+        _ask_relation(session, reporter, resident, actor=actor, now=now)
     return toast("ok")
+
+
+def _ask_relation(session: Session, reporter: Reporter, resident: Resident, *, actor: Actor, now: datetime) -> None:
+    """Ask what the reporter is to somebody they answer for, unless they have said so before."""
+    link = residents.link_between(session, reporter.id or 0, resident.id or 0)
+    if link is not None and link.relation in {None, Relation.SELF}:
+        link.relation = None
+        asked = RelationAsked(resident=resident.id or 0, name=resident.name)
+        reply(session, actor, asked, now=now, part=str(resident.id), language=reporter.language)
 
 
 def _declined(session: Session, resident: Resident, episode: Episode, *, actor: Actor, now: datetime) -> None:
@@ -213,16 +225,7 @@ def _linked(
     told = line("told-joined", name=resident.name, addr=_door(session, resident))
     _tell_worker(session, resident, told, f"joined:{resident.id}:{actor.cause}", now=now)
     menus.owe_menu(session, actor, now=now)
-    if check := checks.open_check_of(session, episode.id or 0):
-        owe(
-            session,
-            Ask(day=check.day.isoformat(), slot=check.slot),
-            to=to_reporter(reporter.id),
-            key=f"ask:{reporter.id}:{check.day.isoformat()}:{check.slot}:0",
-            priority=Priority.PROMPT,
-            now=now,
-            expires=check.closes_at,
-        )
+    telling.asked_for(session, reporter, episode, now=now)
 
 
 def unbind(session: Session, *, actor: Actor, now: datetime) -> None:

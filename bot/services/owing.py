@@ -93,7 +93,13 @@ def reply(
     )
 
 
-def redraw(session: Session, *subjects: str, now: datetime, rests: bool = False) -> None:
+def redraw(
+    session: Session,
+    *subjects: str,
+    now: datetime,
+    rests: bool = False,
+    priority: int | None = None,
+) -> None:
     """Owe a fresh look to every copy of a card; with `rests`, not more often than every 30 seconds."""
     for card in cards.of_subjects(session, subjects):
         due = max(now, _rested(card.drawn_at)) if rests else now
@@ -101,7 +107,7 @@ def redraw(session: Session, *subjects: str, now: datetime, rests: bool = False)
             Redraw(card=card.id or 0),
             to=card.recipient,
             key=f"redraw:{card.id}",
-            priority=Priority.DIGEST if rests else Priority.ALERT,
+            priority=priority or (Priority.DIGEST if rests else Priority.ALERT),
             now=now,
         )
         outbox.owe_again(session, owed | {"next_at": due})

@@ -11,7 +11,7 @@ from bot.rules.escalation import AlertKind, Tier, fever_tier, step_minutes
 from bot.rules.places import ids_of
 from bot.rules.slots import Profile, from_json, next_due
 from bot.rules.temperature import Temperature
-from bot.services import alerting, digests, evidencing, rechecking
+from bot.services import alerting, digests, evidencing, rechecking, telling
 from bot.services.offices import worker_of
 from bot.services.owing import redraw
 from storage import checks, houses, places, readings
@@ -68,6 +68,7 @@ def _settle(session: Session, episode: Episode, reading: Reading, check: Check |
         _redraw_boards(session, check, now=now)
     rechecking.answer(session, episode, reading, now=now)
     evidencing.answered(session, reading, now=now)
+    telling.reported(session, reading, check, now=now)
     raise_fever(session, episode, reading, now=now)
 
 
@@ -154,6 +155,7 @@ def correct(session: Session, old: Reading, value: Temperature, source: Source, 
     if check and check.state is CheckState.ANSWERED and check.reading_id == old.id:
         check.reading_id = new.id
         _redraw_boards(session, check, now=now)
+    telling.corrected(session, old, new, now=now)
     alerting.correct(session, episode, old, new, now=now)
     if is_fever(episode, old) and not is_fever(episode, new):
         rechecking.let_be(session, episode, now=now)

@@ -36,6 +36,8 @@ help-resident =
     📞 Your grid worker: {$worker}
     🆘 Emergency: tap “🆘 Help” or call {$emergency}
     Wrong code, not you? Send “wrong code”.
+    .b1 = 👪 Family
+    .b2 = Not me, wrong code
 help-staff = <b>Your commands</b>
 
 ## Residents: joining
@@ -154,6 +156,69 @@ pad = What is the temperature? First the whole degrees:
 pad-tenths = {$whole} degrees and how much? Tap the full number:
 outage = I was down for a while, from {$from} to {$to}. I have kept everything you sent, no need to resend; being late is not on you.
 outage-long = I was down for a long time, from {$from} until {$to}. Readings in that time do not count as missed. If something matters, please tell me again.
+
+## Residents: one phone for a household
+
+household = 👪
+    .b1 = {$name} ☐
+    .b2 = {$name} ☑ {$value}
+    .b3 = Everybody is done
+household-morning =
+    Hello ☀️ it is time for the {$slot} temperatures. Today is day {$day} of {$total}.
+    Tap a name to report one by one. Or type it, for example <b>{$name} 36.5</b>
+household-evening =
+    Hello 🌙 please measure everybody once more this {$slot}. Today is day {$day} of {$total}.
+    Tap a name to report one by one. Or type it, for example <b>{$name} 36.5</b>
+household-reminder =
+    Still waiting for the {$slot} temperatures of {$name}.
+    No hurry: measure when you can and tap the name.
+household-done = All {$slot} temperatures are in, thank you. To change one, tap the name.
+household-missing = Still missing: {$names}. Tap a name to report.
+household-complete = Everybody has reported, thank you.
+member-ask = What is the temperature of <b>{$name}</b>? Tap or type it.
+split =
+    This is how I understood it. Is it right?
+    {$parts}
+    .b1 = ✓ Right
+    .b2 = ✗ Start again
+reading-of = <b>{$name}</b>
+split-part = {$name}  <b>{$value}℃</b>
+split-again = Good, I noted nothing. Please send them one by one, for example <b>{$name} 36.5</b>
+whose-word = “{$word}” <b>{$value}℃</b>: who is meant?
+second =
+    {$name}: {$who} already reported {$old}℃ for this round.
+    Change it to <b>{$value}℃</b>?
+    .b1 = Change to {$value}℃
+    .b2 = No, {$old}℃ is right
+second-same = {$name}, {$value}℃: {$who} reported the same just before. Thank you.
+second-kept = Good, {$name} stays at <b>{$value}℃</b>.
+told-reported = {$name}: {$who} already reported <b>{$value}℃</b>. No need to report it again.
+told-reported-own = {$name} already reported: <b>{$value}℃</b>. No need to report it again.
+told-reported-fever =
+    {$name}: <b>{$value}℃</b>, higher than usual (reported by {$who}).
+    I told {$worker}, who will be in touch soon.
+told-corrected = {$name}: the temperature was changed to <b>{$value}℃</b> (it was {$old}℃).
+relation-ask = What are you to <b>{$name}</b>?
+    .b1 = Partner
+    .b2 = Child
+    .b3 = Parent
+    .b4 = Other
+relation-noted = Noted for {$name}: you are {$relation}.
+family =
+    This phone reports for:
+    {$people}
+    .b1 = ➕ Add somebody
+    .b2 = Stop for {$name}
+    .b3 = Not me, wrong code
+family-person = {$name}  (I am {$relation})
+family-person-own = {$name}  (the person themselves)
+family-add =
+    Please scan that person’s card, or send me its eight characters, then tap “I report for a family member”.
+    If there is no card yet, ask {$worker} for one.
+family-stopped =
+    Good, I will not ask you about {$name} any more, and {$worker} knows.
+    .b1 = ↩️ A mistake, I go on
+family-back = Good, you go on reporting for {$name}.
 
 ## Residents: words, things, help
 
@@ -296,6 +361,9 @@ told-joined = ✅ {$name} ({$addr}) has scanned the code and is set.
 told-declined = ☎️ {$name} ({$addr}) does not want the bot; please follow up by phone: {$phone}
 told-unbound = ↩️ The code of {$name} ({$addr}) was scanned by the wrong person and is undone. Please make a new card: /card
 code-used-twice = ⚠️ The code of {$name} ({$addr}) was scanned again by another account and refused. If they changed phones, make a new card: /card
+told-family-stopped = 👪 A relative of {$name} ({$addr}) reports no more; still reporting: {$count}.
+told-family-none = ☎️ Nobody reports for {$name} ({$addr}) any more; please phone, or make a new card: {$phone}
+told-family-back = 👪 The relative of {$name} ({$addr}) reports again.
 proxy-ask = Reporting for <b>{$name}</b> (📞 {$phone}): temperature? Tap or type it. It is recorded as “by phone”.
 evidence-photo =
     📷 <b>{$name}</b>  {$addr}  photo
@@ -347,6 +415,7 @@ file-day = Day {$day}/{$total}, ends {$end}
 file-not-begun = Begins {$start}, ends {$end}
 file-over = Not being followed up
 file-alerts = 🔴 Open alerts: {$count}
+file-reporters = 📱 Reported by: {$who}
 file-recent = Latest: {$recent}
 file-no-readings = No readings yet
 linked-yes = 📱 Scanned
@@ -460,6 +529,11 @@ symptom-nose = runny nose
 symptom-ache = body aches
 symptom-chills = chills
 symptom-other = not well
+relation-self = the person
+relation-spouse = the partner
+relation-child = the child
+relation-parent = the parent
+relation-other = a relative
 slot-morning = morning
 slot-evening = evening
 role-worker = grid worker
@@ -484,6 +558,7 @@ command-report = Report a temperature
 command-need = Ask for things
 command-sos = Emergency
 command-call = Ask for a call
+command-family = Family
 command-today = Board of today
 command-rep = Report on behalf
 command-find = Find a person

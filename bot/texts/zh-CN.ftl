@@ -36,6 +36,8 @@ help-resident =
     📞 找网格员：{$worker}
     🆘 急病：点“🆘 求助”，或打 {$emergency}
     扫错了、不是您本人：发“扫错了”就行。
+    .b1 = 👪 替家里人报
+    .b2 = 不是我，扫错了
 help-staff = <b>您能用的命令</b>
 
 ## 居民：加入
@@ -154,6 +156,69 @@ pad = 体温是多少度？先点整数：
 pad-tenths = {$whole} 度多少？点一下完整的数：
 outage = 刚才我停了一会儿（{$from}到{$to}）。这段时间您发的我都收着，不用重发；晚了也不算您的。
 outage-long = 从 {$from} 起我停了很久，到 {$to} 才恢复，这段时间的体温不算您漏报。要紧的话请再跟我说一遍。
+
+## 居民：一家人一部手机
+
+household = 👪
+    .b1 = {$name} ☐
+    .b2 = {$name} ☑ {$value}
+    .b3 = 全家都报好了
+household-morning =
+    您好 ☀️ {$slot}的体温时间到了。今天是第 {$day} 天，共 {$total} 天。
+    点名字，一位一位报。打字也行，比如：<b>{$name} 36.5</b>
+household-evening =
+    您好 🌙 {$slot}再给家里人量一次体温。今天是第 {$day} 天，共 {$total} 天。
+    点名字，一位一位报。打字也行，比如：<b>{$name} 36.5</b>
+household-reminder =
+    还没收到这几位{$slot}的体温：{$name}
+    不着急，方便的时候量一下，点名字就能报。
+household-done = {$slot}的体温，家里都报好了，谢谢您。要改哪一位，点一下名字就行。
+household-missing = 还差：{$names}。点名字就能报。
+household-complete = 都报好了，谢谢您。
+member-ask = <b>{$name}</b>的体温是多少？点数字，或者直接打字。
+split =
+    我是这样记的，对吗？
+    {$parts}
+    .b1 = ✓ 对
+    .b2 = ✗ 重来
+reading-of = <b>{$name}</b>
+split-part = {$name}　<b>{$value}℃</b>
+split-again = 好的，我没有记。请一位一位发给我，比如：<b>{$name} 36.5</b>
+whose-word = “{$word}”<b>{$value}℃</b>，指的是哪一位？
+second =
+    {$name}这一轮的体温，{$who}已经报了 {$old}℃。
+    要改成 <b>{$value}℃</b> 吗？
+    .b1 = 改成 {$value}℃
+    .b2 = 不改，就是 {$old}℃
+second-same = {$name}的 {$value}℃，{$who}刚才已经报过了，两边一样，谢谢您。
+second-kept = 好的，{$name}还是 <b>{$value}℃</b>，没有改。
+told-reported = {$who}已经替{$name}报了：<b>{$value}℃</b>，您不用再报了。
+told-reported-own = {$name}自己已经报了：<b>{$value}℃</b>，您不用再报了。
+told-reported-fever =
+    {$name}的体温报上来了：<b>{$value}℃</b>，比平时高（由{$who}报的）。
+    已经通知{$worker}，会尽快联系。
+told-corrected = {$name}的体温改成了 <b>{$value}℃</b>（原来是 {$old}℃）。
+relation-ask = 您是 <b>{$name}</b> 的什么人？
+    .b1 = 老伴
+    .b2 = 子女
+    .b3 = 父母
+    .b4 = 别的
+relation-noted = 好的，记下了：您是{$name}的{$relation}。
+family =
+    这部手机替这几位报体温：
+    {$people}
+    .b1 = ➕ 加一位家人
+    .b2 = 不再替{$name}报
+    .b3 = 不是我，扫错了
+family-person = {$name}　（我是TA的{$relation}）
+family-person-own = {$name}　（本人）
+family-add =
+    请扫那位家人的卡片，或者把卡片上的八位码发给我，再点“我替家人报”。
+    还没有卡片的话，请{$worker}出一张。
+family-stopped =
+    好的，以后不再请您替{$name}报了，已经告诉{$worker}。
+    .b1 = ↩️ 点错了，还是我报
+family-back = 好的，{$name}的体温还是由您来报。
 
 ## 居民：说话、要东西、求助
 
@@ -296,6 +361,9 @@ told-joined = ✅ {$name}（{$addr}）扫码登记好了。
 told-declined = ☎️ {$name}（{$addr}）不想用机器人，请改为电话随访：{$phone}
 told-unbound = ↩️ {$name}（{$addr}）的二维码扫错了人，已经解除。请重新出一张卡：/card
 code-used-twice = ⚠️ {$name}（{$addr}）的二维码被另一个账号又扫了一次，已经拒绝。如果是换手机，请重新出一张卡：/card
+told-family-stopped = 👪 {$name}（{$addr}）的一位家人不再替TA报了，还有 {$count} 位能报。
+told-family-none = ☎️ {$name}（{$addr}）现在没有人替TA报了，请改为电话随访，或再出一张卡：{$phone}
+told-family-back = 👪 {$name}（{$addr}）的家人又接着替TA报了。
 proxy-ask = 给 <b>{$name}</b>（📞 {$phone}）代报：体温多少？点数字，或者直接打字。会记为“电话代报”。
 evidence-photo =
     📷 <b>{$name}</b>　{$addr}　照片
@@ -347,6 +415,7 @@ file-day = 第 {$day}/{$total} 天，{$end} 结束
 file-not-begun = {$start} 开始，{$end} 结束
 file-over = 不在随访中
 file-alerts = 🔴 没办结的预警：{$count}
+file-reporters = 📱 填报人：{$who}
 file-recent = 最近：{$recent}
 file-no-readings = 还没有体温记录
 linked-yes = 📱 已扫码
@@ -460,6 +529,11 @@ symptom-nose = 鼻塞流涕
 symptom-ache = 身上疼
 symptom-chills = 发冷
 symptom-other = 不舒服
+relation-self = 本人
+relation-spouse = 老伴
+relation-child = 子女
+relation-parent = 父母
+relation-other = 家人
 slot-morning = 早上
 slot-evening = 晚上
 role-worker = 网格员
@@ -484,6 +558,7 @@ command-report = 报体温
 command-need = 要东西
 command-sos = 求助
 command-call = 请网格员打电话
+command-family = 替家里人报
 command-today = 今天的看板
 command-rep = 代报体温
 command-find = 查人

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from bot.rules.household_words import Relation
 from bot.rules.roles import Party, Role
 from storage.models.base import json_values
 from storage.types import words
@@ -43,6 +44,8 @@ class Reporting(SQLModel, table=True):
     reporter_id: int = Field(foreign_key="reporter.id")
     resident_id: int = Field(foreign_key="resident.id", index=True)
     consent: Consent = Field(sa_type=words(Consent, "consent"))
+    relation: Relation | None = Field(default=None, sa_type=words(Relation, "relation"))  # to the resident
+    called: str = ""  # the word by which the reporter last called them: 妈
     since: datetime
     ended_at: datetime | None = None
 

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 12:57:43.190362
+Revision: 0001, after , 2026-11-26 12:58:51.380869
 """
 
 import sqlalchemy as sa
@@ -42,7 +42,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -274,6 +274,8 @@ def upgrade() -> None:
     sa.Column('reporter_id', sa.Integer(), nullable=False),
     sa.Column('resident_id', sa.Integer(), nullable=False),
     sa.Column('consent', sa.Enum('self', 'family', 'declined', name='consent', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('relation', sa.Enum('self', 'spouse', 'child', 'parent', 'other', name='relation', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('called', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_reporting_reporter_id')),

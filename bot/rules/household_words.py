@@ -1,0 +1,82 @@
+"""The words by which people call each other at home, as data.
+
+To add a word, put it in its row, in lower case. The longest word at a place wins, so 儿媳 is not 儿.
+"""
+
+from enum import StrEnum
+
+
+class Relation(StrEnum):
+    """What one person is to another: the reporter to the one they answer for, or the other way round."""
+
+    SELF = "self"
+    SPOUSE = "spouse"
+    CHILD = "child"
+    PARENT = "parent"
+    OTHER = "other"
+
+
+INVERSE = {
+    Relation.SELF: Relation.SELF,
+    Relation.SPOUSE: Relation.SPOUSE,
+    Relation.CHILD: Relation.PARENT,
+    Relation.PARENT: Relation.CHILD,
+    Relation.OTHER: Relation.OTHER,
+}
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.replace("_", " ") for word in text.split())
+
+
+# what somebody is to the one who types
+KIN: dict[Relation, tuple[str, ...]] = {
+    Relation.SELF: _words("我 本人 自己 我自己 我本人 俺 me i i'm i_am myself mine my_temp my_temperature"),
+    Relation.SPOUSE: _words("""
+        老伴 老伴儿 爱人 老公 老婆 丈夫 妻子 媳妇 太太 先生 老头 老头子 老太婆 husband wife spouse partner
+    """),
+    Relation.PARENT: _words("""
+        妈 妈妈 母亲 老妈 娘 爸 爸爸 父亲 老爸 爹 婆婆 公公 岳父 岳母 丈母娘 mum mom mother mummy mommy mama dad
+        father daddy papa
+    """),
+    Relation.CHILD: _words("""
+        儿子 女儿 儿媳 女婿 孩子 小孩 小孩子 小朋友 娃 娃娃 宝宝 宝贝 大宝 二宝 小宝 闺女 丫头 son daughter child kid
+        baby
+    """),
+    Relation.OTHER: _words("""
+        哥哥 姐姐 弟弟 妹妹 孙子 孙女 外孙 外孙女 侄子 侄女 brother sister grandson granddaughter uncle aunt
+        nephew niece roommate flatmate
+    """),
+}
+
+# an elder of the house: a parent to one, a grandparent to another; after a surname it is how one is addressed
+ELDERS: tuple[str, ...] = _words("""
+    奶奶 爷爷 姥姥 姥爷 外婆 外公 老太太 老人 大爷 大妈 阿姨 叔叔 伯伯 大叔 大姐 大哥 grandma grandmother granny grandpa
+    grandfather
+""")
+ELDER_KINDS = frozenset({Relation.PARENT, Relation.OTHER})
+
+EVERYBODY: tuple[str, ...] = _words("""
+    全家 全家人 一家人 我们全家 我们一家 我们 我们俩 我俩 咱们 大家 家里人 everybody everyone all_of_us both_of_us
+    we_both we_all
+""")
+
+# before a word of kin: 我妈, my wife; they belong to it and are nobody by themselves
+OWNING: tuple[str, ...] = _words("我的 我家的 我们家 我家 家里的 家里 我 俺 my our the")
+# between two who share a value: 我和老伴都是36.5
+JOINING: tuple[str, ...] = _words("和 跟 与 及 还有 、 , & + and")
+# after the names and before the value: they say nothing of it
+BINDING: tuple[str, ...] = _words("都是 都 也是 也 的 两个人 俩 both are 's :")
+# somebody thanked or greeted is not reported for
+THANKING: tuple[str, ...] = _words("谢谢 感谢 谢 多谢 thanks thank_you thank")
+GREETED: tuple[str, ...] = _words("好 您好 你好 辛苦")
+
+# what may touch a name in a sentence; with anything else it may be part of a longer one (李明 in 李明明)
+BEFORE_NAME = frozenset("和跟与及给帮替的是有报我家，。：")
+AFTER_NAME = frozenset("的是体今早晚中上下现刚量测报都也和跟与及有没温额腋耳这烧发高三四")
+
+YES: frozenset[str] = frozenset(_words("对 对的 对了 是 是的 好 好的 嗯 没错 正确 可以 yes ok okay right correct y"))
+NO: frozenset[str] = frozenset(_words("不对 不是 错了 重来 不 no wrong n"))
+ASKS_FAMILY: frozenset[str] = frozenset(
+    _words("替家人报 替家里人报 家人 家里人 替谁报 我替谁报 加家人 添加家人 family my_family")
+)
