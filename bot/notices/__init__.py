@@ -6,7 +6,19 @@ drawn from the facts at the moment it is sent, so that a card never shows what w
 
 from bot.notices.anybody import Choice, Help, Line, line
 from bot.notices.base import REGISTRY, WORD_MARK, Notice, Word, notice_from, params_of
-from bot.notices.cards import AlertCard, AlertView, BoardCard, BoardView, OutcomeCard, OutcomeView, Redraw
+from bot.notices.cards import (
+    AlertCard,
+    AlertView,
+    BoardCard,
+    BoardView,
+    BundleCard,
+    BundleView,
+    HandCard,
+    HandView,
+    OutcomeCard,
+    OutcomeView,
+    Redraw,
+)
 from bot.notices.doings import Description, Leave, Menu
 from bot.notices.residents import (
     Ask,
@@ -32,6 +44,8 @@ __all__ = [
     "Ask",
     "BoardCard",
     "BoardView",
+    "BundleCard",
+    "BundleView",
     "Choice",
     "ChooseLanguage",
     "Confirm",
@@ -41,6 +55,8 @@ __all__ = [
     "EnrolmentCard",
     "FeverNoted",
     "FromResident",
+    "HandCard",
+    "HandView",
     "Help",
     "Leave",
     "Line",

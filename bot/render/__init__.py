@@ -25,6 +25,8 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     notices.BoardView: staff.board,
     notices.AlertView: alerts.alert,
     notices.OutcomeView: alerts.outcome,
+    notices.HandView: alerts.hand,
+    notices.BundleView: alerts.bundle,
     notices.ChooseLanguage: residents.choose_language,
     notices.Welcome: residents.welcome,
     notices.Enrolled: residents.enrolled,

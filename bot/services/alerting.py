@@ -5,19 +5,33 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from bot.rules.escalation import AlertKind, AlertState, Tier, is_worse, policy_for, policy_to_json
+from bot.rules.escalation import (
+    KINDS,
+    AlertKind,
+    AlertState,
+    Tier,
+    fact_of,
+    has_risen,
+    is_news,
+    is_worse,
+    policy_for,
+    policy_to_json,
+)
 from bot.rules.slots import Profile, from_json
 from bot.services import climbing
 from bot.services.owing import redraw
-from storage import alerts
+from storage import alerts, readings
 from storage.inserting import insert_new
-from storage.models import Alert, Episode, Reading
+from storage.models import Alert, Episode, Place, Reading
 from storage.words import Happened
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What an alert is about. `dedupe` names the fact: of two facts with one name one alert stands open."""
+    """What an alert is about. `dedupe` names the fact: of two facts with one name one alert stands open.
+
+    Raises ValueError for a tier this kind does not know.
+    """
 
     kind: AlertKind
     tier: Tier
@@ -30,23 +44,49 @@ class Fact:
     slot: str = ""
     words: str = ""
 
+    def __post_init__(self) -> None:
+        if self.tier not in KINDS[self.kind].tiers:
+            raise ValueError(f"no alert about {self.kind.value} is {self.tier.value}")
+
 
 def about(episode: Episode, kind: AlertKind, tier: Tier, *, words: str = "", reading: Reading | None = None) -> Fact:
     """Return a fact about one resident's episode.
 
-    A fever and what may be one are the same fact, so that confirming a value does not ring twice.
+    A fever, what may be one, and symptoms are the same fact: confirming a value does not ring twice, and
+    whoever is ill has one card.
     """
-    name = "fever" if kind in {AlertKind.FEVER, AlertKind.UNCONFIRMED} else kind.value
     return Fact(
         kind,
         tier,
-        f"{name}:{episode.id}",
+        f"{fact_of(kind)}:{episode.id}",
         episode.place_id,
         episode.id,
         episode.resident_id,
         reading.id if reading else None,
         words=words,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Traveller:
+    """Somebody a checkpoint stopped, who is not registered anywhere yet. `number` is the hand-off's own."""
+
+    number: str
+    name: str
+    value: str
+    address: str
+    phone: str = ""
+
+
+def hand_off(session: Session, traveller: Traveller, place: Place, profile: Profile, *, now: datetime) -> Alert:
+    """Hand a feverish traveller to the area responsible for the address. Twice under one number is once.
+
+    The area accepts by saying "mine"; what it did not accept in time goes to the township.
+    """
+    words = "　".join(one for one in (traveller.name, traveller.value, traveller.address, traveller.phone) if one)
+    dedupe = f"{fact_of(AlertKind.CHECKPOINT)}:{traveller.number}"
+    fact = Fact(AlertKind.CHECKPOINT, Tier.RED, dedupe, place.id or 0, words=words)
+    return raise_alert(session, fact, profile, now=now)
 
 
 def raise_alert(session: Session, fact: Fact, profile: Profile, *, now: datetime) -> Alert:
@@ -77,6 +117,7 @@ def _insert(session: Session, fact: Fact, profile: Profile, *, now: datetime) ->
         "episode_id": fact.episode_id,
         "resident_id": fact.resident_id,
         "reading_id": fact.reading_id,
+        "rang_reading_id": fact.reading_id,
         "day": fact.day,
         "slot": fact.slot,
         "said": fact.words,
@@ -91,18 +132,45 @@ def _insert(session: Session, fact: Fact, profile: Profile, *, now: datetime) ->
 
 
 def _add(session: Session, alert: Alert, fact: Fact, profile: Profile, *, now: datetime) -> None:
+    worse = is_worse(fact.tier, alert.tier) or _cried_again(alert, fact, profile)
+    rings = worse or _is_new(session, alert, fact)
     alert.reading_id = fact.reading_id or alert.reading_id
     alert.said = _joined(alert.said, fact.words)
-    if fact.kind is AlertKind.FEVER:
-        alert.kind = fact.kind
-    if not is_worse(fact.tier, alert.tier) and not _cried_again(alert, fact, profile):
+    alert.kind = max(alert.kind, fact.kind, key=_says_most)
+    if not rings:
         session.flush()
         redraw(session, subject(alert), now=now)
         return
-    alert.tier = fact.tier
-    alert.policy = policy_to_json(policy_for(fact.kind, fact.tier, profile))
+    alert.rang_reading_id = alert.reading_id
     alerts.note(session, alert, Happened.WORSE, now=now)
+    if not worse:
+        climbing.ring_again(session, alert, now=now)
+        return
+    alert.tier = fact.tier
+    alert.policy = policy_to_json(policy_for(alert.kind, fact.tier, profile))
     climbing.start_over(session, alert, now=now)
+
+
+def _is_new(session: Session, alert: Alert, fact: Fact) -> bool:
+    """Whether a fact that is no worse in tier rings all the same: a symptom, a fever beside one, a value that rose."""
+    if fact.kind is AlertKind.SYMPTOM:
+        return is_news(alert.said, fact.words)
+    if alert.kind is AlertKind.SYMPTOM:
+        return fact.kind in {AlertKind.FEVER, AlertKind.UNCONFIRMED}
+    rang = session.get(Reading, alert.rang_reading_id) if alert.rang_reading_id else None
+    if rang is None or fact.reading_id is None or fact.resident_id is None:
+        return False
+    newest = readings.latest_of(session, fact.resident_id, limit=2)
+    later = [one.centi for one in newest if (one.measured_at, one.id or 0) > (rang.measured_at, rang.id or 0)]
+    return has_risen(rang.centi, later)
+
+
+_SAYING = (AlertKind.SYMPTOM, AlertKind.UNCONFIRMED, AlertKind.FEVER)
+
+
+def _says_most(kind: AlertKind) -> int:
+    """Of the kinds that are one illness, the value says more than the symptom, and what is certain most."""
+    return _SAYING.index(kind) if kind in _SAYING else 0
 
 
 def _cried_again(alert: Alert, fact: Fact, profile: Profile) -> bool:
@@ -132,6 +200,7 @@ def correct(session: Session, episode: Episode, old: Reading, new: Reading, *, n
     for alert in alerts.open_of(session, episode.id or 0):
         if alert.reading_id == old.id:
             alert.reading_id = new.id
+            alert.rang_reading_id = new.id if alert.rang_reading_id == old.id else alert.rang_reading_id
             alerts.note(session, alert, Happened.CORRECTED, now=now)
             redraw(session, subject(alert), now=now)
 

@@ -3,7 +3,7 @@
 What must not happen twice is unique here, so that doing it twice is harmless.
 """
 
-from storage.models.alerts import Alert, AlertStep, Card
+from storage.models.alerts import Alert, AlertStep, Bundle, Card
 from storage.models.delivery import Audit, Gauge, Heartbeat, Inbox, Outage, Outbox
 from storage.models.following import Check, Dialogue, Reading
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
@@ -15,6 +15,7 @@ __all__ = [
     "Attempt",
     "Audit",
     "BoundGroup",
+    "Bundle",
     "Card",
     "Check",
     "Dialogue",

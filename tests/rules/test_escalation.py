@@ -17,6 +17,7 @@ from bot.rules.escalation import (
     Policy,
     Press,
     Tier,
+    Viewer,
     fever_tier,
     is_due,
     is_worse,
@@ -157,7 +158,12 @@ def test_every_kind_of_alert_has_outcomes_and_words_for_anything_else() -> None:
     [
         (AlertState.OPEN, False, False, {Press.MINE, Press.REACHED, Press.NO_ANSWER, Press.FILE, Press.UP}),
         (AlertState.OPEN, False, True, {Press.MINE, Press.REACHED, Press.NO_ANSWER, Press.UP}),
-        (AlertState.ACKED, True, False, {Press.DONE, Press.REACHED, Press.NO_ANSWER, Press.BACK, Press.UP}),
+        (
+            AlertState.ACKED,
+            True,
+            False,
+            {Press.DONE, Press.REACHED, Press.NO_ANSWER, Press.BACK, Press.UP, Press.HAND, Press.FILE},
+        ),
         (AlertState.ACKED, False, True, {Press.DONE}),
         (AlertState.ACKED, False, False, {Press.FILE}),
         (AlertState.CLOSED, True, False, set()),
@@ -167,7 +173,7 @@ def test_every_kind_of_alert_has_outcomes_and_words_for_anything_else() -> None:
 def test_the_buttons_of_a_card_follow_from_its_state_and_its_reader(
     state: AlertState, mine: bool, masked: bool, shown: set[Press]
 ) -> None:
-    rows = presses(state, mine=mine, masked=masked)
+    rows = presses(state, Viewer(mine=mine, masked=masked))
     assert {press for row in rows for press in row} == shown
     assert sum(map(len, rows)) == len(shown), "no button stands twice"
 
@@ -176,7 +182,7 @@ def test_the_buttons_of_a_card_follow_from_its_state_and_its_reader(
 @pytest.mark.parametrize("mine", [True, False])
 def test_a_group_is_never_offered_a_file(state: AlertState, mine: bool) -> None:
     if not mine:  # whoever took it sees it in private
-        assert all(Press.FILE not in row for row in presses(state, mine=mine, masked=True))
+        assert all(Press.FILE not in row for row in presses(state, Viewer(mine=mine, masked=True)))
 
 
 @pytest.mark.parametrize("press", Press)
