@@ -27,6 +27,7 @@ from bot.services import (
     talking,
     teaming,
 )
+from handlers import trail
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -74,4 +75,5 @@ ROUTES: dict[str, CommandRoute] = {
     "place": lambda context, tail: context.do(placing.by_command, tail),
     "team": lambda context, tail: context.do(teaming.by_command, tail),
     "status": lambda context, tail: context.do(status.by_command),
+    **trail.COMMANDS,
 }

@@ -23,6 +23,7 @@ from bot.services import (
     reporting,
     talking,
 )
+from handlers import trail
 from handlers.routes import PressRoute, number
 
 
@@ -83,4 +84,5 @@ ROUTES: dict[str, PressRoute] = {
     "card": lambda c, b, m: c.do(enrolling.press_card, number(b)),
     "today": lambda c, b, m: c.do(boards.by_button, number(b)),
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
+    **trail.PRESSES,
 }

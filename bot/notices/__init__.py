@@ -34,7 +34,7 @@ from bot.notices.residents import (
     SosSent,
     Welcome,
 )
-from bot.notices.staff import EnrolmentCard, FromResident, Listing, PassOn, People, PersonFile
+from bot.notices.staff import EnrolmentCard, FromResident, Listing, PassOn, People, PersonFile, TrailView
 
 __all__ = [
     "REGISTRY",
@@ -74,6 +74,7 @@ __all__ = [
     "Redraw",
     "Repair",
     "SosSent",
+    "TrailView",
     "Welcome",
     "Word",
     "line",

@@ -368,6 +368,49 @@ ops-late = ⚙️ The system was down for {$minutes} min; {$late} residents got 
 ops-group-lost = ⚠️ The work group “{$group}” cannot be written to (removed or muted); alerts go to people directly.
 ops-topic-gone = ⚠️ The topic of the work group “{$group}” is gone; messages go to the group itself.
 
+## Trail
+
+audit-usage = Like this: /audit 王芳 7 (who, and how many days back; both may be left out; at most {$most} days)
+audit-nobody = Nobody in your scope is called “{$word}”. Try the name of a member of staff or a resident.
+audit-several = “{$word}” can mean several people; please write the full name.
+audit-none = Nothing in the last {$days} days.
+audit-head = 🗂 <b>Trail</b>  last {$days} days, {$count} lines  {$page}/{$pages}
+audit-line = {$at} {$who}  {$what}  {$whom}
+page-before = ‹ Back
+page-after = Next ›
+audit-place-added = added a place
+audit-group-bound = bound a group
+audit-reported-for = reported on behalf
+audit-board-seen = looked at a board
+audit-file-seen = looked at the file
+audit-enrolled = registered a resident
+audit-code-renewed = made a new code
+audit-team-removed = removed somebody from the team
+audit-refused = was refused
+audit-alert-ack = took an alert
+audit-alert-reached = noted a call that was answered
+audit-alert-noanswer = noted a call without answer
+audit-alert-up = passed an alert up
+audit-alert-file = opened the file from an alert
+audit-alert-done = was about to settle an alert
+audit-alert-back = put an alert back
+audit-alert-hand = was about to hand an alert on
+audit-alert-show = opened an alert
+audit-alert-handed = handed an alert to a colleague
+audit-alert-outcome-asked = chose to type an outcome
+audit-alert-closed = settled an alert
+audit-audit-seen = looked at the trail
+audit-person-shown = saw name and phone
+audit-person-listed = saw in a search
+audit-command-ignored = sent a command that did not count
+audit-team-add-worker = appointed: worker
+audit-team-add-lead = appointed: lead
+audit-team-add-health = appointed: health centre
+audit-team-add-police = appointed: police station
+audit-team-add-township = appointed: township
+audit-team-add-district = appointed: district
+audit-team-add-admin = appointed: admin
+
 ## Words
 
 worker-unnamed = your grid worker
@@ -403,6 +446,7 @@ command-card = Show a new code
 command-bind = Alerts in this group
 command-place = Places
 command-team = Staff
+command-audit = Who looked at whom
 command-status = System status
 
 # What follows a command
@@ -412,5 +456,6 @@ usage-find = NAME, DOOR or LAST FOUR DIGITS
 usage-enroll = NAME PLACE [address] [phone] [start] [days]
 usage-card = NAME
 usage-bind = [PLACE]
+usage-audit = [who] [days]
 usage-place = [add PATH]
 usage-team = [add ID ROLE PLACE NAME [phone] | remove ID]

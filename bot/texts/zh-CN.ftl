@@ -368,6 +368,49 @@ ops-late = ⚙️ 系统停了 {$minutes} 分钟，顺延了 {$late} 位居民�
 ops-group-lost = ⚠️ 工作群“{$group}”发不进去了（被移出或禁言），预警会直接发给个人。
 ops-topic-gone = ⚠️ 工作群“{$group}”的话题没有了，之后发到群里。
 
+## 留痕
+
+audit-usage = 这样写：/audit 王芳 7（谁、最近几天，都可以不写；最多 {$most} 天）
+audit-nobody = 在您的范围里没有找到“{$word}”。可以写工作人员或居民的姓名。
+audit-several = “{$word}”有好几位，请把姓名写全。
+audit-none = 最近 {$days} 天没有记录。
+audit-head = 🗂 <b>操作留痕</b>　最近 {$days} 天，共 {$count} 条　{$page}/{$pages}
+audit-line = {$at} {$who}　{$what}　{$whom}
+page-before = ‹ 上一页
+page-after = 下一页 ›
+audit-place-added = 加了区域
+audit-group-bound = 绑定了群
+audit-reported-for = 代报体温
+audit-board-seen = 看了看板
+audit-file-seen = 看了档案
+audit-enrolled = 登记了居民
+audit-code-renewed = 重出了二维码
+audit-team-removed = 移除了人员
+audit-refused = 想做权限外的事，被拒绝
+audit-alert-ack = 接手了预警
+audit-alert-reached = 记了打通
+audit-alert-noanswer = 记了没打通
+audit-alert-up = 转了上级
+audit-alert-file = 从预警看了档案
+audit-alert-done = 要办结预警
+audit-alert-back = 退回了预警
+audit-alert-hand = 要把预警交给同事
+audit-alert-show = 打开了预警
+audit-alert-handed = 把预警交给了同事
+audit-alert-outcome-asked = 要打字写结果
+audit-alert-closed = 办结了预警
+audit-audit-seen = 查了留痕
+audit-person-shown = 看了姓名和电话
+audit-person-listed = 查人时看到
+audit-command-ignored = 发来不算数的命令（转发、修改或匿名）
+audit-team-add-worker = 任命网格员
+audit-team-add-lead = 任命社区
+audit-team-add-health = 任命卫生院
+audit-team-add-police = 任命派出所
+audit-team-add-township = 任命镇街
+audit-team-add-district = 任命区
+audit-team-add-admin = 任命管理员
+
 ## 词
 
 worker-unnamed = 网格员
@@ -403,6 +446,7 @@ command-card = 再出二维码
 command-bind = 让这个群收到预警
 command-place = 区域
 command-team = 人员
+command-audit = 操作留痕
 command-status = 系统状态
 
 # 命令后面写什么
@@ -412,5 +456,6 @@ usage-find = 姓名、门牌或电话末四位
 usage-enroll = 姓名 区域 [地址] [电话] [开始日期] [天数]
 usage-card = 姓名
 usage-bind = [区域]
+usage-audit = [谁] [天数]
 usage-place = [add 区域]
 usage-team = [add ID 角色 区域 姓名 [电话] | remove ID]

@@ -21,6 +21,32 @@ SPEAKING = [
     for path in sorted((ROOT / folder).rglob("*.py"))
     if "sandbox" not in path.parts and "texts" not in path.parts and not path.stem.startswith("settings")
 ]
+
+
+def audited() -> set[str]:
+    """Every word under which the trail keeps something: the third argument of `trail`, and the refusals."""
+    found = {"refused"}
+    for path in SPEAKING:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "trail"):
+                continue
+            found |= _words_of(node.args[2])
+    return found
+
+
+def _words_of(node: ast.expr) -> set[str]:
+    match ast.unparse(node):
+        case "what":  # chosen a line above, among words that stand there
+            return {"alert-outcome-asked", "alert-closed"}
+        case "f'alert-{what.value}'":
+            return {f"alert-{press.value}" for press in Press}
+        case "f'team-add-{role.value}'":
+            return {f"team-add-{role.value}" for role in Role}
+        case words:
+            assert isinstance(node, ast.Constant), f"cannot see which word this is: {words}"
+            return {str(node.value)}
+
+
 MEDIA = ("voice", "photo", "media")  # the kinds of handlers.words.on_media
 
 # keys that are put together where they are said: what stands before and after the word, and the words
@@ -32,6 +58,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("command-", ""): [command.name for command in COMMANDS],
     ("usage-", ""): [command.name for command in COMMANDS if command.usage],
     ("alert-", ""): [kind for kind in AlertKind if kind is not AlertKind.MISSED],
+    ("audit-", ""): audited(),
     ("slot-", ""): [slot.name for slot in Profile().slots],
     ("from-", ""): MEDIA,
     ("", "-received"): MEDIA,

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 12:22:10.236230
+Revision: 0001, after , 2026-11-26 12:41:39.610722
 """
 
 import sqlalchemy as sa
@@ -178,6 +178,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('audit', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_audit_at'), ['at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_audit_subject'), ['subject'], unique=False)
 
     op.create_table('bound_group',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -487,6 +488,7 @@ def downgrade() -> None:
 
     op.drop_table('bound_group')
     with op.batch_alter_table('audit', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_audit_subject'))
         batch_op.drop_index(batch_op.f('ix_audit_at'))
 
     op.drop_table('audit')
