@@ -77,7 +77,7 @@ def _take(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Non
     # taken and brought to no outcome, it opens again
     climbing.stand(alert, ladder.taken(climbing.policy_of(alert), climbing.standing_of(alert), now=now))
     alerts.note(session, alert, Happened.ACKED, now=now, staff_id=staff.id)
-    redraw(session, climbing.subject(alert), now=now)
+    redraw(session, climbing.subject(alert), hand_subject(alert), now=now)
 
 
 def _reached(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Toast:

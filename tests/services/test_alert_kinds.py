@@ -1,17 +1,20 @@
 """Every kind of alert: who hears, what they see, what they may press, how it can end; and what rings again."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from sqlmodel import Session, select
 
-from bot.notices import AlertView
+from bot.notices import AlertView, BundleView
+from bot.render import Renderer
 from bot.rules.escalation import KINDS, OUTCOMES, AlertKind, AlertState, Outcome, Press, Tier
 from bot.rules.roles import RIGHTS, Role
 from bot.rules.slots import Profile, from_json
 from bot.services import alerting, beating, climbing, drawing, handling
 from bot.services.offices import Reached, reach
 from bot.services.refusals import NotAllowed
+from bot.texts import Texts
 from storage import episodes
 from storage.models import Alert, Place
 from tests.services.office import CHEN, FANG, LI, LIU, MIN, QIAN, SUN, ZHOU, Office
@@ -116,6 +119,21 @@ def test_a_group_sees_neither_name_nor_words(office: Office, li: int) -> None:
 def test_a_kind_is_raised_only_in_its_tiers(office: Office, li: int) -> None:
     with pytest.raises(ValueError, match="no alert about missed is red"):
         happens(office, li, AlertKind.MISSED, Tier.RED)
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("kind", ABOUT_ONE)
+def test_every_kind_has_its_words_and_buttons_in_both_languages(
+    office: Office, li: int, kind: AlertKind, language: str
+) -> None:
+    view = sees(office, FANG, happens(office, li, kind, words="上门"))
+    renderer = Renderer(Texts.load(strict=True))
+    for shown in (view, BundleView(alerts=(view, view))):
+        said = renderer.render(shown, language)
+        assert "李奶奶" in said.text and said.keyboard is not None
+    for outcome in OUTCOMES[kind]:
+        closed = replace(view, state=AlertState.CLOSED, outcome=outcome, closed_by="王芳", closed_at="07:30", rows=())
+        assert "☑️" in renderer.render(closed, language).text
 
 
 # ── a traveller from a checkpoint ────────────────────────────────────────────────────────────
