@@ -26,6 +26,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         CallbackQueryHandler(presses.on_press),
         MessageHandler(NEW & filters.StatusUpdate.MIGRATE, chats.on_migrate),
         MessageHandler(NEW & OWN & from_person & IS_COMMAND, commands.on_command),
+        MessageHandler((NEW | EDITED) & words.FOREIGN & IS_COMMAND, words.on_no_command),
         MessageHandler(NEW & GROUP & from_person, chats.on_group_message),
         MessageHandler(NEW & PRIVATE & from_person & filters.TEXT, words.on_text),
         MessageHandler(EDITED & PRIVATE & from_person & filters.TEXT, words.on_edited),

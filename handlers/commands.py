@@ -27,7 +27,7 @@ from bot.services import (
     talking,
     teaming,
 )
-from handlers import households
+from handlers import households, trail
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -76,4 +76,5 @@ ROUTES: dict[str, CommandRoute] = {
     "team": lambda context, tail: context.do(teaming.by_command, tail),
     "status": lambda context, tail: context.do(status.by_command),
     **households.COMMANDS,
+    **trail.COMMANDS,
 }

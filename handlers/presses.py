@@ -17,11 +17,12 @@ from bot.services import (
     enrolling,
     files,
     greeting,
+    handing,
     handling,
     joining,
     reporting,
 )
-from handlers import evidence, households, symptoms
+from handlers import evidence, households, symptoms, trail
 from handlers.routes import PressRoute, number
 
 
@@ -63,6 +64,7 @@ ROUTES: dict[str, PressRoute] = {
     **{press.value: _alert for press in Press},
     "person": lambda c, b, m: c.do(files.press, number(b)),
     "out": _outcome,
+    "handto": lambda c, b, m: c.do(handing.hand_over, number(b), number(b, 1), message_id=m),
     "lang": lambda c, b, m: c.do(joining.choose_language, _language(c, b), message_id=m),
     "consent": lambda c, b, m: c.do(joining.consent, b.word(0)),
     "pad": lambda c, b, m: c.do(asking.pad, number(b), message_id=m),
@@ -84,4 +86,5 @@ ROUTES: dict[str, PressRoute] = {
     **evidence.PRESSES,
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
     **households.PRESSES,
+    **trail.PRESSES,
 }

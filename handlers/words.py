@@ -11,7 +11,7 @@ from telegram import Message, Update
 from telegram.ext import filters
 
 from bot.context import Context
-from bot.services import calling, hearing, talking
+from bot.services import calling, disregarding, hearing, talking
 from bot.services.said import Said
 from bot.texts import Texts
 
@@ -24,6 +24,18 @@ class _FromPerson(filters.MessageFilter):
 
 
 FROM_PERSON = _FromPerson(name="from a person")
+
+
+class _Foreign(filters.MessageFilter):
+    """It is not its author's own: forwarded, through an inline bot, by somebody who hides, or changed afterwards."""
+
+    def filter(self, message: Message) -> bool:
+        others = message.forward_origin or message.via_bot or message.sender_chat or message.edit_date
+        # a bot that talks to us is nothing, but an anonymous admin speaks through one of Telegram's
+        return bool(others) and (FROM_PERSON.filter(message) or message.sender_chat is not None)
+
+
+FOREIGN = _Foreign(name="not its author's own")
 
 
 def said_in(message: Message) -> Said:
@@ -48,6 +60,25 @@ async def on_text(update: Update, context: Context) -> None:
             await context.do(calling.press_sos)
         case _:
             await context.do(hearing.hear, said_in(message))
+
+
+async def on_no_command(update: Update, context: Context) -> None:
+    """Take what looks like a command and is not its author's own as the text it is."""
+    message = update.effective_message
+    if message is None:
+        return
+    edited = update.edited_message is not None
+    # what an inline bot wrote, or somebody without a name, is nobody's text
+    said = None if message.via_bot or message.sender_chat else said_in(message)
+    await context.do(disregarding.command, _why_none(message, edited=edited), said, edited=edited)
+
+
+def _why_none(message: Message, *, edited: bool) -> str:
+    if message.via_bot:
+        return "via_bot"
+    if message.sender_chat:
+        return "anonymous"
+    return "edited" if edited else "forwarded"
 
 
 def _home_button(text: str, texts: Texts) -> str | None:

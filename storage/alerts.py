@@ -40,6 +40,13 @@ def due(session: Session, *, now: datetime, limit: int) -> Sequence[Alert]:
     ).all()
 
 
+def running(session: Session) -> Sequence[Alert]:
+    """Return the alerts that have a next moment, for changing: all that are not closed."""
+    return session.exec(
+        select(Alert).where(col(Alert.next_at).is_not(None)).order_by(col(Alert.id)).with_for_update()
+    ).all()
+
+
 def count_open(session: Session, lineage: str, *, state: AlertState | None = None) -> int:
     """Return how many alerts at or below a place are not closed."""
     query = (

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, func, or_, select, update
 
-from storage.inserting import insert_for
-from storage.models import Card
+from storage.inserting import insert_for, insert_new
+from storage.models import Bundle, Card
 
 
 def at(session: Session, chat_id: int, message_id: int) -> Card | None:
@@ -15,8 +15,46 @@ def at(session: Session, chat_id: int, message_id: int) -> Card | None:
 
 
 def of_subjects(session: Session, subjects: Sequence[str]) -> Sequence[Card]:
-    """Return every copy of several subjects in every chat."""
-    return session.exec(select(Card).where(col(Card.subject).in_(subjects)).order_by(col(Card.id))).all()
+    """Return every copy of several subjects in every chat; an alert has copies in bundles as well."""
+    shown = {*subjects, *bundles_of(session, _alerts_in(subjects))}
+    return session.exec(select(Card).where(col(Card.subject).in_(sorted(shown))).order_by(col(Card.id))).all()
+
+
+def _alerts_in(subjects: Sequence[str]) -> list[int]:
+    return [int(one.removeprefix("alert:")) for one in subjects if one.startswith("alert:")]
+
+
+def bundles_of(session: Session, alert_ids: Sequence[int]) -> list[str]:
+    """Return the subjects of the bundles in which alerts are shown."""
+    if not alert_ids:
+        return []
+    found = session.exec(select(Bundle.message).where(col(Bundle.alert_id).in_(alert_ids)).distinct()).all()
+    return [bundle_subject(message) for message in found]
+
+
+def bundle_subject(message: int) -> str:
+    """Return the subject of a bundle."""
+    return f"bundle:{message}"
+
+
+def bundle(session: Session, message: int, rings: Sequence[tuple[int, int]]) -> None:
+    """Remember which alerts a message shows together, each with the telling it was."""
+    insert_new(session, Bundle, [{"message": message, "alert_id": alert, "ring": ring} for alert, ring in rings])
+
+
+def in_bundle(session: Session, message: int) -> Sequence[tuple[int, int]]:
+    """Return the alerts a message shows together and which telling of each it was, in the order they rang."""
+    return session.exec(
+        select(Bundle.alert_id, Bundle.ring).where(Bundle.message == message).order_by(col(Bundle.id))
+    ).all()
+
+
+def rang_at(session: Session, chat_id: int, *, since: datetime) -> datetime | None:
+    """Return when an alert came into a chat last, if it was later than `since`."""
+    rings = or_(col(Card.subject).startswith("alert:"), col(Card.subject).startswith("bundle:"))
+    return session.exec(
+        select(func.max(Card.sent_at)).where(Card.chat_id == chat_id, col(Card.sent_at) > since, rings)
+    ).one()
 
 
 def record(
@@ -24,7 +62,7 @@ def record(
 ) -> None:
     """Remember what a message shows now."""
     values = {"subject": subject, "recipient": recipient, "drawn": drawn, "drawn_at": now}
-    insert = insert_for(session, Card).values(chat_id=chat_id, message_id=message_id, **values)
+    insert = insert_for(session, Card).values(chat_id=chat_id, message_id=message_id, sent_at=now, **values)
     session.execute(insert.on_conflict_do_update(index_elements=["chat_id", "message_id"], set_=values))
 
 

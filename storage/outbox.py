@@ -70,6 +70,22 @@ def due(
     ).all()
 
 
+def unsent(session: Session, notice: str, *, priority: int, chat_id: int, limit: int) -> Sequence[Outbox]:
+    """Return what is still owed of one kind to a chat or to a recipient not looked up yet, oldest first."""
+    return session.exec(
+        select(Outbox)
+        .where(
+            literally(Outbox.state, OutboxState.OWED),
+            Outbox.priority == priority,
+            Outbox.notice == notice,
+            or_(col(Outbox.chat_id).is_(None), Outbox.chat_id == chat_id),
+        )
+        .order_by(col(Outbox.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+
+
 def next_due_at(session: Session) -> datetime | None:
     """Return when the next message may be sent."""
     return session.exec(select(func.min(Outbox.next_at)).where(literally(Outbox.state, OutboxState.OWED))).one()

@@ -94,3 +94,11 @@ def all_of(session: Session) -> Sequence[tuple[Staff, StaffRole, Place | None]]:
 def roles_of(session: Session, staff_id: int) -> Sequence[StaffRole]:
     """Return somebody's roles, oldest first."""
     return session.exec(select(StaffRole).where(StaffRole.staff_id == staff_id).order_by(col(StaffRole.id))).all()
+
+
+def named(session: Session, word: str) -> Sequence[Staff]:
+    """Return whom a word means among the staff, also those who left: a name, or a Telegram number."""
+    means = [Staff.name == word]
+    if word.isascii() and word.isdigit() and len(word) <= 15:
+        means.append(Staff.telegram_id == int(word))
+    return session.exec(select(Staff).where(or_(*means)).order_by(col(Staff.id))).all()

@@ -84,6 +84,7 @@ class Happened(StrEnum):
     WORSE = "worse"
     CORRECTED = "corrected"
     MISTAKE = "mistake"
+    HANDED = "handed"
     CLOSED = "closed"
 
 

@@ -6,7 +6,19 @@ drawn from the facts at the moment it is sent, so that a card never shows what w
 
 from bot.notices.anybody import Choice, Help, Line, line
 from bot.notices.base import REGISTRY, WORD_MARK, Notice, Word, notice_from, params_of
-from bot.notices.cards import AlertCard, AlertView, BoardCard, BoardView, OutcomeCard, OutcomeView, Redraw
+from bot.notices.cards import (
+    AlertCard,
+    AlertView,
+    BoardCard,
+    BoardView,
+    BundleCard,
+    BundleView,
+    HandCard,
+    HandView,
+    OutcomeCard,
+    OutcomeView,
+    Redraw,
+)
 from bot.notices.doings import Description, Leave, Menu
 from bot.notices.evidence import EvidenceCard, EvidencePicture, EvidenceView
 from bot.notices.households import (
@@ -32,7 +44,7 @@ from bot.notices.residents import (
     SosSent,
     Welcome,
 )
-from bot.notices.staff import EnrolmentCard, FromResident, Listing, PassOn, People, PersonFile
+from bot.notices.staff import EnrolmentCard, FromResident, Listing, PassOn, People, PersonFile, TrailView
 from bot.notices.symptoms import HeatAsk, HowAreYou, RecheckAsk, RecheckQuestion, SymptomPick, Unwell
 
 __all__ = [
@@ -43,6 +55,8 @@ __all__ = [
     "Ask",
     "BoardCard",
     "BoardView",
+    "BundleCard",
+    "BundleView",
     "Choice",
     "ChooseLanguage",
     "Confirm",
@@ -57,6 +71,8 @@ __all__ = [
     "FamilyView",
     "FeverNoted",
     "FromResident",
+    "HandCard",
+    "HandView",
     "HeatAsk",
     "Help",
     "HouseholdView",
@@ -84,6 +100,7 @@ __all__ = [
     "SosSent",
     "SplitProposed",
     "SymptomPick",
+    "TrailView",
     "Unwell",
     "Welcome",
     "Word",

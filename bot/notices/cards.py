@@ -22,6 +22,20 @@ class OutcomeCard(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandCard(Notice):
+    """Live: to which colleague does it go? And afterwards, where it went."""
+
+    alert: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleCard(Notice):
+    """Live: several alerts that rang in one chat at once. `message` is the number under which they are kept."""
+
+    message: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoardCard(Notice):
     """Live: where a place stands today."""
 
@@ -62,6 +76,9 @@ class AlertView(Notice):
     next: Word
     owner: str
     owned_at: str
+    handed_by: str  # and the colleague it went to did not say "mine" yet
+    handed_to: str
+    handed_mine: bool
     outcome: Outcome | None
     outcome_words: str
     closed_by: str
@@ -85,6 +102,25 @@ class OutcomeView(Notice):
     outcome_words: str
     closed_by: str
     closed_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandView(Notice):
+    """The question to whom an alert goes, or where it stands now."""
+
+    alert: int
+    name: str
+    choices: tuple[tuple[int, str, Word], ...]  # (member of staff, name, role)
+    handed_to: str
+    owner: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleView(Notice):
+    """Several alerts in one message, each as this reader may see it, with a button to its own card."""
+
+    alerts: tuple[AlertView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

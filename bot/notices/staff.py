@@ -84,3 +84,16 @@ class Listing(Notice):
 
     key: str
     lines: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # (key, (name, value) …)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailView(Notice):
+    """A page of the trail: when, who, what, about whom."""
+
+    days: int
+    count: int
+    page: int
+    pages: int
+    lines: tuple[tuple[str, str, Word, str], ...]
+    before: str  # callback data of the neighbouring pages, or nothing
+    after: str

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot import notices
 from bot.notices import Notice
-from bot.render import alerts, evidence, households, residents, staff, symptoms
+from bot.render import alerts, evidence, households, residents, staff, symptoms, trail
 from bot.render.voice import CAPTION_LIMIT, HTML, TEXT_LIMIT, Spoken, Voice, shortened
 from bot.rules.commands import BY_WORD
 from bot.texts import Texts, plain
@@ -26,6 +26,8 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     notices.BoardView: staff.board,
     notices.AlertView: alerts.alert,
     notices.OutcomeView: alerts.outcome,
+    notices.HandView: alerts.hand,
+    notices.BundleView: alerts.bundle,
     notices.ChooseLanguage: residents.choose_language,
     notices.Welcome: residents.welcome,
     notices.Enrolled: residents.enrolled,
@@ -40,6 +42,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **symptoms.SAYS,
     **evidence.SAYS,
     **households.SAYS,
+    **trail.SAYS,
 }
 
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.notices import AlertView, OutcomeView, Word
+from bot.notices import AlertView, BundleView, HandView, OutcomeView, Word
 from bot.render.voice import Button, Spoken, Voice, button, inline
 from bot.rules.escalation import AlertKind, AlertState, Outcome, Press, Tier
 
@@ -84,6 +84,8 @@ def _standing(view: AlertView, voice: Voice) -> str:
             return _closed(view.outcome, view.outcome_words, view.closed_by, view.closed_at, voice)
         case AlertState.ACKED:
             return voice.say("acked", actor=view.owner, time=view.owned_at)
+        case AlertState.OPEN if view.handed_to:
+            return voice.say("alert-handed", actor=view.handed_by, colleague=view.handed_to)
         case AlertState.OPEN:
             climbed = voice.say("alert-climbed", count=view.climbed) if view.climbed else ""
             return voice.lines(climbed, _please(view, voice))
@@ -103,7 +105,16 @@ def _closed(outcome: Outcome | None, words: str, who: str, at: str, voice: Voice
 
 
 def _row(row: tuple[Press, ...], view: AlertView, voice: Voice) -> list[Button]:
-    return [button(voice.word(f"press-{press.value}"), press.value, view.alert) for press in row]
+    return [button(_press_word(press, view, voice), press.value, view.alert) for press in row]
+
+
+def _press_word(press: Press, view: AlertView, voice: Voice) -> str:
+    """Return what a press is called: who handed an alert on takes it back, an area accepts a traveller."""
+    if press is Press.MINE and view.handed_mine:
+        return voice.word("take-back")
+    if press is Press.MINE and view.kind is AlertKind.CHECKPOINT:
+        return voice.word("accept-traveller")
+    return voice.word(f"press-{press.value}")
 
 
 def _missing_rows(view: AlertView) -> list[list[Button]]:
@@ -119,3 +130,35 @@ def outcome(view: OutcomeView, voice: Voice) -> Spoken:
         return Spoken(_closed(view.outcome, view.outcome_words, view.closed_by, view.closed_at, voice))
     rows = [[button(voice.word(f"outcome-{one.value}"), "out", view.alert, one.value)] for one in view.choices]
     return Spoken(voice.say("resolve-ask", name=view.name), inline(rows))
+
+
+def bundle(view: BundleView, voice: Voice) -> Spoken:
+    """Several alerts at once: a line for each, and a button to the card of each that is not over."""
+    lines = [voice.lines(_head(one, voice), _brief_standing(one, voice)) for one in view.alerts]
+    open_now = [one for one in view.alerts if one.state is not AlertState.CLOSED]
+    rows = [[button(_called(one, voice), "show", one.alert)] for one in open_now]
+    head = voice.say("bundle-head", count=len(view.alerts), open=len(open_now))
+    return Spoken("\n".join((head, *lines)), inline(rows))
+
+
+def _brief_standing(view: AlertView, voice: Voice) -> str:
+    """Return who has it or how it ended; nothing while nobody has it, which the head of a bundle says."""
+    return "" if view.state is AlertState.OPEN and not view.handed_to else _standing(view, voice)
+
+
+def _called(view: AlertView, voice: Voice) -> str:
+    return f"{_SIGN[view.tier]} {view.name or view.place}　{view.address}".strip()[:40]
+
+
+def hand(view: HandView, voice: Voice) -> Spoken:
+    """To which colleague? Afterwards: who has it."""
+    if view.choices:
+        rows = [
+            [button(f"{name}　{voice.word(role)}", "handto", view.alert, staff)] for staff, name, role in view.choices
+        ]
+        return Spoken(voice.say("hand-ask", name=view.name), inline(rows))
+    if view.closed:
+        return Spoken(voice.say("alert-closed-already"))
+    if view.handed_to:
+        return Spoken(voice.say("hand-done", actor=view.handed_to))
+    return Spoken(voice.say("alert-taken-by", actor=view.owner) if view.owner else voice.say("alert-not-yours"))

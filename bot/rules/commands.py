@@ -35,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("bind", "绑定", "[PLACE]", needs=Action.BIND_GROUP, changes=True),
     Command("place", "区域", "[add PATH]", needs=Action.EDIT_PLACES, changes=True),
     Command("team", "人员", "[add ID ROLE PLACE NAME | remove ID]", needs=Action.EDIT_TEAM, changes=True),
+    Command("audit", "留痕", "[WHO] [DAYS]", needs=Action.SEE_AUDIT),
     Command("status", "状态", needs=Action.SEE_STATUS),
 )
 

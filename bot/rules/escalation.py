@@ -4,12 +4,13 @@ Everything here is values in, a value out. The policy is copied into the alert w
 raised, so a rule that changes at noon does not move the ladder of the morning.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, assert_never
 
-from bot.rules.roles import Role
+from bot.rules.roles import Action, Role
 from bot.rules.slots import Profile
 from bot.rules.temperature import Temperature
 
@@ -23,7 +24,10 @@ class AlertKind(StrEnum):
     UNCONFIRMED = "unconfirmed"
     MISSED = "missed"
     UNREACHABLE = "unreachable"
+    NOT_HOME = "not_home"
     EVIDENCE = "evidence"
+    CHECKPOINT = "checkpoint"
+    SUPPLY = "supply"
 
 
 class Tier(StrEnum):
@@ -55,18 +59,111 @@ class Outcome(StrEnum):
     REMEASURED = "remeasured"
     BY_PHONE = "by_phone"
     NEW_CODE = "new_code"
+    EASED = "eased"
+    BACK_HOME = "back_home"
+    WAS_HOME = "was_home"
+    TOLD_BEFORE = "told_before"
+    VALUE_STANDS = "value_stands"
+    ARRIVED = "arrived"
+    ELSEWHERE = "elsewhere"
+    DELIVERED = "delivered"
+    CANNOT_BE_HAD = "cannot_be_had"
     OTHER = "other"
 
 
-OUTCOMES: dict[AlertKind, tuple[Outcome, ...]] = {
-    AlertKind.FEVER: (Outcome.BETTER, Outcome.WATCHING, Outcome.HOSPITAL, Outcome.WRONG_NUMBER, Outcome.OTHER),
-    AlertKind.SYMPTOM: (Outcome.WATCHING, Outcome.HELPED, Outcome.HOSPITAL, Outcome.OTHER),
-    AlertKind.UNCONFIRMED: (Outcome.WRONG_NUMBER, Outcome.WATCHING, Outcome.HOSPITAL, Outcome.OTHER),
-    AlertKind.SOS: (Outcome.HELPED, Outcome.HOSPITAL, Outcome.FALSE_ALARM, Outcome.OTHER),
-    AlertKind.MISSED: (Outcome.REPORTED, Outcome.OTHER),
-    AlertKind.UNREACHABLE: (Outcome.BY_PHONE, Outcome.NEW_CODE, Outcome.OTHER),
-    AlertKind.EVIDENCE: (Outcome.REMEASURED, Outcome.WRONG_NUMBER, Outcome.WATCHING, Outcome.OTHER),
+# a role, and 0 for its first person or 1 for the deputy. Deputy and community lead share a rung, in this order:
+# the brief promises that the community hears after one step, and a step for the deputy alone would double it
+LADDER = (((Role.WORKER, 1), (Role.LEAD, 0)), ((Role.TOWNSHIP, 0),), ((Role.DISTRICT, 0),))
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How alerts of one kind go: who hears at once, how fast they may climb, how they can end.
+
+    Health centre and police are told beside those who are to act and stand in for nobody. `above` are
+    the rungs that follow when nobody says "mine". Kinds with the same `fact` are one thing to look at:
+    the second adds to the card of the first. `right` is what a person needs to press anything on the
+    card; what is not `medical` shows nothing of how somebody is.
+    """
+
+    first: tuple[Role, ...]
+    tiers: tuple[Tier, ...]
+    outcomes: tuple[Outcome, ...]
+    above: tuple[tuple[tuple[Role, int], ...], ...] = LADDER
+    fact: str = ""
+    right: Action = Action.HANDLE_ALERT
+    medical: bool = False
+
+
+_ILL = (Role.WORKER, Role.HEALTH)
+_WORKER = (Role.WORKER,)
+_BOTH = (Tier.YELLOW, Tier.RED)
+
+# a new kind is a row here, with its sentence `alert-KIND` and its outcomes in the texts
+KINDS: dict[AlertKind, Way] = {
+    AlertKind.FEVER: Way(
+        _ILL,
+        _BOTH,
+        (Outcome.BETTER, Outcome.WATCHING, Outcome.HOSPITAL, Outcome.WRONG_NUMBER, Outcome.OTHER),
+        fact="ill",
+        medical=True,
+    ),
+    AlertKind.UNCONFIRMED: Way(
+        _ILL,
+        _BOTH,
+        (Outcome.WRONG_NUMBER, Outcome.WATCHING, Outcome.HOSPITAL, Outcome.OTHER),
+        fact="ill",
+        medical=True,
+    ),
+    AlertKind.SYMPTOM: Way(
+        _ILL,
+        _BOTH,
+        (Outcome.EASED, Outcome.WATCHING, Outcome.HELPED, Outcome.HOSPITAL, Outcome.FALSE_ALARM, Outcome.OTHER),
+        fact="ill",
+        medical=True,
+    ),
+    AlertKind.SOS: Way(
+        _ILL,
+        (Tier.SOS,),
+        (Outcome.HELPED, Outcome.HOSPITAL, Outcome.FALSE_ALARM, Outcome.OTHER),
+        medical=True,
+    ),
+    AlertKind.MISSED: Way(_WORKER, (Tier.YELLOW,), (Outcome.REPORTED, Outcome.OTHER)),
+    AlertKind.UNREACHABLE: Way(_WORKER, (Tier.YELLOW,), (Outcome.BY_PHONE, Outcome.NEW_CODE, Outcome.OTHER)),
+    AlertKind.NOT_HOME: Way(
+        (Role.WORKER, Role.POLICE),
+        _BOTH,
+        (Outcome.BACK_HOME, Outcome.WAS_HOME, Outcome.TOLD_BEFORE, Outcome.HOSPITAL, Outcome.OTHER),
+        right=Action.HANDLE_ABSENCE,
+    ),
+    # which of two numbers is right is settled by those who know the door
+    AlertKind.EVIDENCE: Way(
+        _WORKER,
+        _BOTH,
+        (Outcome.REMEASURED, Outcome.VALUE_STANDS, Outcome.WRONG_NUMBER, Outcome.WATCHING, Outcome.OTHER),
+        above=LADDER[:1],
+        medical=True,
+    ),
+    # whoever leads the area accepts the traveller; what it did not accept in time goes to the township
+    AlertKind.CHECKPOINT: Way(
+        (Role.LEAD, *_ILL),
+        _BOTH,
+        (Outcome.ARRIVED, Outcome.HOSPITAL, Outcome.ELSEWHERE, Outcome.OTHER),
+        above=LADDER[1:],
+        medical=True,
+    ),
+    AlertKind.SUPPLY: Way(_WORKER, _BOTH, (Outcome.DELIVERED, Outcome.CANNOT_BE_HAD, Outcome.OTHER)),
 }
+
+OUTCOMES: dict[AlertKind, tuple[Outcome, ...]] = {kind: way.outcomes for kind, way in KINDS.items()}
+
+# told beside those who are to act: when only they hear, nobody does
+BESIDE = frozenset({Role.HEALTH, Role.POLICE})
+
+
+def fact_of(kind: AlertKind) -> str:
+    """Return the name of the fact a kind is about. A fever, what may be one, and symptoms are one illness."""
+    return KINDS[kind].fact or kind.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +171,7 @@ class Rung:
     """One step of a ladder: who hears, and how many minutes after the alert was raised."""
 
     after: int
-    offices: tuple[tuple[Role, int], ...]  # a role, and 0 for its first person or 1 for the deputy
+    offices: tuple[tuple[Role, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +195,16 @@ class Policy:
 
 
 def policy_for(kind: AlertKind, tier: Tier, profile: Profile) -> Policy:
-    """Return the ladder for an alert: worker, then deputy and community, township, district.
+    """Return the ladder for an alert: worker, then deputy and community lead, township, district.
 
-    Fever, what may be one, and symptoms also reach the health centre at once. Delays are the profile's
-    (by default 3 minutes a step for an SOS, 15 for red, 60 for yellow).
+    Whom it concerns beside the worker hears at once. Delays are the profile's: by default 3 minutes a
+    step for an SOS, 15 for red, 60 for yellow, 30 for a checkpoint's hand-off; the last step repeats.
     """
-    step = step_minutes(tier, profile)
-    first: tuple[tuple[Role, int], ...] = ((Role.WORKER, 0),)
-    if kind in ILLNESS or kind is AlertKind.SOS:
-        first += ((Role.HEALTH, 0),)
-    rungs = (
-        Rung(0, first),
-        Rung(step, ((Role.WORKER, 1), (Role.LEAD, 0))),
-        Rung(2 * step, ((Role.TOWNSHIP, 0),)),
-        Rung(3 * step, ((Role.DISTRICT, 0),)),
-    )
-    return Policy(
-        # which of two numbers is right is settled by those who know the door
-        rungs[:2] if kind is AlertKind.EVIDENCE else rungs,
-        repeat=profile.repeat,
-        reopen_after=profile.reopen_after,
-    )
+    way = KINDS[kind]
+    step = profile.handoff_step if kind is AlertKind.CHECKPOINT else step_minutes(tier, profile)
+    told = (tuple((role, 0) for role in way.first), *way.above)
+    rungs = tuple(Rung(step * number, offices) for number, offices in enumerate(told))
+    return Policy(rungs, repeat=profile.repeat, reopen_after=profile.reopen_after)
 
 
 def step_minutes(tier: Tier, profile: Profile) -> int:
@@ -168,17 +254,24 @@ def fever_tier(value: Temperature, profile: Profile) -> Tier | None:
 ILLNESS = (AlertKind.SYMPTOM, AlertKind.UNCONFIRMED, AlertKind.FEVER)
 
 
-def is_graver(new: AlertKind, old: AlertKind) -> bool:
-    """Whether an alert about an illness is now about more than before."""
-    return new in ILLNESS and old in ILLNESS and ILLNESS.index(new) > ILLNESS.index(old)
-
-
 _WORSE = (Tier.YELLOW, Tier.RED, Tier.SOS)
 
 
 def is_worse(new: Tier, old: Tier) -> bool:
     """Whether a new fact must ring again although an alert about the person is open."""
     return _WORSE.index(new) > _WORSE.index(old)
+
+
+CLEARLY_HIGHER = 50
+"""Hundredths of a degree that are more than the scatter of a thermometer in the armpit."""
+
+
+def has_risen(rang_at: int, newest: Sequence[int]) -> bool:
+    """Whether a fever climbed since its card rang: two values in a row at least half a degree above that one.
+
+    Values are hundredths of a degree, the newest first; one alone may be the thermometer's.
+    """
+    return len(newest) > 1 and all(value >= rang_at + CLEARLY_HIGHER for value in newest[:2])
 
 
 class Press(StrEnum):
@@ -191,20 +284,31 @@ class Press(StrEnum):
     FILE = "file"
     DONE = "done"
     BACK = "back"
+    HAND = "hand"
+    SHOW = "show"
 
 
-def presses(state: AlertState, *, mine: bool, masked: bool, one_person: bool = True) -> tuple[tuple[Press, ...], ...]:
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks at a card: whether it is theirs, whether names are hidden, whether they may open a file."""
+
+    mine: bool = False
+    masked: bool = False
+    sees_file: bool = True
+
+
+def presses(state: AlertState, viewer: Viewer, *, one_person: bool = True) -> tuple[tuple[Press, ...], ...]:
     """Return the rows of buttons of an alert card: a pure function of its state and who looks.
 
-    A group sees no file, since a file names a person; a card about several people has none to
-    phone or to look up, its people are buttons of their own.
+    A group and the police see no file, since it names a person and what ails them; a card about
+    several people has none to phone or to look up, its people are buttons of their own.
     """
     calls = ((Press.REACHED, Press.NO_ANSWER),) if one_person else ()
-    file = (Press.FILE,) if one_person and not masked else ()
+    file = (Press.FILE,) if one_person and viewer.sees_file and not viewer.masked else ()
     if state is AlertState.CLOSED:
         return ()
     if state is AlertState.OPEN:
         return ((Press.MINE,), *calls, (*file, Press.UP))
-    if mine:
-        return ((Press.DONE,), *calls, (Press.BACK, Press.UP))
-    return ((Press.DONE,),) if masked else (file,) if file else ()
+    if viewer.mine:
+        return ((Press.DONE,), *calls, (Press.HAND, Press.UP), (Press.BACK, *file))
+    return ((Press.DONE,),) if viewer.masked else (file,) if file else ()

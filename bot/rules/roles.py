@@ -64,8 +64,10 @@ class Action(StrEnum):
     REPORT_FOR = "report_for"
     SEE_BOARD = "see_board"
     HANDLE_ALERT = "handle_alert"
+    HANDLE_ABSENCE = "handle_absence"
     BIND_GROUP = "bind_group"
     SEE_STATUS = "see_status"
+    SEE_AUDIT = "see_audit"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -77,10 +79,12 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.SEE_PERSON: _ROUND | {Role.HEALTH},
     Action.REPORT_FOR: frozenset({Role.WORKER, Role.LEAD, Role.HEALTH, Role.ADMIN}),
     Action.SEE_BOARD: _ROUND | {Role.HEALTH},
-    # the police station hears of people who are not at home, and of nothing medical
     Action.HANDLE_ALERT: _ROUND | {Role.HEALTH},
+    # the police station hears of people who are not at home, and of nothing medical
+    Action.HANDLE_ABSENCE: _ROUND | {Role.POLICE},
     Action.BIND_GROUP: frozenset({Role.LEAD, Role.ADMIN}),
     Action.SEE_STATUS: frozenset({Role.ADMIN}),
+    Action.SEE_AUDIT: frozenset({Role.LEAD, Role.ADMIN}),
 }
 
 

@@ -43,6 +43,7 @@ class Profile:
     sos_step: int = 3
     red_step: int = 15
     yellow_step: int = 60
+    handoff_step: int = 30
     repeat: int = 30
     reopen_after: int = 240
     days: int = 14

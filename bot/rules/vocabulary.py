@@ -89,6 +89,7 @@ WORDS: tuple[Entry, ...] = (
     Entry("uncertain", "不确定", "A message that may or may not have arrived."),
     Entry("notice", "通知", "What we want to say, as data, before anybody chose the words."),
     Entry("card", "卡片", "A message that lives: one for each chat and subject, edited in place."),
+    Entry("bundle", "合并预警", "Several alerts for one chat within seconds, in one message."),
     Entry("board", "看板", "The card that shows where a place stands today."),
     Entry("dialogue", "对话", "What is being asked of a chat just now."),
     Entry("file", "档案", "What is known of a resident, for those who may see it."),

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.notices import line
 from bot.rules.delivery import Priority
-from bot.services import digests
+from bot.services import climbing, digests
 from bot.services.offices import to_reporter
 from bot.services.owing import owe_all, row
 from bot.services.sending import tell_admins
@@ -37,6 +37,7 @@ def beat(session: Session, *, polled_at: datetime | None = None, now: datetime) 
     if last is None or now - last <= HOLE:
         return Beat(0, 0)
     outage = heartbeats.record_outage(session, began_at=last, ended_at=now)
+    climbing.extend(session, since=last, now=now)
     extended, over = checks.push_back(session, by=now - last, since=last, now=now)
     for check in over:
         digests.answered(session, check, now=now)

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.notices import AlertCard
+from bot.rules import ladder
 from bot.rules.delivery import Priority
-from bot.rules.escalation import AlertState, Policy, Rung, Tier, is_due, policy_from_json
+from bot.rules.escalation import BESIDE, AlertState, Policy, Rung, Tier, is_due, policy_from_json
+from bot.rules.ladder import Standing
 from bot.rules.roles import Role
-from bot.services.offices import ADMINS, reach, to_group, to_office
+from bot.services.offices import ADMINS, reach, to_group, to_office, to_staff
 from bot.services.owing import owe, redraw
 from storage import alerts, groups
 from storage import places as place_rows
@@ -51,23 +53,32 @@ def subject(alert: Alert) -> str:
     return f"alert:{alert.id}"
 
 
+def standing_of(alert: Alert) -> Standing:
+    """Return where an alert stands on its ladder."""
+    return Standing(alert.steps, alert.clock_at, alert.next_at or alert.clock_at)
+
+
+def stand(alert: Alert, standing: Standing) -> None:
+    """Write down where an alert stands now."""
+    alert.steps, alert.clock_at, alert.next_at = standing.steps, standing.clock_at, standing.next_at
+
+
 def take_step(session: Session, alert: Alert, *, now: datetime) -> int:
     """Tell the next rung and return how many of those who are to act hear; none when only the admins do.
 
     A rung where nobody can be reached is passed at once.
     """
     policy = policy_of(alert)
+    alert.rings += 1
     told = _tell(session, alert, _rung(session, alert, policy), now=now)
     while not told and alert.steps + 1 < len(policy.rungs):
-        alert.steps += 1
-        # the next one hears now, and the steps after that keep their distance
-        alert.clock_at = now - policy.after(alert.steps)
+        stand(alert, ladder.passed_over(policy, standing_of(alert), now=now))
+        alert.rings += 1
         told = _tell(session, alert, policy.rung(alert.steps), now=now)
     if not told:
         alerts.note(session, alert, Happened.NOBODY, now=now, step=alert.steps)
         _owe_card(session, alert, ADMINS, now=now)
-    alert.steps += 1
-    alert.next_at = alert.clock_at + policy.after(alert.steps)
+    stand(alert, ladder.stepped(policy, standing_of(alert)))
     session.flush()
     redraw(session, subject(alert), now=now)
     return told
@@ -84,8 +95,7 @@ def _rung(session: Session, alert: Alert, policy: Policy) -> Rung:
 
 
 def _tell(session: Session, alert: Alert, rung: Rung, *, now: datetime) -> int:
-    """Tell a rung. The health centre is told beside the worker and does not stand in for them."""
-    alert.rings += 1
+    """Tell a rung. Health centre and police are told beside the worker and do not stand in for them."""
     chats: set[int] = set()
     acting = 0
     for role, nth in rung.offices:
@@ -94,7 +104,7 @@ def _tell(session: Session, alert: Alert, rung: Rung, *, now: datetime) -> int:
         if reached is None or reached.chat_id in chats:
             continue
         chats.add(reached.chat_id)
-        acting += role is not Role.HEALTH
+        acting += role not in BESIDE
         _owe_card(session, alert, office, now=now)
         alerts.note(session, alert, Happened.TOLD, now=now, step=alert.steps, office=office, staff_id=reached.staff_id)
     if alert.steps == 0:
@@ -120,10 +130,35 @@ def _owe_card(session: Session, alert: Alert, to: str, *, now: datetime) -> None
 
 def start_over(session: Session, alert: Alert, *, now: datetime) -> None:
     """Give the alert back to nobody and tell the first rung anew."""
+    release(alert)
+    stand(alert, ladder.begun(now=now))
+    take_step(session, alert, now=now)
+
+
+def release(alert: Alert) -> None:
+    """Take an alert out of everybody's hands."""
     alert.state = AlertState.OPEN
     alert.acked_by, alert.acked_at = None, None
-    alert.steps, alert.clock_at = 0, now
-    take_step(session, alert, now=now)
+    alert.handed_by, alert.handed_to = None, None
+
+
+def ring_again(session: Session, alert: Alert, *, now: datetime) -> None:
+    """Ring because of a new fact. What somebody took opens again; what climbs goes on from where it stands.
+
+    The clock of a climbing alert stays: somebody who gets worse every ten minutes must not for that
+    reason be kept from the next rung.
+    """
+    if alert.state is AlertState.ACKED:
+        start_over(session, alert, now=now)
+        return
+    policy = policy_of(alert)
+    alert.rings += 1
+    _tell(session, alert, policy.rungs[0], now=now)
+    _tell_groups(session, alert, now=now)
+    if alert.steps > 1:
+        _tell(session, alert, policy.rung(alert.steps - 1), now=now)
+    session.flush()
+    redraw(session, subject(alert), now=now)
 
 
 def reopen(session: Session, alert: Alert, *, now: datetime) -> None:
@@ -145,27 +180,54 @@ def not_delivered(session: Session, alert_id: int, office: str, *, ring: int, no
     alerts.note(session, alert, Happened.UNREACHABLE, now=now, step=alert.steps, office=office)
     if ring != alert.rings or not _stood_alone(session, alert, office):
         return
-    alert.clock_at = now - policy_of(alert).after(alert.steps)
-    take_step(session, alert, now=now)
+    call_up(session, alert, now=now)
     if reach(session, office):
         _owe_card(session, alert, office, now=now)
 
 
+def call_up(session: Session, alert: Alert, *, now: datetime) -> int:
+    """Tell the next rung now, before its time, and return how many of those who are to act hear."""
+    stand(alert, ladder.called_up(policy_of(alert), standing_of(alert), now=now))
+    return take_step(session, alert, now=now)
+
+
 def _stood_alone(session: Session, alert: Alert, lost: str) -> bool:
     """Whether nobody else who is to act hears on the rung that was told last."""
-    if lost.split(":")[1] == Role.HEALTH:
+    kind, which, *_ = lost.split(":")
+    if kind == "staff":  # it was handed to them alone
+        return alert.handed_to == int(which)
+    if which in BESIDE:
         return False
     rung = policy_of(alert).rung(max(alert.steps - 1, 0))
-    offices = [to_office(role, alert.place_id, nth) for role, nth in rung.offices if role is not Role.HEALTH]
+    offices = [to_office(role, alert.place_id, nth) for role, nth in rung.offices if role not in BESIDE]
     return not any(office != lost and reach(session, office) for office in offices)
 
 
 def slow_down(session: Session, alert: Alert, policy: Policy, *, now: datetime) -> None:
     """Go on climbing by a slower ladder from where the alert stands."""
-    rungs = policy.after(alert.steps) - policy.after(max(alert.steps - 1, 0))
-    alert.clock_at = now + rungs - policy.after(alert.steps)
-    alert.next_at = max(now, alert.clock_at + policy.after(alert.steps))
+    stand(alert, ladder.resumed(policy, standing_of(alert), now=now))
     session.flush()
+
+
+def hand_to(session: Session, alert: Alert, staff_id: int, *, by: int, now: datetime) -> None:
+    """Ring at one colleague, who has a full step to say "mine" before the ladder goes on."""
+    release(alert)
+    alert.handed_by, alert.handed_to = by, staff_id
+    alert.rings += 1
+    stand(alert, ladder.resumed(policy_of(alert), standing_of(alert), now=now))
+    _owe_card(session, alert, to_staff(staff_id), now=now)
+    alerts.note(session, alert, Happened.TOLD, now=now, step=alert.steps, office=to_staff(staff_id), staff_id=staff_id)
+    session.flush()
+    redraw(session, subject(alert), now=now)
+
+
+def extend(session: Session, *, since: datetime, now: datetime) -> int:
+    """Move every deadline by the time in which we were down and return how many there were."""
+    running = alerts.running(session)
+    for alert in running:
+        stand(alert, ladder.extended(standing_of(alert), since=since, by=now - since))
+    session.flush()
+    return len(running)
 
 
 def next_role(alert: Alert) -> Role | None:

@@ -13,7 +13,11 @@ from bot.notices import (
     Ask,
     BoardCard,
     BoardView,
+    BundleCard,
+    BundleView,
     EvidenceCard,
+    HandCard,
+    HandView,
     Notice,
     OutcomeCard,
     OutcomeView,
@@ -21,13 +25,15 @@ from bot.notices import (
     RecheckAsk,
     Word,
 )
-from bot.rules.escalation import ILLNESS, OUTCOMES, AlertKind, AlertState, fever_tier, presses
+from bot.rules.escalation import ILLNESS, KINDS, OUTCOMES, AlertKind, AlertState, Viewer, fever_tier, presses
 from bot.rules.people import masked_address, masked_name
+from bot.rules.roles import Action, may
 from bot.rules.slots import Profile, day_of, from_json, moment
 from bot.rules.temperature import Temperature
-from bot.services import climbing, evidencing, prompting, rechecking, taking
+from bot.services import climbing, evidencing, handing, prompting, rechecking, taking
 from bot.services.offices import Reached, worker_of
-from storage import alerts, checks, houses, readings, rechecks, residents, symptoms
+from storage import alerts, cards, checks, houses, places, readings, rechecks, residents, symptoms
+from storage import staff as staff_rows
 from storage.models import Alert, Check, Episode, Place, Reading, Resident, Staff
 from storage.words import CheckState, Happened
 
@@ -58,6 +64,10 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return subject_view(session, f"alert:{notice.alert}", reader=reader, now=now)
         case OutcomeCard():
             return subject_view(session, f"outcome:{notice.alert}", reader=reader, now=now)
+        case HandCard():
+            return subject_view(session, f"hand:{notice.alert}", reader=reader, now=now)
+        case BundleCard():
+            return subject_view(session, f"bundle:{notice.message}", reader=reader, now=now)
         case BoardCard():
             return subject_view(session, f"board:{notice.place}:{notice.day}", reader=reader, now=now)
         case EvidenceCard():
@@ -76,12 +86,18 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
         return Drawn(shown, subject) if shown else None
     if kind == "house":
         return _household(session, subject, reader=reader, now=now)
+    if kind == "bundle":
+        bundled = [session.get_one(Alert, alert) for alert, _ in cards.in_bundle(session, int(first))]
+        views = tuple(alert_view(session, alert, reader=reader, now=now) for alert in bundled)
+        return Drawn(BundleView(alerts=views), subject)
     alert = session.get(Alert, int(first))
     if alert is None:
         return None
     session.refresh(alert)
     if kind == "outcome":
         return Drawn(_outcome(session, alert), subject)
+    if kind == "hand":
+        return Drawn(_hand(session, alert, reader=reader), subject)
     return Drawn(alert_view(session, alert, reader=reader, now=now), subject)
 
 
@@ -148,37 +164,38 @@ def alert_view(session: Session, alert: Alert, *, reader: Reached, now: datetime
     episode = session.get(Episode, alert.episode_id) if alert.episode_id else None
     zone = ZoneInfo(episode.zone if episode else houses.house(session).zone)
     reading = session.get(Reading, alert.reading_id) if alert.reading_id else None
-    owner = session.get(Staff, alert.acked_by) if alert.acked_by else None
-    closer = session.get(Staff, alert.closed_by) if alert.closed_by else None
     role = climbing.next_role(alert)
     missing, due = _missing(session, alert, masked=reader.masked)
-    mine = alert.acked_by is not None and alert.acked_by == reader.staff_id
+    medical = KINDS[alert.kind].medical
     return AlertView(
         alert=alert.id or 0,
         kind=alert.kind,
         tier=alert.tier,
         state=alert.state,
         masked=reader.masked,
-        rows=presses(alert.state, mine=mine, masked=reader.masked, one_person=resident is not None),
+        rows=presses(alert.state, _viewer(session, alert, reader), one_person=resident is not None),
         name=_name(resident, reader),
         address=_address(resident, reader),
         phone="" if reader.masked or resident is None else resident.phone,
         place=session.get_one(Place, alert.place_id).name,
-        value=str(Temperature(reading.centi)) if reading else "",
-        corrected=_corrected(session, reading),
+        value=str(Temperature(reading.centi)) if reading and medical else "",
+        corrected=_corrected(session, reading) if medical else "",
         words="" if reader.masked else alert.said,
-        recent=_recent(session, resident, reading) if not reader.masked else (),
+        recent=_recent(session, resident, reading) if medical and not reader.masked else (),
         measured=_measured(alert, reading, zone),
         number=day_of(episode.starts_on, now.astimezone(zone).date()) if episode else 0,
         total=day_of(episode.starts_on, episode.ends_on) if episode else 0,
         minutes=climbing.policy_of(alert).after(1).seconds // 60,
         climbed=max(0, min(alert.steps, len(climbing.policy_of(alert).rungs)) - 1),
         next=Word(f"role-{role.value}") if role else Word(""),
-        owner=owner.name if owner else "",
+        owner=_staff_name(session, alert.acked_by),
         owned_at=f"{alert.acked_at.astimezone(zone):%H:%M}" if alert.acked_at else "",
+        handed_by=_staff_name(session, alert.handed_by),
+        handed_to=_staff_name(session, alert.handed_to),
+        handed_mine=alert.handed_by is not None and alert.handed_by == reader.staff_id,
         outcome=alert.outcome,
         outcome_words="" if reader.masked else alert.outcome_words,
-        closed_by=closer.name if closer else "",
+        closed_by=_staff_name(session, alert.closed_by),
         closed_at=f"{alert.closed_at.astimezone(zone):%H:%M}" if alert.closed_at else "",
         symptoms=_symptoms(session, alert),
         recheck=_recheck(session, alert, episode, zone),
@@ -187,6 +204,22 @@ def alert_view(session: Session, alert: Alert, *, reader: Reached, now: datetime
         due=due,
         missing=missing,
     )
+
+
+def _viewer(session: Session, alert: Alert, reader: Reached) -> Viewer:
+    """Return who looks at an alert: whether it is theirs, and whether they may open a person's file."""
+    grants = staff_rows.grants_of(session, reader.staff_id) if reader.staff_id else ()
+    lineage = places.lineage(session, alert.place_id)
+    return Viewer(
+        mine=alert.acked_by is not None and alert.acked_by == reader.staff_id,
+        masked=reader.masked,
+        sees_file=may(grants, Action.SEE_PERSON, lineage),
+    )
+
+
+def _staff_name(session: Session, staff_id: int | None) -> str:
+    staff = session.get(Staff, staff_id) if staff_id else None
+    return staff.name if staff else ""
 
 
 def _name(resident: Resident | None, reader: Reached) -> str:
@@ -252,6 +285,7 @@ _CALLS = {
     Happened.ESCALATED: Word("alert-was-escalated"),
     Happened.MISTAKE: Word("alert-was-mistake"),
     Happened.WORSE: Word("alert-was-worse"),
+    Happened.HANDED: Word("alert-was-handed"),
 }
 
 
@@ -286,16 +320,29 @@ def _people(missing: Sequence[Resident], *, masked: bool) -> tuple[tuple[int, st
 
 def _outcome(session: Session, alert: Alert) -> OutcomeView:
     resident = session.get(Resident, alert.resident_id) if alert.resident_id else None
-    closer = session.get(Staff, alert.closed_by) if alert.closed_by else None
     zone = ZoneInfo(houses.house(session).zone)
     return OutcomeView(
         alert=alert.id or 0,
-        name=resident.name if resident else "",
+        name=resident.name if resident else session.get_one(Place, alert.place_id).name,
         choices=() if alert.state is AlertState.CLOSED else OUTCOMES[alert.kind],
         outcome=alert.outcome,
         outcome_words=alert.outcome_words,
-        closed_by=closer.name if closer else "",
+        closed_by=_staff_name(session, alert.closed_by),
         closed_at=f"{alert.closed_at.astimezone(zone):%H:%M}" if alert.closed_at else "",
+    )
+
+
+def _hand(session: Session, alert: Alert, *, reader: Reached) -> HandView:
+    resident = session.get(Resident, alert.resident_id) if alert.resident_id else None
+    mine = alert.acked_by is not None and alert.acked_by == reader.staff_id
+    offered = handing.colleagues(session, alert, reader.staff_id or 0) if mine else []
+    return HandView(
+        alert=alert.id or 0,
+        name=resident.name if resident else session.get_one(Place, alert.place_id).name,
+        choices=tuple((one.id or 0, one.name, Word(f"role-{role.value}")) for one, role in offered),
+        handed_to=_staff_name(session, alert.handed_to),
+        owner=_staff_name(session, alert.acked_by),
+        closed=alert.state is AlertState.CLOSED,
     )
 
 

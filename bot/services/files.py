@@ -65,6 +65,8 @@ def offer(
     """Offer people to choose from, each a button, in private: their names and doors are nobody else's."""
     if not actor.private:
         raise Refused("in-private-only")
+    for one in found[:MOST]:
+        trail(session, actor, "person-listed", subject=f"resident:{one.id}", place_id=one.place_id, now=now)
     people = tuple((data(verb, one.id, *extra), f"{one.name}　{one.address}".strip() + ending) for one in found[:MOST])
     reply(session, actor, People(key=key, word=word[:40], people=people, more=len(found) > MOST), now=now)
 

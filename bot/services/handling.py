@@ -1,20 +1,22 @@
 """What staff press on an alert card. Who presses is asked anew each time; the card in the hand must fit."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.notices import OutcomeCard, line
+from bot.notices import AlertCard, OutcomeCard, line
+from bot.rules import ladder
 from bot.rules.delivery import Priority
 from bot.rules.escalation import OUTCOMES, AlertState, Outcome, Press
 from bot.rules.roles import Action
-from bot.services import climbing, files
+from bot.services import climbing, files, handing
 from bot.services.actors import Actor, require, trail
-from bot.services.offices import reach, to_staff
+from bot.services.entitling import hand_subject, held, outcome_subject
+from bot.services.offices import reach, to_group, to_staff
 from bot.services.owing import owe, redraw, reply
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.toasts import Toast, toast
-from storage import alerts, cards, dialogues
+from storage import alerts, dialogues, groups
 from storage.models import Alert, Place, Staff
 from storage.words import Asking, Happened
 
@@ -26,7 +28,7 @@ def press(
 
     Raises NotAllowed for somebody it does not concern, Refused for a card of something else.
     """
-    alert, staff = _held(session, alert_id, message_id=message_id, actor=actor, now=now)
+    alert, staff = held(session, alert_id, message_id=message_id, actor=actor, now=now, shows=what is Press.SHOW)
     trail(session, actor, f"alert-{what.value}", subject=climbing.subject(alert), place_id=alert.place_id, now=now)
     if alert.state is AlertState.CLOSED:
         redraw(session, climbing.subject(alert), now=now)
@@ -46,47 +48,10 @@ def press(
             return _ask_outcome(session, alert, staff, actor=actor, now=now)
         case Press.FILE:
             return _show_file(session, alert, actor, now=now)
-
-
-def _held(
-    session: Session, alert_id: int, *, message_id: int | None, actor: Actor, now: datetime
-) -> tuple[Alert, Staff]:
-    alert = alerts.locked(session, alert_id)
-    if alert is None:
-        raise Refused("button-unknown")
-    place = session.get(Place, alert.place_id)
-    if place is None:
-        raise LookupError("an alert has a place")
-    staff = require(session, actor, Action.HANDLE_ALERT, place)
-    _check_card(session, alert, message_id=message_id, actor=actor, now=now)
-    return alert, staff
-
-
-def _check_card(session: Session, alert: Alert, *, message_id: int | None, actor: Actor, now: datetime) -> None:
-    """A press counts on the card it belongs to. A card we lost track of, because its sending was
-    uncertain, is taken up again, so that it changes with the other copies."""
-    if message_id is None:
-        return
-    card = cards.at(session, actor.chat_id, message_id)
-    if card and card.subject not in {climbing.subject(alert), outcome_subject(alert)}:
-        raise Refused("button-unknown")
-    if card is None:
-        staff = require(session, actor, Action.HANDLE_ALERT, session.get_one(Place, alert.place_id))
-        if actor.private:
-            cards.record(
-                session,
-                chat_id=actor.chat_id,
-                message_id=message_id,
-                subject=climbing.subject(alert),
-                recipient=to_staff(staff.id),
-                drawn="",
-                now=now,
-            )
-
-
-def outcome_subject(alert: Alert) -> str:
-    """Return the subject of the question how an alert ended."""
-    return f"outcome:{alert.id}"
+        case Press.HAND:
+            return handing.ask(session, alert, staff, actor=actor, now=now)
+        case Press.SHOW:
+            return _show_card(session, alert, staff, actor=actor, now=now)
 
 
 def acknowledge(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Toast:
@@ -108,10 +73,11 @@ def _taken_by_another(session: Session, alert: Alert, *, now: datetime) -> Toast
 def _take(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> None:
     alert.state = AlertState.ACKED
     alert.acked_by, alert.acked_at = staff.id, now
+    alert.handed_by, alert.handed_to = None, None
     # taken and brought to no outcome, it opens again
-    alert.next_at = now + timedelta(minutes=climbing.policy_of(alert).reopen_after)
+    climbing.stand(alert, ladder.taken(climbing.policy_of(alert), climbing.standing_of(alert), now=now))
     alerts.note(session, alert, Happened.ACKED, now=now, staff_id=staff.id)
-    redraw(session, climbing.subject(alert), now=now)
+    redraw(session, climbing.subject(alert), hand_subject(alert), now=now)
 
 
 def _reached(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Toast:
@@ -136,10 +102,8 @@ def _escalate(session: Session, alert: Alert, staff: Staff, *, now: datetime) ->
     if alert.state is AlertState.ACKED and alert.acked_by != staff.id:
         return _taken_by_another(session, alert, now=now)
     alerts.note(session, alert, Happened.ESCALATED, now=now, staff_id=staff.id)
-    alert.state = AlertState.OPEN
-    alert.acked_by, alert.acked_at = None, None
-    alert.clock_at = now - climbing.policy_of(alert).after(alert.steps)
-    told = climbing.take_step(session, alert, now=now)
+    climbing.release(alert)
+    told = climbing.call_up(session, alert, now=now)
     return toast("alert-escalated", alarm=True) if told else toast("alert-nobody-above", alarm=True)
 
 
@@ -169,9 +133,26 @@ def _ask_outcome(session: Session, alert: Alert, staff: Staff, *, actor: Actor, 
     return toast("ok" if actor.private else "outcome-asked")
 
 
+def _show_card(session: Session, alert: Alert, staff: Staff, *, actor: Actor, now: datetime) -> Toast:
+    """Send the card of one alert of a bundle by itself, where it was asked for; it lives like every copy."""
+    group = None if actor.private else groups.by_chat(session, actor.chat_id)
+    if not actor.private and group is None:
+        raise Refused("button-unknown")
+    owe(
+        session,
+        AlertCard(alert=alert.id or 0, ring=alert.rings),
+        to=to_group(group.id) if group else to_staff(staff.id),
+        key=f"alert-shown:{alert.id}:{actor.cause}",
+        priority=Priority.REPLY,
+        now=now,
+    )
+    return toast("ok")
+
+
 def _show_file(session: Session, alert: Alert, actor: Actor, *, now: datetime) -> Toast:
     if alert.resident_id is None:
         raise Refused("button-unknown")
+    require(session, actor, Action.SEE_PERSON, session.get_one(Place, alert.place_id))
     if not actor.private:
         raise NotAllowed("file-in-group", place_id=alert.place_id, key="in-private-only")
     files.show(session, alert.resident_id, actor=actor, now=now)
@@ -188,13 +169,14 @@ def close(
     now: datetime,
 ) -> Toast:
     """Close an alert with its outcome. For "something else" the next words typed are the outcome."""
-    alert, staff = _held(session, alert_id, message_id=message_id, actor=actor, now=now)
+    alert, staff = held(session, alert_id, message_id=message_id, actor=actor, now=now)
     if alert.state is AlertState.CLOSED:
         redraw(session, climbing.subject(alert), now=now)
         redraw(session, outcome_subject(alert), now=now)
         return toast("alert-closed-already", alarm=True)
     if outcome not in OUTCOMES[alert.kind]:
         raise Refused("button-unknown")
+    _keep_outcome(session, alert, outcome, actor=actor, now=now)
     if outcome is Outcome.OTHER:
         dialogues.ask(session, actor.chat_id, Asking.OUTCOME, now=now, about={"alert": alert.id})
         reply(session, actor, line("outcome-type-it"), now=now)
@@ -203,12 +185,19 @@ def close(
     return toast("alert-closed")
 
 
+def _keep_outcome(session: Session, alert: Alert, outcome: Outcome | None, *, actor: Actor, now: datetime) -> None:
+    """Keep in the trail what was chosen; words of somebody's own are kept with the alert alone."""
+    what = "alert-outcome-asked" if outcome is Outcome.OTHER else "alert-closed"
+    trail(session, actor, what, subject=climbing.subject(alert), place_id=alert.place_id, now=now)
+
+
 def close_in_words(session: Session, alert_id: int, words: str, *, actor: Actor, now: datetime) -> None:
     """Close an alert with an outcome in somebody's own words."""
-    alert, staff = _held(session, alert_id, message_id=None, actor=actor, now=now)
+    alert, staff = held(session, alert_id, message_id=None, actor=actor, now=now)
     if alert.state is AlertState.CLOSED:
         reply(session, actor, line("alert-closed-already"), now=now)
         return
+    _keep_outcome(session, alert, None, actor=actor, now=now)
     finish(session, alert, Outcome.OTHER, staff_id=staff.id, words=words[:200], now=now)
     reply(session, actor, line("alert-closed"), now=now)
 
@@ -218,8 +207,8 @@ def finish(
 ) -> None:
     """Bring an alert to its end; every copy shows it."""
     alert.state, alert.next_at = AlertState.CLOSED, None
+    alert.handed_by, alert.handed_to = None, None
     alert.closed_by, alert.closed_at = staff_id, now
     alert.outcome, alert.outcome_words = outcome, words
     alerts.note(session, alert, Happened.CLOSED, now=now, staff_id=staff_id)
-    redraw(session, climbing.subject(alert), now=now)
-    redraw(session, outcome_subject(alert), now=now)
+    redraw(session, climbing.subject(alert), outcome_subject(alert), hand_subject(alert), now=now)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.notices import AlertCard, Notice, Redraw, line, notice_from
+from bot.notices import AlertCard, BundleCard, Notice, Redraw, line, notice_from
 from bot.rules.delivery import Priority
 from bot.rules.escalation import AlertState
 from bot.rules.roles import Role
@@ -18,8 +18,13 @@ from storage.models import Alert, BoundGroup, Card, Outbox, Reporter, Staff
 
 def nobody(session: Session, row: Outbox, notice: Notice, *, now: datetime) -> None:
     """An office had nobody when its message should have gone: an alert climbs, words go to whoever is next."""
-    if isinstance(notice, AlertCard) and not row.recipient.startswith("group:"):
+    if row.recipient.startswith("group:"):
+        return
+    if isinstance(notice, AlertCard):
         climbing.not_delivered(session, notice.alert, row.recipient, ring=notice.ring, now=now)
+    elif isinstance(notice, BundleCard):
+        for alert, ring in cards.in_bundle(session, notice.message):
+            climbing.not_delivered(session, alert, row.recipient, ring=ring, now=now)
     elif row.recipient.startswith("office:") and row.recipient != ADMINS and not isinstance(notice, Redraw):
         _hand_on(session, row, notice, now=now)
 
@@ -120,14 +125,17 @@ def topic_gone(session: Session, chat_id: int, *, now: datetime) -> None:
 def card_gone(session: Session, card: Card, *, now: datetime) -> None:
     """A card was deleted in its chat. An alert that is still open is shown there anew."""
     kind, number, *_ = card.subject.split(":")
-    alert = session.get(Alert, int(number)) if kind == "alert" else None
-    if alert is None or alert.state is AlertState.CLOSED:
-        return
-    owe(
-        session,
-        AlertCard(alert=int(number), ring=alert.rings),
-        to=card.recipient,
-        key=f"alert-again:{number}:{card.chat_id}:{card.message_id}",
-        priority=Priority.ALERT,
-        now=now,
-    )
+    shown = [int(number)] if kind == "alert" else []
+    if kind == "bundle":
+        shown = [alert for alert, _ in cards.in_bundle(session, int(number))]
+    for alert in (session.get(Alert, one) for one in shown):
+        if alert is None or alert.state is AlertState.CLOSED:
+            continue
+        owe(
+            session,
+            AlertCard(alert=alert.id or 0, ring=alert.rings),
+            to=card.recipient,
+            key=f"alert-again:{alert.id}:{card.chat_id}:{card.message_id}",
+            priority=Priority.ALERT,
+            now=now,
+        )

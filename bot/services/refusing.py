@@ -16,8 +16,12 @@ from storage import staff as staff_rows
 
 
 def refuse(session: Session, refusal: Refused, *, pressed: bool, actor: Actor, now: datetime) -> Toast:
-    """Owe the sentence of a refusal; where a button was pressed it pops up there instead."""
-    if isinstance(refusal, NotAllowed):
+    """Owe the sentence of a refusal; where a button was pressed it pops up there instead.
+
+    The trail keeps what was not theirs to ask for, and every press that was refused: who holds a button
+    that is stale or forged is worth knowing.
+    """
+    if pressed or isinstance(refusal, NotAllowed):
         _keep(session, refusal, actor=actor, now=now)
     if not pressed and isinstance(refusal, NotAllowed) and _is_stranger(session, actor):
         strangers.greet(session, actor=actor, now=now)
@@ -30,15 +34,15 @@ def _is_stranger(session: Session, actor: Actor) -> bool:
     return staff_of(session, actor) is None and household_of(session, actor.chat_id) is None
 
 
-def _keep(session: Session, refusal: NotAllowed, *, actor: Actor, now: datetime) -> None:
+def _keep(session: Session, refusal: Refused, *, actor: Actor, now: datetime) -> None:
     staff = staff_rows.by_telegram(session, actor.telegram_id)
     audits.record(
         session,
-        "refused",
+        audits.REFUSED,
         telegram_id=actor.telegram_id,
         staff_id=staff.id if staff else None,
-        subject=refusal.what,
-        place_id=refusal.place_id,
+        subject=refusal.what if isinstance(refusal, NotAllowed) else refusal.key,
+        place_id=refusal.place_id if isinstance(refusal, NotAllowed) else None,
         now=now,
     )
 

@@ -76,6 +76,7 @@ def _offer(
 def _confirm(
     session: Session, resident: Resident, doubted: Sequence[Temperature], *, actor: Actor, now: datetime
 ) -> None:
+    _keep_look(session, resident, actor=actor, now=now)
     buttons = tuple((data("rep", resident.id, value.centi), f"{value}℃") for value in doubted[:CONFIRMED_MOST])
     reply(session, actor, Choice(key="rep-confirm", values={"name": resident.name}, buttons=buttons), now=now)
 
@@ -92,6 +93,7 @@ def by_button(session: Session, resident_id: int, centi: int, *, actor: Actor, n
 def ask_value(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
     """Ask a worker, in private, which value to report for somebody who was tapped on a board."""
     resident, _, _ = _reportable(session, resident_id, actor=actor)
+    _keep_look(session, resident, actor=actor, now=now)
     dialogues.ask(session, actor.telegram_id, Asking.REPORT_FOR, now=now, about={"resident": resident_id})
     whole = tuple((data("reppad", resident_id, degrees), str(degrees)) for degrees in range(35, 40))
     values = {"name": resident.name, "phone": resident.phone or "—"}
@@ -101,11 +103,17 @@ def ask_value(session: Session, resident_id: int, *, actor: Actor, now: datetime
     return toast("ok")
 
 
+def _keep_look(session: Session, resident: Resident, *, actor: Actor, now: datetime) -> None:
+    subject = f"resident:{resident.id}"
+    trail(session, actor, "person-shown", subject=subject, place_id=resident.place_id, now=now)
+
+
 def pad(
     session: Session, resident_id: int, whole: int, *, message_id: int | None, actor: Actor, now: datetime
 ) -> Toast:
     """Show the tenths of a whole degree for somebody who is reported for."""
     resident, _, _ = _reportable(session, resident_id, actor=actor)
+    _keep_look(session, resident, actor=actor, now=now)
     values = {"name": resident.name, "phone": resident.phone or "—"}
     tenths = tuple((data("rep", resident_id, whole * 100 + tenth * 10), f"{whole}.{tenth}") for tenth in range(10))
     reply(session, actor, Choice(key="proxy-ask", values=values, buttons=tenths), now=now, edits=message_id)

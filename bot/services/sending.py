@@ -8,10 +8,22 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.notices import BoardView, EvidenceCard, FromResident, Line, Menu, Notice, PassOn, Redraw, line, notice_from
+from bot.notices import (
+    AlertCard,
+    BoardView,
+    EvidenceCard,
+    FromResident,
+    Line,
+    Menu,
+    Notice,
+    PassOn,
+    Redraw,
+    line,
+    notice_from,
+)
 from bot.rules.delivery import Answer, Fate, Priority, Verdict, backoff, fate, judge
 from bot.rules.slots import Profile, is_quiet, quiet_ends
-from bot.services import drawing, losing
+from bot.services import bundling, drawing, losing
 from bot.services.drawing import Drawn
 from bot.services.offices import ADMINS, Reached, reach
 from bot.services.owing import owe, redraw
@@ -67,6 +79,8 @@ def claim(
     for row in due:
         if len(letters) >= limit:
             break
+        if row.state is not OutboxState.OWED:
+            continue  # it went into a bundle a moment ago
         letter = _letter(session, row, taken=taken, now=now)
         if letter is None:
             continue
@@ -98,6 +112,12 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
     row.chat_id = reader.chat_id
     if reader.chat_id in taken:
         return None
+    if isinstance(notice, AlertCard):
+        ringing = bundling.gather(session, row, notice, reader=reader, now=now)
+        if isinstance(ringing, bundling.Held):
+            row.next_at = ringing.until
+            return None
+        notice = ringing
     drawn = _drawn(session, notice, card, reader=reader, now=now)
     if drawn is None:
         _drop(row, "nothing to say")

@@ -3,7 +3,7 @@
 What must not happen twice is unique here, so that doing it twice is harmless.
 """
 
-from storage.models.alerts import Alert, AlertStep, Card
+from storage.models.alerts import Alert, AlertStep, Bundle, Card
 from storage.models.delivery import Audit, Gauge, Heartbeat, Inbox, Outage, Outbox
 from storage.models.evidence import Evidence
 from storage.models.feeling import Recheck, SymptomNote
@@ -17,6 +17,7 @@ __all__ = [
     "Attempt",
     "Audit",
     "BoundGroup",
+    "Bundle",
     "Card",
     "Check",
     "Dialogue",

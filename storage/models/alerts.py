@@ -51,6 +51,9 @@ class Alert(SQLModel, table=True):
     raised_at: datetime
     clock_at: datetime
     next_at: datetime | None = None  # of the next step, or of opening again when no outcome came
+    rang_reading_id: int | None = Field(default=None, foreign_key="reading.id")  # the value its card rang with last
+    handed_by: int | None = Field(default=None, foreign_key="staff.id")
+    handed_to: int | None = Field(default=None, foreign_key="staff.id")  # and did not say "mine" yet
     acked_by: int | None = Field(default=None, foreign_key="staff.id")
     acked_at: datetime | None = None
     closed_by: int | None = Field(default=None, foreign_key="staff.id")
@@ -76,7 +79,7 @@ class AlertStep(SQLModel, table=True):
 class Card(SQLModel, table=True):
     """A message that lives: one for each chat and subject, edited in place while `drawn` differs."""
 
-    __table_args__ = (UniqueConstraint("chat_id", "message_id"),)
+    __table_args__ = (UniqueConstraint("chat_id", "message_id"), Index("ix_card_chat_id_sent_at", "chat_id", "sent_at"))
 
     id: int | None = Field(default=None, primary_key=True)
     chat_id: int = Field(sa_type=BigInteger)
@@ -85,3 +88,15 @@ class Card(SQLModel, table=True):
     recipient: str
     drawn: str
     drawn_at: datetime
+    sent_at: datetime  # when the message came into its chat; `drawn_at` is of its newest edit
+
+
+class Bundle(SQLModel, table=True):
+    """That an alert is shown in a message together with others; `message` is the number of what we owed."""
+
+    __table_args__ = (UniqueConstraint("message", "alert_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    message: int = Field(sa_type=BigInteger)
+    alert_id: int = Field(foreign_key="alert.id", index=True)
+    ring: int  # which telling of the alert this was

@@ -84,7 +84,7 @@ class Audit(SQLModel, table=True):
     telegram_id: int = Field(sa_type=BigInteger)
     staff_id: int | None = Field(default=None, foreign_key="staff.id")
     what: str
-    subject: str = ""
+    subject: str = Field(default="", index=True)
     place_id: int | None = Field(default=None, foreign_key="place.id")
     detail: dict[str, Any] = json_values()
 

@@ -50,6 +50,10 @@ class Telegram:
         """Let people have started both bots, without an update."""
         self._ask("meet", list(people))
 
+    def gather(self, member: int) -> int:
+        """Let there be a group with somebody and our bot in it, and return its number."""
+        return int(self._ask("gather", member))
+
     def say(self, words: Iterable[tuple[int, str]], token: str = TOKEN) -> None:
         """Let people type, in this order, all at once."""
         self._ask("say", token, list(words))
@@ -107,6 +111,8 @@ def _do(sandbox: Sandbox, name: str, *asked: Any) -> Any:
             for bot in sandbox.world.bots.values():
                 for one in people:
                     sandbox.person(one, bot=bot).private.started = True
+        case "gather", [member]:
+            return sandbox.group("群", [sandbox.person(member)]).id
         case "say", [token, words]:
             bot = sandbox.world.bots[token]
             for one, text in words:

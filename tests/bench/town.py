@@ -21,7 +21,19 @@ from bot.rules.slots import Profile, to_json
 from bot.services.offices import to_reporter
 from bot.services.owing import row
 from storage.db import Database
-from storage.models import Check, Episode, House, Outbox, Place, Reporter, Reporting, Resident, Staff, StaffRole
+from storage.models import (
+    BoundGroup,
+    Check,
+    Episode,
+    House,
+    Outbox,
+    Place,
+    Reporter,
+    Reporting,
+    Resident,
+    Staff,
+    StaffRole,
+)
 from storage.words import CheckState, Consent, EpisodeState
 
 CHUNK = 5000
@@ -46,6 +58,7 @@ class Town:
     asked: bool = False  # everybody's check is open
     owed: int = 0  # to so many of them the question is still owed
     due: bool = False  # everybody's round begins now
+    group: int = 0  # a group that hears of the whole community, or none
 
     @property
     def zone(self) -> str:
@@ -109,6 +122,9 @@ def _fill_places(connection: Connection, town: Town) -> None:
     ]
     _add(connection, Staff, (one | {"opened_at": town.now} for one in staff))
     roles = enumerate(held, 1)
+    if town.group:
+        bound = {"chat_id": town.group, "place_id": 3, "title": "群", "bound_at": town.now, "bound_by": 1}
+        _add(connection, BoundGroup, [bound])
     _add(connection, StaffRole, ({"staff_id": one, "role": role, "place_id": place} for one, (role, place) in roles))
 
 

@@ -75,7 +75,15 @@ async def test_whoever_takes_it_stops_the_climb_and_every_copy_says_so(world: Wo
     for who in (world.fang, world.liu):
         assert "✅ 王芳 07:00 接手" in world.card(who, "发热").text
         assert "分钟内接手" not in world.card(who, "发热").text
-    assert world.card(world.fang, "发热").labels == ["处理完了", "打通了", "没打通", "退回", "转上级"]
+    assert world.card(world.fang, "发热").labels == [
+        "处理完了",
+        "打通了",
+        "没打通",
+        "交给同事",
+        "转上级",
+        "退回",
+        "档案",
+    ]
     assert world.card(world.liu, "发热").labels == ["档案"]
     await world.wait(hours=3)
     assert bells(world, world.chen) == bells(world, world.sun) == bells(world, world.qian) == []

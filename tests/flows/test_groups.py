@@ -277,6 +277,8 @@ async def test_a_command_counts_only_from_its_author(world: World) -> None:
     world.sandbox.bot.queue.inject({"channel_post": {**message, "chat": {"id": -100777, "type": "channel"}}})
     await world.settle()
     assert len(world.rows(Place)) == places
+    kept = [line.subject for line in world.rows(Audit) if line.what == "command-ignored"]
+    assert kept == ["forwarded", "forwarded", "edited", "via_bot", "anonymous"]
 
 
 async def test_the_board_of_a_group_is_masked_as_well(world: World) -> None:

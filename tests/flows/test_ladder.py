@@ -178,15 +178,18 @@ async def test_passing_it_up_with_nobody_above_says_so(world: World) -> None:
     assert rings(world, world.lin) == 1
 
 
-async def test_after_an_hour_of_silence_of_ours_it_climbs_one_rung_a_tick(world: World) -> None:
+async def test_the_hour_in_which_we_were_down_is_taken_from_nobodys_time(world: World) -> None:
     await fever(world)
+    await world.wait(minutes=5)
     world.clock.advance(timedelta(hours=1))
     await world.restart()
     assert rings(world, world.chen) == 0
-    for who, name in ((world.chen, "陈书记"), (world.sun, "孙主任"), (world.qian, "钱局")):
-        assert name not in heard(world)
-        await world.stage.tick()
-        assert rings(world, who) == 1
+    await world.wait(minutes=9)
+    assert rings(world, world.chen) == 0
+    await world.wait(minutes=1)
+    assert (rings(world, world.chen), rings(world, world.sun)) == (1, 0), "then each keeps its distance"
+    await world.wait(minutes=15)
+    assert rings(world, world.sun) == 1
 
 
 async def test_a_place_without_a_township_or_district_rings_the_highest_there_is(world: World) -> None:

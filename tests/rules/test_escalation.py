@@ -11,13 +11,17 @@ from hypothesis import strategies as st
 
 from bot.rules.buttons import data
 from bot.rules.escalation import (
+    KINDS,
     OUTCOMES,
     AlertKind,
     AlertState,
     Policy,
     Press,
     Tier,
+    Viewer,
+    fact_of,
     fever_tier,
+    has_risen,
     is_due,
     is_worse,
     policy_for,
@@ -26,7 +30,7 @@ from bot.rules.escalation import (
     presses,
     step_minutes,
 )
-from bot.rules.roles import Role
+from bot.rules.roles import RIGHTS, Role
 from bot.rules.slots import Profile
 from bot.rules.temperature import Temperature
 from tests.world import at
@@ -45,25 +49,73 @@ ladders = st.builds(
 )
 
 
+FIRST = {
+    AlertKind.FEVER: {Role.WORKER, Role.HEALTH},
+    AlertKind.SYMPTOM: {Role.WORKER, Role.HEALTH},
+    AlertKind.UNCONFIRMED: {Role.WORKER, Role.HEALTH},
+    AlertKind.SOS: {Role.WORKER, Role.HEALTH},
+    AlertKind.MISSED: {Role.WORKER},
+    AlertKind.UNREACHABLE: {Role.WORKER},
+    AlertKind.NOT_HOME: {Role.WORKER, Role.POLICE},
+    AlertKind.EVIDENCE: {Role.WORKER},
+    AlertKind.CHECKPOINT: {Role.WORKER, Role.LEAD, Role.HEALTH},
+    AlertKind.SUPPLY: {Role.WORKER},
+}
+
+
+@pytest.mark.parametrize("kind", AlertKind)
+def test_whom_it_concerns_hears_first_and_the_rest_in_their_order(kind: AlertKind) -> None:
+    policy = policy_for(kind, KINDS[kind].tiers[-1], Profile())
+    assert {role for role, _ in policy.rungs[0].offices} == FIRST[kind]
+    assert policy.rungs[0].after == 0
+    above = [rung.offices for rung in policy.rungs[1:]]
+    assert above[-2:] == [((Role.TOWNSHIP, 0),), ((Role.DISTRICT, 0),)]
+    if kind is not AlertKind.CHECKPOINT:
+        assert above[0] == ((Role.WORKER, 1), (Role.LEAD, 0))
+        assert len(above) == 3
+
+
+@pytest.mark.parametrize("kind", AlertKind)
+def test_whoever_is_told_may_press_and_whom_it_does_not_concern_may_not(kind: AlertKind) -> None:
+    allowed = RIGHTS[KINDS[kind].right]
+    assert {
+        role for rung in policy_for(kind, KINDS[kind].tiers[0], Profile()).rungs for role, _ in rung.offices
+    } <= allowed
+    assert (Role.POLICE in allowed) is (kind is AlertKind.NOT_HOME)
+    assert (Role.HEALTH in allowed) is (kind is not AlertKind.NOT_HOME)
+
+
+def test_what_the_police_hears_of_is_nothing_medical() -> None:
+    assert not [kind for kind, way in KINDS.items() if way.medical and Role.POLICE in way.first]
+
+
+def test_a_traveller_nobody_accepted_goes_to_the_township_after_half_an_hour() -> None:
+    rungs = policy_for(AlertKind.CHECKPOINT, Tier.RED, Profile()).rungs
+    assert [(rung.after, rung.offices[0][0]) for rung in rungs[1:]] == [(30, Role.TOWNSHIP), (60, Role.DISTRICT)]
+
+
+def test_a_fever_what_may_be_one_and_symptoms_are_one_thing_to_look_at() -> None:
+    facts = {kind: fact_of(kind) for kind in AlertKind}
+    assert len({facts[AlertKind.FEVER], facts[AlertKind.UNCONFIRMED], facts[AlertKind.SYMPTOM]}) == 1
+    assert len(set(facts.values())) == len(AlertKind) - 2
+
+
 @pytest.mark.parametrize(
-    ("kind", "first"),
+    ("rang", "newest", "risen"),
     [
-        (AlertKind.FEVER, {Role.WORKER, Role.HEALTH}),
-        (AlertKind.UNCONFIRMED, {Role.WORKER, Role.HEALTH}),
-        (AlertKind.SOS, {Role.WORKER, Role.HEALTH}),
-        (AlertKind.MISSED, {Role.WORKER}),
-        (AlertKind.UNREACHABLE, {Role.WORKER}),
+        (3800, [3850, 3850], True),
+        (3800, [3900, 3860], True),
+        (3800, [3860], False),
+        (3800, [3860, 3840], False),
+        (3800, [3840, 3860], False),
+        (3800, [], False),
+        (3850, [3850, 3850], False),
     ],
 )
-def test_the_worker_hears_first_and_of_an_illness_the_health_centre_too(kind: AlertKind, first: set[Role]) -> None:
-    policy = policy_for(kind, Tier.RED, Profile())
-    assert {role for role, _ in policy.rungs[0].offices} == first
-    assert policy.rungs[0].after == 0
-    assert [rung.offices for rung in policy.rungs[1:]] == [
-        ((Role.WORKER, 1), (Role.LEAD, 0)),
-        ((Role.TOWNSHIP, 0),),
-        ((Role.DISTRICT, 0),),
-    ]
+def test_half_a_degree_more_counts_when_it_was_measured_twice(rang: int, newest: list[int], risen: bool) -> None:
+    assert has_risen(rang, newest) is risen
+
+
 
 
 @pytest.mark.parametrize(("tier", "minutes"), [(Tier.SOS, 3), (Tier.RED, 15), (Tier.YELLOW, 60)])
@@ -157,7 +209,12 @@ def test_every_kind_of_alert_has_outcomes_and_words_for_anything_else() -> None:
     [
         (AlertState.OPEN, False, False, {Press.MINE, Press.REACHED, Press.NO_ANSWER, Press.FILE, Press.UP}),
         (AlertState.OPEN, False, True, {Press.MINE, Press.REACHED, Press.NO_ANSWER, Press.UP}),
-        (AlertState.ACKED, True, False, {Press.DONE, Press.REACHED, Press.NO_ANSWER, Press.BACK, Press.UP}),
+        (
+            AlertState.ACKED,
+            True,
+            False,
+            {Press.DONE, Press.REACHED, Press.NO_ANSWER, Press.BACK, Press.UP, Press.HAND, Press.FILE},
+        ),
         (AlertState.ACKED, False, True, {Press.DONE}),
         (AlertState.ACKED, False, False, {Press.FILE}),
         (AlertState.CLOSED, True, False, set()),
@@ -167,7 +224,7 @@ def test_every_kind_of_alert_has_outcomes_and_words_for_anything_else() -> None:
 def test_the_buttons_of_a_card_follow_from_its_state_and_its_reader(
     state: AlertState, mine: bool, masked: bool, shown: set[Press]
 ) -> None:
-    rows = presses(state, mine=mine, masked=masked)
+    rows = presses(state, Viewer(mine=mine, masked=masked))
     assert {press for row in rows for press in row} == shown
     assert sum(map(len, rows)) == len(shown), "no button stands twice"
 
@@ -176,7 +233,20 @@ def test_the_buttons_of_a_card_follow_from_its_state_and_its_reader(
 @pytest.mark.parametrize("mine", [True, False])
 def test_a_group_is_never_offered_a_file(state: AlertState, mine: bool) -> None:
     if not mine:  # whoever took it sees it in private
-        assert all(Press.FILE not in row for row in presses(state, mine=mine, masked=True))
+        assert all(Press.FILE not in row for row in presses(state, Viewer(mine=mine, masked=True)))
+
+
+@pytest.mark.parametrize("state", AlertState)
+def test_who_may_not_open_a_file_is_not_offered_one(state: AlertState) -> None:
+    shown = [press for row in presses(state, Viewer(sees_file=False)) for press in row]
+    assert Press.FILE not in shown
+    assert (Press.MINE in shown) is (state is AlertState.OPEN)
+
+
+def test_a_card_without_a_person_has_nobody_to_phone_or_to_look_up() -> None:
+    for state in AlertState:
+        shown = {press for row in presses(state, Viewer(mine=True), one_person=False) for press in row}
+        assert not shown & {Press.FILE, Press.REACHED, Press.NO_ANSWER}
 
 
 @pytest.mark.parametrize("press", Press)

@@ -50,7 +50,11 @@ def test_an_admin_of_everywhere_may_do_everything_everywhere() -> None:
 
 def test_the_police_station_sees_nothing_medical() -> None:
     police = [Grant(Role.POLICE, "/")]
-    assert not any(may(police, action, GRID) for action in Action)
+    assert [action for action in Action if may(police, action, GRID)] == [Action.HANDLE_ABSENCE]
+
+
+def test_the_health_centre_is_not_told_who_is_not_at_home() -> None:
+    assert not may([Grant(Role.HEALTH, "/")], Action.HANDLE_ABSENCE, GRID)
 
 
 @pytest.mark.parametrize(

@@ -9,17 +9,26 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from sqlmodel import Session, delete, select
 
+from bot.rules.delivery import Priority
 from bot.rules.escalation import AlertKind, AlertState, Outcome, Press, Tier
 from bot.rules.slots import Profile, from_json
-from bot.services import alerting, calling, climbing, handling, losing
+from bot.services import alerting, beating, calling, climbing, handing, handling, losing, sending
 from bot.services.refusals import NotAllowed, Refused
-from storage import episodes
-from storage.models import Alert, AlertStep, Attempt, Audit, Card, Outbox, Staff
+from storage import episodes, heartbeats
+from storage.models import Alert, AlertStep, Attempt, Audit, Bundle, Card, Heartbeat, Outage, Outbox, Staff
 from storage.words import Happened
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, QIAN, STRANGER, SUN, ZHOU, Office
 
-STAFF = st.sampled_from([FANG, MIN, CHEN, LIU, SUN, QIAN, LIN])
-OUTSIDERS = st.sampled_from([ZHOU, STRANGER, LI])
+EVERYBODY = (FANG, MIN, CHEN, LIU, ZHOU, SUN, QIAN, LIN)
+STAFF = st.sampled_from(EVERYBODY)
+OUTSIDERS = st.sampled_from([STRANGER, LI])
+
+
+def concerns(who: int, alert: Alert) -> bool:
+    """Whether an alert is anything to somebody: the police hear who is not at home, the health centre who is ill."""
+    return who != (LIU if alert.kind is AlertKind.NOT_HOME else ZHOU)
+
+
 FACTS = st.sampled_from(
     [
         (AlertKind.FEVER, Tier.YELLOW),
@@ -27,6 +36,8 @@ FACTS = st.sampled_from(
         (AlertKind.UNCONFIRMED, Tier.RED),
         (AlertKind.SOS, Tier.SOS),
         (AlertKind.UNREACHABLE, Tier.YELLOW),
+        (AlertKind.SYMPTOM, Tier.YELLOW),
+        (AlertKind.NOT_HOME, Tier.YELLOW),
     ]
 )
 # the longest anybody waits for the next telling: a slow step, or the repetition
@@ -43,6 +54,7 @@ class AlertLife(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.lost: set[int] = set()
+        self.down = timedelta()
 
     def _alerts(self) -> list[Alert]:
         return [alert for alert in self.office.rows(Alert) if alert.resident_id == self.resident]
@@ -66,9 +78,47 @@ class AlertLife(RuleBasedStateMachine):
             try:
                 self.office.does(who, handling.press, alert.id, what, message_id=None, group=-7 if group else 0)
             except NotAllowed:
-                assert what is Press.FILE and group, "a file is not shown in a group"
+                hidden = what is Press.FILE and (group or who == ZHOU)
+                assert hidden or not concerns(who, alert), "a file is not shown in a group, nor to the police"
+                assert alert in self._alerts(), "and nothing changed"
             except Refused:
-                assert what is Press.FILE
+                assert what is Press.FILE or (what is Press.SHOW and group)
+            else:
+                assert concerns(who, alert), "nobody presses what is nothing to them"
+
+    @rule(who=STAFF, to=STAFF)
+    def somebody_hands_it_on(self, who: int, to: int) -> None:
+        for alert in self._open()[-1:]:
+            colleague = next(one for one in self.office.rows(Staff) if one.telegram_id == to)
+            try:
+                said = self.office.does(who, handing.hand_over, alert.id, colleague.id, message_id=None)
+            except Refused:
+                assert alert in self._alerts()
+                continue
+            if said.key == "hand-done":
+                assert concerns(who, alert) and concerns(to, alert) and who != to
+                (after,) = [one for one in self._alerts() if one.id == alert.id]
+                assert (after.state, after.handed_to) == (AlertState.OPEN, colleague.id)
+
+    @rule(minutes=st.sampled_from([2, 40, 400]))
+    def we_are_down(self, minutes: int) -> None:
+        """Nobody could press meanwhile, so nobody's time went by."""
+        self.office.ticks(heartbeats.beat)
+        before = {alert.id: alert.next_at for alert in self._open()}
+        down_at = self.office.now
+        self.office.wait(minutes=minutes)
+        self.office.ticks(beating.beat)
+        self.down += timedelta(minutes=minutes)
+        for alert in self._open():
+            was = before[alert.id]
+            assert was is not None and alert.next_at is not None
+            assert alert.next_at == (was + timedelta(minutes=minutes) if was > down_at else was)
+
+    @rule()
+    def we_die_and_begin_again(self) -> None:
+        """What was on the way when the process ended is decided about, and nothing is forgotten."""
+        self.office.claim()
+        self.office.ticks(sending.recover)
 
     @rule(who=OUTSIDERS, what=st.sampled_from(Press))
     def an_outsider_presses(self, who: int, what: Press) -> None:
@@ -89,7 +139,8 @@ class AlertLife(RuleBasedStateMachine):
     @rule(who=STAFF)
     def somebody_closes_in_words(self, who: int) -> None:
         for alert in self._open()[-1:]:
-            self.office.does(who, handling.close_in_words, alert.id, "已经上门看过")
+            if concerns(who, alert):
+                self.office.does(who, handling.close_in_words, alert.id, "已经上门看过")
 
     @rule()
     def it_was_tapped_by_mistake(self) -> None:
@@ -100,6 +151,7 @@ class AlertLife(RuleBasedStateMachine):
     @rule(minutes=st.sampled_from([1, 3, 15, 30, 60, 241, 600]))
     def time_passes(self, minutes: int) -> None:
         self.office.wait(minutes=minutes)
+        self.office.ticks(heartbeats.beat)
         before = {alert.id: alert for alert in self._alerts()}
         while self.office.ticks(climbing.climb_due).more:
             pass
@@ -150,7 +202,8 @@ class AlertLife(RuleBasedStateMachine):
                 assert alert.acked_by is None and alert.acked_at is None
             else:
                 assert alert.acked_by is not None and alert.acked_at is not None
-                assert alert.next_at == alert.acked_at + timedelta(minutes=Profile().reopen_after)
+                owed = alert.next_at - alert.acked_at - timedelta(minutes=Profile().reopen_after)
+                assert timedelta() <= owed <= self.down, "four hours, and what we were down in them"
 
     @invariant()
     def nothing_ends_without_somebody_who_ended_it(self) -> None:
@@ -165,7 +218,8 @@ class AlertLife(RuleBasedStateMachine):
         told = Counter(
             (row.params["alert"], row.params["ring"], row.recipient)
             for row in self.office.rows(Outbox)
-            if row.notice == "AlertCard" and row.params["alert"] in ours and row.params["ring"]
+            # a card somebody opened from a bundle is no telling
+            if row.notice == "AlertCard" and row.params["alert"] in ours and row.priority <= Priority.ALERT
         )
         assert all(times == 1 for times in told.values())
 
@@ -180,7 +234,7 @@ class AlertLife(RuleBasedStateMachine):
         """Clear the table, so that the next life begins in peace."""
 
         def clear(session: Session) -> None:
-            for table in (AlertStep, Alert, Outbox, Card, Audit, Attempt):
+            for table in (AlertStep, Bundle, Alert, Outbox, Card, Audit, Attempt, Heartbeat, Outage):
                 session.execute(delete(table))
             for staff in session.exec(select(Staff)).all():
                 staff.unreachable_since = None

@@ -16,6 +16,7 @@ from bot.rules.symptoms import Symptom
 from storage.db import Database
 from storage.models import (
     Alert,
+    Bundle,
     Card,
     Check,
     Dialogue,
@@ -92,7 +93,7 @@ ONCE: dict[str, Make] = {
         episode_id=town.episode, party=Party.TOWN, role=Role.TOWNSHIP, staff_id=town.worker
     ),
     "a card at a message": lambda _: Card(
-        chat_id=1, message_id=2, subject="alert:1", recipient="staff:1", drawn="", drawn_at=NOW
+        chat_id=1, message_id=2, subject="alert:1", recipient="staff:1", drawn="", drawn_at=NOW, sent_at=NOW
     ),
     "an open question of a kind": lambda _: Dialogue(chat_id=1001, asking=Asking.JOIN, opened_at=NOW),
     "an outage from a moment": lambda _: Outage(began_at=NOW, ended_at=NOW),
@@ -149,6 +150,19 @@ def test_a_chat_answers_for_somebody_once(db: Database) -> None:
 
     with pytest.raises(IntegrityError):
         db.call(link)
+
+
+def test_an_alert_stands_in_a_bundle_once(db: Database) -> None:
+    def put(session: Session) -> None:
+        alert = new_alert(build(session))
+        session.add(alert)
+        session.flush()
+        for _ in range(2):
+            session.add(Bundle(message=1, alert_id=alert.id or 0, ring=1))
+        session.flush()
+
+    with pytest.raises(IntegrityError):
+        db.call(put)
 
 
 def test_a_reading_is_superseded_once(db: Database) -> None:

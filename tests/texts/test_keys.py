@@ -29,6 +29,31 @@ FROM = ("voice", "file", "photo", "video", "video_note")
 HINTED = ("picture_file", "gif", "place", "contact", "poll", "dice", "other")
 SETTLED = [state for state in EvidenceState if state not in {EvidenceState.WAITING, EvidenceState.FETCHING}]
 
+
+def audited() -> set[str]:
+    """Every word under which the trail keeps something: the third argument of `trail`, and the refusals."""
+    found = {"refused"}
+    for path in SPEAKING:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "trail"):
+                continue
+            found |= _words_of(node.args[2])
+    return found
+
+
+def _words_of(node: ast.expr) -> set[str]:
+    match ast.unparse(node):
+        case "what":  # chosen a line above, among words that stand there
+            return {"alert-outcome-asked", "alert-closed"}
+        case "f'alert-{what.value}'":
+            return {f"alert-{press.value}" for press in Press}
+        case "f'team-add-{role.value}'":
+            return {f"team-add-{role.value}" for role in Role}
+        case words:
+            assert isinstance(node, ast.Constant), f"cannot see which word this is: {words}"
+            return {str(node.value)}
+
+
 # keys that are put together where they are said: what stands before and after the word, and the words
 FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("role-", ""): Role,
@@ -39,6 +64,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("usage-", ""): [command.name for command in COMMANDS if command.usage],
     ("alert-", ""): [kind for kind in AlertKind if kind is not AlertKind.MISSED],
     ("symptom-", ""): [one for one in Symptom if one is not Symptom.NONE],
+    ("audit-", ""): audited(),
     ("slot-", ""): [slot.name for slot in Profile().slots],
     ("from-", ""): FROM,
     ("", "-received"): PASSED_ON,

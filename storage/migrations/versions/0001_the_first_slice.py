@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 12:58:51.380869
+Revision: 0001, after , 2026-11-26 13:00:09.823120
 """
 
 import sqlalchemy as sa
@@ -33,10 +33,12 @@ def upgrade() -> None:
     sa.Column('recipient', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('drawn', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('drawn_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_card')),
     sa.UniqueConstraint('chat_id', 'message_id', name=op.f('uq_card_chat_id_message_id'))
     )
     with op.batch_alter_table('card', schema=None) as batch_op:
+        batch_op.create_index('ix_card_chat_id_sent_at', ['chat_id', 'sent_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_card_subject'), ['subject'], unique=False)
 
     op.create_table('dialogue',
@@ -177,6 +179,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('audit', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_audit_at'), ['at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_audit_subject'), ['subject'], unique=False)
 
     op.create_table('bound_group',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -358,7 +361,7 @@ def upgrade() -> None:
 
     op.create_table('alert',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('fever', 'symptom', 'sos', 'unconfirmed', 'missed', 'unreachable', 'evidence', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('kind', sa.Enum('fever', 'symptom', 'sos', 'unconfirmed', 'missed', 'unreachable', 'not_home', 'evidence', 'checkpoint', 'supply', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('tier', sa.Enum('sos', 'red', 'yellow', name='tier', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('state', sa.Enum('open', 'acked', 'closed', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('dedupe', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -375,16 +378,22 @@ def upgrade() -> None:
     sa.Column('raised_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('clock_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('rang_reading_id', sa.Integer(), nullable=True),
+    sa.Column('handed_by', sa.Integer(), nullable=True),
+    sa.Column('handed_to', sa.Integer(), nullable=True),
     sa.Column('acked_by', sa.Integer(), nullable=True),
     sa.Column('acked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('closed_by', sa.Integer(), nullable=True),
     sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-    sa.Column('outcome', sa.Enum('better', 'watching', 'hospital', 'wrong_number', 'false_alarm', 'helped', 'reported', 'remeasured', 'by_phone', 'new_code', 'other', name='outcome', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('outcome', sa.Enum('better', 'watching', 'hospital', 'wrong_number', 'false_alarm', 'helped', 'reported', 'remeasured', 'by_phone', 'new_code', 'eased', 'back_home', 'was_home', 'told_before', 'value_stands', 'arrived', 'elsewhere', 'delivered', 'cannot_be_had', 'other', name='outcome', native_enum=False, create_constraint=True, length=16), nullable=True),
     sa.Column('outcome_words', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['acked_by'], ['staff.id'], name=op.f('fk_alert_acked_by')),
     sa.ForeignKeyConstraint(['closed_by'], ['staff.id'], name=op.f('fk_alert_closed_by')),
     sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_alert_episode_id')),
+    sa.ForeignKeyConstraint(['handed_by'], ['staff.id'], name=op.f('fk_alert_handed_by')),
+    sa.ForeignKeyConstraint(['handed_to'], ['staff.id'], name=op.f('fk_alert_handed_to')),
     sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_alert_place_id')),
+    sa.ForeignKeyConstraint(['rang_reading_id'], ['reading.id'], name=op.f('fk_alert_rang_reading_id')),
     sa.ForeignKeyConstraint(['reading_id'], ['reading.id'], name=op.f('fk_alert_reading_id')),
     sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_alert_resident_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_alert'))
@@ -489,7 +498,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('alert_id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-    sa.Column('what', sa.Enum('raised', 'told', 'nobody', 'unreachable', 'acked', 'reached', 'no_answer', 'escalated', 'returned', 'reopened', 'worse', 'corrected', 'mistake', 'closed', name='what', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('what', sa.Enum('raised', 'told', 'nobody', 'unreachable', 'acked', 'reached', 'no_answer', 'escalated', 'returned', 'reopened', 'worse', 'corrected', 'mistake', 'handed', 'closed', name='what', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=True),
     sa.Column('office', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('staff_id', sa.Integer(), nullable=True),
@@ -500,9 +509,25 @@ def upgrade() -> None:
     with op.batch_alter_table('alert_step', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_alert_step_alert_id'), ['alert_id'], unique=False)
 
+    op.create_table('bundle',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('message', sa.BigInteger(), nullable=False),
+    sa.Column('alert_id', sa.Integer(), nullable=False),
+    sa.Column('ring', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['alert_id'], ['alert.id'], name=op.f('fk_bundle_alert_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_bundle')),
+    sa.UniqueConstraint('message', 'alert_id', name=op.f('uq_bundle_message_alert_id'))
+    )
+    with op.batch_alter_table('bundle', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_bundle_alert_id'), ['alert_id'], unique=False)
+
 
 
 def downgrade() -> None:
+    with op.batch_alter_table('bundle', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_bundle_alert_id'))
+
+    op.drop_table('bundle')
     with op.batch_alter_table('alert_step', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_alert_step_alert_id'))
 
@@ -575,6 +600,7 @@ def downgrade() -> None:
 
     op.drop_table('bound_group')
     with op.batch_alter_table('audit', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_audit_subject'))
         batch_op.drop_index(batch_op.f('ix_audit_at'))
 
     op.drop_table('audit')
@@ -606,6 +632,7 @@ def downgrade() -> None:
     op.drop_table('dialogue')
     with op.batch_alter_table('card', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_card_subject'))
+        batch_op.drop_index('ix_card_chat_id_sent_at')
 
     op.drop_table('card')
     with op.batch_alter_table('attempt', schema=None) as batch_op:

@@ -1,0 +1,258 @@
+"""The trail: every look at a named person and every change by staff, who may read it, and that no look is left out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+from sqlmodel import Session
+
+from bot.notices import TrailView
+from bot.rules.commands import COMMANDS
+from bot.rules.escalation import Outcome, Press
+from bot.services import (
+    auditing,
+    boards,
+    disregarding,
+    enrolling,
+    files,
+    handing,
+    handling,
+    reporting,
+)
+from bot.services.refusals import NotAllowed, Refused
+from bot.services.said import Said
+from handlers import commands, presses
+from storage import audits
+from storage.models import Audit, Staff
+from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, SUN, WANG, ZHOU, Office
+
+
+@pytest.fixture
+def li(office: Office) -> int:
+    """李奶奶 has a fever."""
+    resident = office.enrol(LI, "李奶奶", "3号楼2单元501 13800000002")
+    office.says(LI, "38.5")
+    office.deliver()
+    return resident
+
+
+def page(office: Office, who: int, tail: str = "") -> TrailView:
+    office.does(who, auditing.by_command, tail)
+    (view,) = office.owed(f"chat:{who}:zh-CN", kind=TrailView)
+    office.clear()
+    assert isinstance(view, TrailView)
+    return view
+
+
+def whats(view: TrailView) -> list[str]:
+    return [what.removeprefix("audit-") for _, _, what, _ in view.lines]
+
+
+# ── every command and every press that shows or changes something about a named person ───────
+
+
+@dataclass(frozen=True, slots=True)
+class Does:
+    """What 王芳 does and the word under which the trail keeps it."""
+
+    kept: str
+    act: Callable[[Office, int], object]
+
+
+def pressing(what: Press) -> Does:
+    return Does(f"alert-{what.value}", lambda o, _: o.does(FANG, handling.press, o.alert().id, what, message_id=None))
+
+
+def taken(office: Office) -> int:
+    """王芳 has taken the alert; 赵敏's number."""
+    office.does(FANG, handling.press, office.alert().id, Press.MINE, message_id=None)
+    return next(one.id or 0 for one in office.rows(Staff) if one.telegram_id == MIN)
+
+
+def hands_over(office: Office, _: int) -> None:
+    colleague = taken(office)
+    office.does(FANG, handing.hand_over, office.alert().id, colleague, message_id=None)
+
+
+def closes(office: Office, _: int) -> None:
+    office.does(FANG, handling.close, office.alert().id, Outcome.HOSPITAL, message_id=None)
+
+
+KEPT: dict[str, Does] = {
+    **{f"press {press.value}": pressing(press) for press in Press},
+    "press handto": Does("alert-handed", hands_over),
+    "press out": Does("alert-closed", closes),
+    "press person": Does("file-seen", lambda o, li: o.does(FANG, files.press, li)),
+    "press rep": Does("reported-for", lambda o, li: o.does(FANG, reporting.by_button, li, 3650)),
+    "press repask": Does("person-shown", lambda o, li: o.does(FANG, reporting.ask_value, li)),
+    "press reppad": Does("person-shown", lambda o, li: o.does(FANG, reporting.pad, li, 36, message_id=None)),
+    "press card": Does("code-renewed", lambda o, li: o.does(FANG, enrolling.press_card, li)),
+    "press audit": Does("audit-seen", lambda o, li: o.does(CHEN, auditing.turn, f"r{li}", 7, 0, message_id=None)),
+    "press today": Does("board-seen", lambda o, _: o.does(FANG, boards.by_button, 4)),
+    "/today": Does("board-seen", lambda o, _: o.does(FANG, boards.by_command, "")),
+    "/rep": Does("reported-for", lambda o, _: o.does(FANG, reporting.by_command, "李奶奶 36.5")),
+    "/find": Does("file-seen", lambda o, _: o.does(FANG, files.find, "李奶奶")),
+    "/enroll": Does("enrolled", lambda o, _: o.does(FANG, enrolling.by_command, "王大爷 东门网格")),
+    "/card": Does("code-renewed", lambda o, _: o.does(FANG, enrolling.card_again, "李奶奶")),
+    "/audit": Does("audit-seen", lambda o, _: o.does(LIN, auditing.by_command, "李奶奶")),
+}
+
+# what shows or changes nothing about a named person, or is the resident's own
+NOBODYS = {
+    "/start /help /report /need /sos /call": "their own affairs",
+    "/bind /place /team /status": "places, staff and the bot itself",
+    "press lang consent pad value yes no whose fix nothermo call sos sosoff": "the resident's own answers",
+    "press board": "draws anew what was asked for before, which was kept",
+}
+
+
+def test_every_command_and_every_press_is_known_to_the_trail_or_nobodys() -> None:
+    """Whoever adds a command or a button says here what the trail keeps of it, or why nothing."""
+    nobodys: set[str] = set()
+    for names in NOBODYS:
+        pressed = names.startswith("press ")
+        nobodys |= {f"press {one}" if pressed else one for one in names.removeprefix("press ").split()}
+    routed = {f"/{command.name}" for command in COMMANDS} | {f"press {verb}" for verb in presses.ROUTES}
+    assert set(commands.ROUTES) == {command.name for command in COMMANDS}
+    assert nobodys | set(KEPT) == routed
+    assert not nobodys & set(KEPT)
+
+
+@pytest.mark.parametrize("does", KEPT)
+def test_a_look_or_a_change_is_kept_in_the_same_transaction(office: Office, li: int, does: str) -> None:
+    before = len(office.rows(Audit))
+    KEPT[does].act(office, li)
+    kept = [line.what for line in office.rows(Audit)[before:]]
+    assert KEPT[does].kept in kept
+
+
+def test_several_people_of_a_name_are_several_looks(office: Office) -> None:
+    first, second = office.enrol(LI, "李奶奶", "1号楼"), office.enrol(WANG, "李奶奶的姐姐", "2号楼")
+    office.does(FANG, files.find, "李奶")
+    listed = [line.subject for line in office.rows(Audit) if line.what == "person-listed"]
+    assert listed == [f"resident:{first}", f"resident:{second}"]
+
+
+# ── who looked at me ─────────────────────────────────────────────────────────────────────────
+
+
+def test_a_resident_can_be_told_who_looked(office: Office, li: int) -> None:
+    other = office.enrol(WANG, "王大爷")
+    office.does(FANG, files.find, "李奶奶")
+    office.wait(minutes=1)
+    office.does(LIU, handling.press, office.alert().id, Press.MINE, message_id=None)
+    with pytest.raises(NotAllowed):
+        office.does(ZHOU, files.press, li)
+
+    def looks(session: Session) -> list[tuple[str, str]]:
+        return [(audit.what, staff.name) for audit, staff in audits.looks_at(session, li)]
+
+    found = office.db.call(looks)
+    assert found[:2] == [("alert-ack", "刘医生"), ("file-seen", "王芳")], "newest first"
+    assert ("enrolled", "王芳") in found
+
+    def looks_at_other(session: Session) -> list[str]:
+        return [audit.what for audit, _ in audits.looks_at(session, other, limit=1)]
+
+    assert office.db.call(looks_at_other) == ["enrolled"]
+
+
+# ── /audit ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_admin_sees_everything_newest_first_and_nobody_by_full_name(office: Office, li: int) -> None:
+    office.does(FANG, files.find, "李奶奶")
+    view = page(office, LIN)
+    assert whats(view)[0] == "file-seen"
+    at, who, _, whom = view.lines[0]
+    assert (at, who, whom) == ("04-01 07:00", "王芳", "李某某")
+    assert "李奶奶" not in repr(view) and "38.5" not in repr(view)
+
+
+def test_the_trail_of_one_of_the_staff_or_about_one_resident(office: Office, li: int) -> None:
+    office.does(FANG, files.find, "李奶奶")
+    office.does(LIU, files.find, "李奶奶")
+    assert {who for _, who, _, _ in page(office, LIN, "刘医生").lines} == {"刘医生"}
+    assert {who for _, who, _, _ in page(office, LIN, f"{LIU} 3").lines} == {"刘医生"}
+    about = page(office, LIN, "李奶奶")
+    assert whats(about) == ["file-seen", "file-seen", "enrolled"]
+
+
+def test_a_lead_sees_what_happened_inside_the_community_only(office: Office, li: int) -> None:
+    office.does(FANG, files.find, "李奶奶")
+    seen = whats(page(office, CHEN))
+    assert "file-seen" in seen and "team-add-worker" in seen
+    assert "team-add-township" not in seen and "place-added" in seen
+    office.does(LIN, enrolling.by_command, "王大爷 东门网格")
+    assert page(office, CHEN, "王大爷").count == 1
+
+
+@pytest.mark.parametrize("who", [FANG, LIU, ZHOU, SUN, LI])
+def test_the_trail_is_nothing_for_the_others(office: Office, li: int, who: int) -> None:
+    with pytest.raises(NotAllowed):
+        office.does(who, auditing.by_command, "")
+    with pytest.raises(NotAllowed):
+        office.does(who, auditing.turn, "all", 7, 0, message_id=None)
+
+
+@pytest.mark.parametrize("tail", ["王芳 赵敏 7", "王芳 0", "王芳 366", "七天 王芳"])
+def test_a_wrong_argument_is_answered_with_an_example(office: Office, tail: str) -> None:
+    with pytest.raises(Refused, match="audit-usage"):
+        office.does(LIN, auditing.by_command, tail)
+
+
+def test_a_word_that_means_nobody_or_several_says_so(office: Office) -> None:
+    office.enrol(LI, "李奶奶")
+    office.enrol(WANG, "李爷爷")
+    with pytest.raises(Refused, match="audit-nobody"):
+        office.does(LIN, auditing.by_command, "没有这个人")
+    with pytest.raises(Refused, match="audit-several"):
+        office.does(LIN, auditing.by_command, "李")
+
+
+def test_it_is_paged_and_beyond_the_last_page_is_the_last(office: Office, li: int) -> None:
+    for _ in range(25):
+        office.does(FANG, files.find, "李奶奶")
+    first = page(office, LIN, "王芳")
+    assert (first.page, len(first.lines), first.before) == (1, 10, "")
+    _, who, days, number = first.after.split(":")
+    office.does(LIN, auditing.turn, who, int(days), int(number), message_id=5)
+    second = office.owed(kind=TrailView)[-1]
+    assert isinstance(second, TrailView) and second.page == 2 and second.before.endswith(":0")
+    office.does(LIN, auditing.turn, who, int(days), 999, message_id=5)
+    last = office.owed(kind=TrailView)[-1]
+    assert isinstance(last, TrailView) and last.page == last.pages and last.after == ""
+
+
+@pytest.mark.parametrize(("who", "days"), [("x1", 7), ("s", 7), ("r1.2", 7), ("all", 0), ("all", 9999), ("", 7)])
+def test_forged_pages_are_refused(office: Office, who: str, days: int) -> None:
+    with pytest.raises(Refused, match="button-unknown"):
+        office.does(LIN, auditing.turn, who, days, 0, message_id=None)
+
+
+def test_only_so_many_days_back_and_only_in_private(office: Office, li: int) -> None:
+    office.now += timedelta(days=8)
+    assert page(office, LIN).count == 0
+    assert page(office, LIN, "30").count > 0
+    with pytest.raises(Refused, match="in-private-only"):
+        office.does(LIN, auditing.by_command, "", group=-7)
+
+
+# ── what is no command ───────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("how", ["forwarded", "edited"])
+def test_a_command_that_is_not_its_authors_own_does_nothing_and_is_kept(office: Office, how: str) -> None:
+    said = Said(f"/team remove {MIN}", 1, office.now, forwarded=how == "forwarded")
+    office.does(LIN, disregarding.command, how, said, edited=how == "edited")
+    assert all(staff.left_at is None for staff in office.rows(Staff))
+    (line,) = [one for one in office.rows(Audit) if one.what == "command-ignored"]
+    assert (line.telegram_id, line.subject) == (LIN, how)
+    assert str(MIN) not in str(line.model_dump())
+
+
+def test_the_admin_who_asks_is_in_the_trail_as_well(office: Office, li: int) -> None:
+    page(office, LIN, "李奶奶")
+    assert office.rows(Audit)[-1].what == "audit-seen"
+    assert office.rows(Audit)[-1].subject == f"resident:{li}"
