@@ -266,6 +266,7 @@ wants-thermometer = has no thermometer
 told-joined = ✅ {$name} ({$addr}) has scanned the code and is set.
 told-declined = ☎️ {$name} ({$addr}) does not want the bot; please follow up by phone: {$phone}
 told-unbound = ↩️ The code of {$name} ({$addr}) was scanned by the wrong person and is undone. Please make a new card: /card
+told-corrected = ✏️ {$name} ({$addr}) changed the temperature from {$old}℃ to {$value}℃. The alert stands; please check, then resolve it.
 code-used-twice = ⚠️ The code of {$name} ({$addr}) was scanned again by another account and refused. If they changed phones, make a new card: /card
 proxy-ask = Reporting for <b>{$name}</b> (📞 {$phone}): temperature? Tap or type it. It is recorded as “by phone”.
 rep-usage = Like this: /rep 王大爷 36.5

@@ -266,6 +266,7 @@ wants-thermometer = 没有体温计
 told-joined = ✅ {$name}（{$addr}）扫码登记好了。
 told-declined = ☎️ {$name}（{$addr}）不想用机器人，请改为电话随访：{$phone}
 told-unbound = ↩️ {$name}（{$addr}）的二维码扫错了人，已经解除。请重新出一张卡：/card
+told-corrected = ✏️ {$name}（{$addr}）把体温从 {$old}℃ 改成 {$value}℃。预警还开着，请核实后办结。
 code-used-twice = ⚠️ {$name}（{$addr}）的二维码被另一个账号又扫了一次，已经拒绝。如果是换手机，请重新出一张卡：/card
 proxy-ask = 给 <b>{$name}</b>（📞 {$phone}）代报：体温多少？点数字，或者直接打字。会记为“电话代报”。
 rep-usage = 这样写：/rep 王大爷 36.5
