@@ -27,6 +27,7 @@ from storage.models import Dialogue, Reading
 from storage.words import Asking
 
 REPAIR_STEPS = 3
+KEPT_FOR = timedelta(minutes=30)  # words that no value follows reach the worker after that
 BATCH = 200
 
 
@@ -280,7 +281,8 @@ def repair(session: Session, household: Household, words: str, *, actor: Actor, 
     step = dialogue.step + 1 if dialogue else 1
     so_far = [*(dialogue.about.get("words", []) if dialogue else []), plain_line(words)[:LONGEST_KEPT]]
     if step < REPAIR_STEPS:
-        dialogues.ask(session, actor.chat_id, Asking.REPAIR, now=now, step=step, about={"words": so_far})
+        about, after = {"words": so_far}, now + KEPT_FOR
+        dialogues.ask(session, actor.chat_id, Asking.REPAIR, now=now, step=step, about=about, next_at=after)
         reply(session, actor, Repair(step=step, worker=_worker(session, household)), now=now)
         return
     dialogues.close(session, dialogue, now=now)
@@ -359,21 +361,39 @@ class Unconfirmed:
     """What one tick did."""
 
     raised: int
+    passed: int
     more: bool
 
 
 def raise_unconfirmed(session: Session, *, now: datetime) -> Unconfirmed:
-    """Raise an alert for every high value that nobody confirmed in time: a fever is not lost to a question."""
+    """Raise an alert for every high value that nobody confirmed in time: a fever is not lost to a question.
+
+    Nor are words: those we did not understand, and that no value followed, reach the worker.
+    """
     overdue = dialogues.overdue(session, now=now, limit=BATCH)
-    raised = 0
+    raised = passed = 0
     for dialogue in overdue:
         dialogue.next_at = None
         household = household_of(session, dialogue.chat_id)
-        if household is not None:
+        if household is None:
+            continue
+        if dialogue.asking is Asking.REPAIR:
+            passed += _pass_on_unanswered(session, household, dialogue, now=now)
+        else:
             _raise(session, household, dialogue, now=now)
             raised += 1
     session.flush()
-    return Unconfirmed(raised, len(overdue) == BATCH)
+    return Unconfirmed(raised, passed, len(overdue) == BATCH)
+
+
+def _pass_on_unanswered(session: Session, household: Household, dialogue: Dialogue, *, now: datetime) -> bool:
+    """Give the worker the words of a question nobody answered; the question stays, and is not passed on twice."""
+    words = [said for said in dialogue.about["words"] if _is_talk(said)]
+    dialogue.about = {"words": []}
+    if words:
+        key = f"words:{dialogue.id}:{now.isoformat()}"
+        talking.give(session, household.first, "\n".join(words), why="from-words", key=key, now=now)
+    return bool(words)
 
 
 def _raise(session: Session, household: Household, dialogue: Dialogue, *, now: datetime) -> None:

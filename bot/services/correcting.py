@@ -6,13 +6,15 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.notices import line
+from bot.rules.delivery import Priority
 from bot.rules.temperature import Certain, Doubtful, Temperature
 from bot.rules.temperature import Reading as Read
 from bot.services import feeling, taking, talking
 from bot.services.actors import Actor
 from bot.services.feeling import Feels
 from bot.services.households import Household, Member, household_of, named
-from bot.services.owing import reply
+from bot.services.offices import to_worker
+from bot.services.owing import owe, reply
 from bot.services.refusals import Refused
 from bot.services.said import Heard
 from bot.services.toasts import Toast, toast
@@ -125,6 +127,23 @@ def replace_value(
     feeling.reword(session, member, Feels.of(message.text), source, reading=new, now=now)
     told = replace(taking.corrected(before, new), name=named(household, member))
     reply(session, actor, told, now=now, part=str(new.id))
+    _tell(session, member, before, new, now=now)
     if taking.is_fever(member.episode, new) and not taking.is_fever(member.episode, before):
         noted = taking.noted(session, member.resident, member.episode, new, now=now)
         reply(session, actor, noted, now=now, part=f"{new.id}:fever")
+
+
+def _tell(session: Session, member: Member, before: Reading, new: Reading, *, now: datetime) -> None:
+    """Tell the worker of a fever that was taken back: its alert stands, and is hers to close."""
+    episode = member.episode
+    if not taking.is_fever(episode, before) or taking.is_fever(episode, new):
+        return
+    name, old, value = member.resident.name, taking.shown(before), taking.shown(new)
+    owe(
+        session,
+        line("told-corrected", name=name, addr=member.resident.address, old=old, value=value),
+        to=to_worker(session, episode.place_id),
+        key=f"corrected:{new.id}",
+        priority=Priority.REPLY,
+        now=now,
+    )

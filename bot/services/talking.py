@@ -13,7 +13,7 @@ from bot.rules.slots import from_json, is_quiet
 from bot.rules.temperature import Unclear, read
 from bot.services import handling, judging, reporting, strangers
 from bot.services.actors import Actor
-from bot.services.households import Household, household_of
+from bot.services.households import Household, Member, household_of
 from bot.services.offices import to_worker, worker_of
 from bot.services.owing import owe, reply
 from bot.services.toasts import Toast, toast
@@ -36,8 +36,13 @@ def pass_on(
     answer: str = "message-passed",
 ) -> None:
     """Give somebody's words to the worker and say so. At night the worker hears in the morning."""
-    member = household.first
-    place_id = member.episode.place_id
+    give(session, household.first, words, why=why, key=f"words:{actor.cause}", now=now)
+    if answer:
+        _say_passed(session, household, answer, waits=_can_wait(why), actor=actor, now=now)
+
+
+def give(session: Session, member: Member, words: str, *, why: str, key: str, now: datetime) -> None:
+    """Owe somebody's words to the worker; what can wait is held for the morning."""
     owe(
         session,
         FromResident(
@@ -48,13 +53,11 @@ def pass_on(
             phone=member.resident.phone,
             words=words[:LONGEST_PASSED],
         ),
-        to=to_worker(session, place_id),
-        key=f"words:{actor.cause}",
+        to=to_worker(session, member.episode.place_id),
+        key=key,
         priority=Priority.DIGEST if _can_wait(why) else Priority.REPLY,
         now=now,
     )
-    if answer:
-        _say_passed(session, household, answer, waits=_can_wait(why), actor=actor, now=now)
 
 
 def _can_wait(why: str) -> bool:

@@ -386,6 +386,7 @@ wants-thermometer = has no thermometer
 told-joined = ✅ {$name} ({$addr}) has scanned the code and is set.
 told-declined = ☎️ {$name} ({$addr}) does not want the bot; please follow up by phone: {$phone}
 told-unbound = ↩️ The code of {$name} ({$addr}) was scanned by the wrong person and is undone. Please make a new card: /card
+told-corrected = ✏️ {$name} ({$addr}) changed the temperature from {$old}℃ to {$value}℃. The alert stands; please check, then resolve it.
 code-used-twice = ⚠️ The code of {$name} ({$addr}) was scanned again by another account and refused. If they changed phones, make a new card: /card
 told-family-stopped = 👪 A relative of {$name} ({$addr}) reports no more; still reporting: {$count}.
 told-family-none = ☎️ Nobody reports for {$name} ({$addr}) any more; please phone, or make a new card: {$phone}

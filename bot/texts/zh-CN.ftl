@@ -386,6 +386,7 @@ wants-thermometer = 没有体温计
 told-joined = ✅ {$name}（{$addr}）扫码登记好了。
 told-declined = ☎️ {$name}（{$addr}）不想用机器人，请改为电话随访：{$phone}
 told-unbound = ↩️ {$name}（{$addr}）的二维码扫错了人，已经解除。请重新出一张卡：/card
+told-corrected = ✏️ {$name}（{$addr}）把体温从 {$old}℃ 改成 {$value}℃。预警还开着，请核实后办结。
 code-used-twice = ⚠️ {$name}（{$addr}）的二维码被另一个账号又扫了一次，已经拒绝。如果是换手机，请重新出一张卡：/card
 told-family-stopped = 👪 {$name}（{$addr}）的一位家人不再替TA报了，还有 {$count} 位能报。
 told-family-none = ☎️ {$name}（{$addr}）现在没有人替TA报了，请改为电话随访，或再出一张卡：{$phone}

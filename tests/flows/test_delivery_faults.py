@@ -111,7 +111,7 @@ async def test_a_reply_that_went_stale_meanwhile_is_let_be(world: World) -> None
     world.sandbox.faults.add("status", method="sendMessage", chat_id=world.wang.id, code=502, times=None)
     await world.says(world.wang, "36.5")
     await world.wait(minutes=5)
-    assert [row.state for row in owed(world, "ReadingNoted")] == [OutboxState.UNCERTAIN]
+    assert [row.state for row in owed(world, "HowAreYou")] == [OutboxState.UNCERTAIN]
     assert len(world.rows(Reading)) == 1
 
 
@@ -164,7 +164,7 @@ async def test_a_reply_telegram_will_not_take_is_put_aside_and_told(world: World
         "status", method="sendMessage", chat_id=world.wang.id, code=400, description="Bad Request: BUTTON_DATA_INVALID"
     )
     await world.says(world.wang, "36.5")
-    (row,) = owed(world, "ReadingNoted")
+    (row,) = owed(world, "HowAreYou")
     assert row.state is OutboxState.QUARANTINED
     told = world.card(world.lin, "被 Telegram 退回").text
     assert str(row.id) in told

@@ -83,6 +83,7 @@ async def test_an_answer_ends_the_asking(world: World) -> None:
     await world.until("04-01 18:00")
     assert EVENING in world.last(world.wang).text
     await world.says(world.wang, "36.6")
+    await world.presses(world.wang, "没有不舒服")
     assert world.last(world.wang).text.endswith("今天都齐了，明天 08:00 我再来问您。谢谢您。")
     assert states(world) == [("04-01", "morning", "answered"), ("04-01", "evening", "answered")]
 

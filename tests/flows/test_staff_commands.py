@@ -101,6 +101,7 @@ async def test_an_isolation_that_begins_later_says_so_and_asks_nobody_before(wor
     assert "第" not in (await world.says(world.fang, "/find 王大爷")).text
     assert "4月3日 开始，4月16日 结束" in world.last(world.fang).text
     await world.says(world.wang, "36.5")
+    await world.presses(world.wang, "没有不舒服")
     assert "04-03 08:00 我再来问您" in world.last(world.wang).text
     heard = len(world.wang.sees())
     await world.until("04-02 20:00")

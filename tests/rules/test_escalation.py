@@ -116,8 +116,6 @@ def test_half_a_degree_more_counts_when_it_was_measured_twice(rang: int, newest:
     assert has_risen(rang, newest) is risen
 
 
-
-
 @pytest.mark.parametrize(("tier", "minutes"), [(Tier.SOS, 3), (Tier.RED, 15), (Tier.YELLOW, 60)])
 def test_an_sos_climbs_fastest(tier: Tier, minutes: int) -> None:
     assert step_minutes(tier, Profile()) == minutes

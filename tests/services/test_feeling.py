@@ -8,6 +8,7 @@ from bot.notices import (
     FromResident,
     HeatAsk,
     HowAreYou,
+    Line,
     ReadingNoted,
     SosSent,
     SymptomPick,
@@ -15,7 +16,7 @@ from bot.notices import (
 )
 from bot.rules.escalation import AlertKind, AlertState, Press, Tier
 from bot.rules.symptoms import Heat, Symptom
-from bot.services import asking, drawing, feeling, guessing, handling, hearing
+from bot.services import asking, correcting, drawing, feeling, guessing, handling, hearing, rounds
 from bot.services.offices import reach
 from bot.services.refusals import Refused
 from bot.services.said import Said
@@ -223,8 +224,6 @@ def test_the_card_names_the_symptoms(li: Office) -> None:
 
 
 def test_symptoms_without_a_value_are_told_and_the_round_stays_open(li: Office) -> None:
-    from bot.services import rounds
-
     li.until("04-01 08:00")
     li.ticks(rounds.open_due)
     li.says(LI, "咳嗽，没量体温")
@@ -363,3 +362,29 @@ def test_who_would_rather_type_gets_the_pad_out_of_the_way(li: Office) -> None:
 def test_staff_are_not_asked_how_they_feel(office: Office) -> None:
     office.says(LIU, "咳嗽")
     assert office.rows(SymptomNote) == []
+
+
+# ── nothing is lost ──────────────────────────────────────────────────────────────────────────
+
+
+def test_words_that_no_value_follows_reach_the_worker(li: Office) -> None:
+    li.until("04-01 08:00")
+    li.ticks(rounds.open_due)
+    li.says(LI, "家里的灯不亮了")
+    assert li.owed(WORKER, kind=FromResident) == []
+    li.wait(minutes=31)
+    for _ in range(2):
+        li.ticks(asking.raise_unconfirmed)
+    (words,) = li.owed(WORKER, kind=FromResident)
+    assert isinstance(words, FromResident) and words.words == "家里的灯不亮了"
+    li.says(LI, "36.5")
+    assert len(li.owed(WORKER, kind=FromResident)) == 1, "and not once more with the value"
+
+
+def test_a_fever_that_is_taken_back_is_told_and_its_alert_stands(li: Office) -> None:
+    li.says(LI, "38.5")
+    li.does(LI, correcting.ask, li.rows(Reading)[0].id)
+    li.says(LI, "36.5")
+    told_her = [one for one in li.owed(WORKER) if isinstance(one, Line)]
+    assert [one.key for one in told_her] == ["told-corrected"]
+    assert li.alert().state is AlertState.OPEN

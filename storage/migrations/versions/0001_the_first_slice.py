@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 13:00:09.823120
+Revision: 0001, after , 2026-11-26 13:18:03.433759
 """
 
 import sqlalchemy as sa
