@@ -15,6 +15,11 @@ FACTS: tuple[tuple[str, Answer, Verdict], ...] = (
     ("card deleted", Answer(400, "Bad Request: message to edit not found"), Verdict.GONE),
     ("card too old", Answer(400, "Bad Request: message can't be edited"), Verdict.GONE),
     ("card is a picture", Answer(400, "Bad Request: there is no text in the message to edit"), Verdict.GONE),
+    (
+        "a card that was sent without its picture",
+        Answer(400, "Bad Request: there is no caption in the message to edit"),
+        Verdict.GONE,
+    ),
     ("no such chat", Answer(400, "Bad Request: chat not found"), Verdict.UNREACHABLE),
     ("blocked", Answer(403, "Forbidden: bot was blocked by the user"), Verdict.UNREACHABLE),
     ("deactivated", Answer(403, "Forbidden: user is deactivated"), Verdict.UNREACHABLE),

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, select
 
 from bot.rules.escalation import AlertState
+from bot.rules.evidence import MediaKind
 from bot.rules.places import PlaceKind
 from bot.rules.roles import Party, Role
 from bot.rules.symptoms import Symptom
@@ -22,6 +23,7 @@ from storage.models import (
     Dialogue,
     Episode,
     EpisodeParty,
+    Evidence,
     Inbox,
     Invite,
     Outage,
@@ -36,7 +38,7 @@ from storage.models import (
     StaffRole,
     SymptomNote,
 )
-from storage.words import Asking, Channel, Consent, EpisodeState, GivenBy, InboxState
+from storage.words import Asking, Channel, Consent, EpisodeState, EvidenceState, GivenBy, InboxState
 from tests.storage.town import DAY, NOW, Town, build, built, new_alert, new_check, new_episode, owed_row
 
 Make = Callable[[Town], SQLModel]
@@ -72,6 +74,19 @@ def symptom(town: Town) -> SymptomNote:
         channel=Channel.CHAT,
         noticed_at=NOW,
         recorded_at=NOW,
+    )
+
+
+def evidence(town: Town, reporter: Reporter) -> Evidence:
+    return Evidence(
+        episode_id=town.episode,
+        resident_id=town.resident,
+        reporter_id=reporter.id or 0,
+        kind=MediaKind.PHOTO,
+        state=EvidenceState.FETCHING,
+        message_id=7,
+        received_at=NOW,
+        expires_at=NOW,
     )
 
 
@@ -165,6 +180,20 @@ def test_an_alert_stands_in_a_bundle_once(db: Database) -> None:
         db.call(put)
 
 
+def test_a_message_shows_one_picture(db: Database) -> None:
+    town = built(db)
+
+    def twice(session: Session) -> None:
+        reporter = person(town)
+        session.add(reporter)
+        session.flush()
+        session.add_all([evidence(town, reporter), evidence(town, reporter)])
+        session.flush()
+
+    with pytest.raises(IntegrityError):
+        db.call(twice)
+
+
 def test_a_reading_is_superseded_once(db: Database) -> None:
     town = built(db)
 
@@ -215,6 +244,8 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
             session.add(make(town))
         session.add(ONCE["a party of an episode"](town))
         session.add(ONCE["an open question of a kind"](town))
+        session.flush()
+        session.add(evidence(town, session.exec(select(Reporter)).one()))
 
     def spoil(session: Session, table: str, column: str) -> None:
         session.connection().execute(text(f"UPDATE {table} SET {column} = 'nonsense'"))
