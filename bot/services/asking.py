@@ -123,8 +123,8 @@ def accept(
         message_id=message.message_id,
     )
     reading = taking.take(session, member.resident, member.episode, value, source, now=now)
-    dialogues.close_all(session, actor.chat_id, (Asking.REPAIR, Asking.CONFIRM, Asking.CORRECT), now=now)
-    choosing.answered(session, household, member.resident.id or 0, now=now)
+    over = (Asking.REPAIR, Asking.CONFIRM, Asking.CORRECT)
+    choosing.answered(session, household, member.resident.id or 0, over=over, now=now)
     noted = taking.noted(session, member.resident, member.episode, reading, now=now)
     if isinstance(noted, FeverNoted):
         noted = replace(noted, name=named(household, member))
@@ -187,7 +187,7 @@ def confirmed(
     session: Session, dialogue_id: int, centi: int | None, *, message_id: int | None, actor: Actor, now: datetime
 ) -> Toast:
     """Take the value somebody confirmed; without one, ask for a new one."""
-    dialogue, household = _open(session, dialogue_id, actor)
+    dialogue, household = _open(session, dialogue_id, actor, Asking.CONFIRM)
     if centi is None:
         dialogues.close(session, dialogue, now=now)
         reply(session, actor, line("report-ask"), now=now, edits=message_id)
@@ -219,7 +219,7 @@ def assigned(
     now: datetime,
 ) -> Toast:
     """Take a value for the person somebody chose. `number` tells the values apart that wait for a name."""
-    dialogue, household = _open(session, dialogue_id, actor)
+    dialogue, household = _open(session, dialogue_id, actor, Asking.WHOSE)
     member = household.member(resident_id)
     waiting = dialogue.about["waiting"]
     one = next((it for it in waiting if it["number"] == number), None)
@@ -240,11 +240,11 @@ def assigned(
     return toast("ok")
 
 
-def _open(session: Session, dialogue_id: int, actor: Actor) -> tuple[Dialogue, Household]:
-    """Return an open question of this chat. Raises Refused for one that is answered, or another chat's."""
+def _open(session: Session, dialogue_id: int, actor: Actor, kind: Asking) -> tuple[Dialogue, Household]:
+    """Return an open question of this chat. Raises Refused for one that is answered, of another kind or chat."""
     dialogue = session.get(Dialogue, dialogue_id, with_for_update=True)
     household = household_of(session, actor.chat_id)
-    if dialogue is None or household is None or dialogue.chat_id != actor.chat_id:
+    if dialogue is None or household is None or (dialogue.chat_id, dialogue.asking) != (actor.chat_id, kind):
         raise Refused("button-unknown")
     if dialogue.closed_at is not None:
         raise Refused("button-answered")

@@ -38,7 +38,7 @@ WHOLE: dict[str, tuple[Any, ...]] = {
     "step": (1, 2, 3),
     "whole": (0, 36, 40),
     "commands": (tuple(command.name for command in COMMANDS),),
-    "gaps": (("party-police",),),
+    "gaps": (("police",),),
     "link": ("https://t.me/suifang_bot?start=x",),
     "code": ("ABCD-EFG2",),
     "phone": ("13800000000",),
@@ -60,7 +60,7 @@ def sample(hint: Any, language: str, *, many: int) -> Any:
     if hint is int:
         return 7
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
-        return list(hint)[0]
+        return next(iter(hint))
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         return sample(typing.get_args(hint)[0], language, many=many)
     if typing.get_origin(hint) is tuple:
