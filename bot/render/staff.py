@@ -69,7 +69,9 @@ def people(notice: People, voice: Voice) -> Spoken:
 def person_file(notice: PersonFile, voice: Voice) -> Spoken:
     """A resident's file."""
     recent = "\n".join(_reading(one, voice) for one in notice.recent)
-    reporters = voice.listed([voice.word(one) for one in notice.reporters])
+    # who answers only for themselves is said by “scanned” already
+    others = any(one != _OWN for one in notice.reporters)
+    reporters = voice.listed([voice.word(one) for one in notice.reporters]) if others else ""
     text = voice.lines(
         voice.say("file-head", name=notice.name, addr=notice.address),
         voice.say("file-place", place=notice.place),
@@ -87,10 +89,13 @@ def person_file(notice: PersonFile, voice: Voice) -> Spoken:
     return Spoken(text, inline(rows) if notice.active else None)
 
 
+_OWN = Word("relation-self")
+
+
 def _reading(one: tuple[str, str, str, Word], voice: Voice) -> str:
     """A value with its time; who gave it, when that was not the person."""
     at, value, staff, who = one
-    by = staff or (voice.word(who) if who != "relation-self" else "")
+    by = staff or (voice.word(who) if who != _OWN else "")
     return f"{at}　{value}℃" + (f"（{by}）" if by and voice.language.startswith("zh") else f" ({by})" if by else "")
 
 

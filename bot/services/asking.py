@@ -122,8 +122,7 @@ def accept(
     asks = not feels.kinds and feeling.is_asked(session, member, now=now)
     reading = taking.take(session, member.resident, member.episode, value, source, now=now)
     feeling.note(session, member, feels, source, reading=reading, now=now, alarm=alarm)
-    dialogues.close_all(session, actor.chat_id, _ABOUT_A_VALUE, now=now)
-    choosing.answered(session, household, member.resident.id or 0, now=now)
+    choosing.answered(session, household, member.resident.id or 0, over=_ABOUT_A_VALUE, now=now)
     echo = _echo(session, household, member, reading, feels, asks=asks, now=now)
     if isinstance(echo, HowAreYou):
         feeling.ask(session, reading, actor=actor, now=now)
@@ -211,7 +210,7 @@ def confirmed(
     session: Session, dialogue_id: int, centi: int | None, *, message_id: int | None, actor: Actor, now: datetime
 ) -> Toast:
     """Take the value somebody confirmed; without one, ask for a new one."""
-    dialogue, household = _open(session, dialogue_id, actor)
+    dialogue, household = _open(session, dialogue_id, actor, Asking.CONFIRM)
     if centi is None:
         dialogues.close(session, dialogue, now=now)
         reply(session, actor, line("report-ask"), now=now, edits=message_id)
@@ -243,7 +242,7 @@ def assigned(
     now: datetime,
 ) -> Toast:
     """Take a value for the person somebody chose. `number` tells the values apart that wait for a name."""
-    dialogue, household = _open(session, dialogue_id, actor)
+    dialogue, household = _open(session, dialogue_id, actor, Asking.WHOSE)
     member = household.member(resident_id)
     waiting = dialogue.about["waiting"]
     one = next((it for it in waiting if it["number"] == number), None)
@@ -264,11 +263,11 @@ def assigned(
     return toast("ok")
 
 
-def _open(session: Session, dialogue_id: int, actor: Actor) -> tuple[Dialogue, Household]:
-    """Return an open question of this chat. Raises Refused for one that is answered, or another chat's."""
+def _open(session: Session, dialogue_id: int, actor: Actor, kind: Asking) -> tuple[Dialogue, Household]:
+    """Return an open question of this chat. Raises Refused for one that is answered, of another kind or chat."""
     dialogue = session.get(Dialogue, dialogue_id, with_for_update=True)
     household = household_of(session, actor.chat_id)
-    if dialogue is None or household is None or dialogue.chat_id != actor.chat_id:
+    if dialogue is None or household is None or (dialogue.chat_id, dialogue.asking) != (actor.chat_id, kind):
         raise Refused("button-unknown")
     if dialogue.closed_at is not None:
         raise Refused("button-answered")

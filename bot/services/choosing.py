@@ -1,5 +1,6 @@
 """One of several: a name is tapped, and the next value of this chat is theirs."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -61,9 +62,16 @@ def asked_member(session: Session, household: Household, *, now: datetime) -> Me
     return member
 
 
-def answered(session: Session, household: Household, resident_id: int, *, now: datetime) -> None:
-    """End what is being asked about one person, who has a value now; the others go on being asked about."""
+def answered(
+    session: Session, household: Household, resident_id: int, *, over: Sequence[Asking] = (), now: datetime
+) -> None:
+    """End what is being asked about one person, who has a value now; the others go on being asked about.
+
+    `over` are the kinds of question that a value ends, whoever it is of.
+    """
     open_now = dialogues.all_open(session, household.reporter.chat_id)
+    for kind in over:
+        dialogues.close(session, open_now.get(kind), now=now)
     member, proposed = open_now.get(Asking.MEMBER), open_now.get(Asking.SPLIT)
     if member is not None and member.about["resident"] == resident_id:
         dialogues.close(session, member, now=now)

@@ -41,8 +41,8 @@ def heard_second(
         return False
     if value.centi != first.centi and fever_tier(value, from_json(member.episode.profile)) is not None:
         return False
-    choosing.answered(session, household, member.resident.id or 0, now=now)
-    dialogues.close_all(session, actor.chat_id, (Asking.REPAIR, Asking.CONFIRM), now=now)
+    over = (Asking.REPAIR, Asking.CONFIRM)
+    choosing.answered(session, household, member.resident.id or 0, over=over, now=now)
     word, staff = telling.who_reported(session, first)
     language = household.reporter.language
     name = member.resident.name

@@ -38,7 +38,7 @@ WHOLE: dict[str, tuple[Any, ...]] = {
     "step": (1, 2, 3),
     "whole": (0, 36, 40),
     "commands": (tuple(command.name for command in COMMANDS),),
-    "gaps": (("party-police",),),
+    "gaps": (("police",),),
     "link": ("https://t.me/suifang_bot?start=x",),
     "code": ("ABCD-EFG2",),
     "phone": ("13800000000",),

@@ -16,6 +16,8 @@ FORGED = (
     *("x" * 64, "v1|ack|1", "alert_ack_1", "{}", "ack:1;drop table alert", " ack:1", "ack:1\n"),
     *("out:1:nothing", "out:x:better", "file:99", "board:1:2022-04-01:x:y", "pad:999999999", "value:-5"),
     *("lang:xx", "consent:maybe", "whose:1:1", "yes:1:3850", "no:1", "fix:1", "sosoff:1", "unbind"),
+    *("member:1", "member:x", "theirpad:1:36", "theirs:1:3650", "theirs:1:99999", "split:1:yes", "second:1:no"),
+    *("relation:1:self", "relation:1:king", "famstop:1", "famback:1", "alldone", "notme"),
 )
 
 

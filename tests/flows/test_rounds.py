@@ -266,7 +266,8 @@ async def test_two_behind_one_phone_get_one_question_with_both_names(world: Worl
     before = heard(world, world.wang)
     await world.until("04-01 08:00")
     (question,) = since(world, world.wang, before)
-    assert question.startswith("王大爷、李奶奶，您好 ☀️ 早上的体温时间到了。")
+    assert question.startswith("您好 ☀️ 早上的体温时间到了。")
+    assert world.last(world.wang).labels[:2] == ["王大爷 ☐", "李奶奶 ☐"]
     await world.says(world.wang, "36.5")
     asked = world.last(world.wang)
     assert (asked.text, asked.labels) == ("36.5℃ 是谁的体温？", ["王大爷", "李奶奶"])
@@ -276,7 +277,7 @@ async def test_two_behind_one_phone_get_one_question_with_both_names(world: Worl
     before = heard(world, world.wang)
     await world.until("04-01 08:45")
     (nudge,) = since(world, world.wang, before)
-    assert nudge.startswith("王大爷，还没收到您早上的体温")
+    assert nudge.startswith("还没收到这几位早上的体温：王大爷")
     (reading,) = world.rows(Reading)
     assert reading.given_by == "family"
 

@@ -1,9 +1,13 @@
 """An office for every test, on both databases."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from bot.services import answering
 from storage.db import Database
-from tests.services.office import Office
+from tests.services.office import LI, WANG, ZHANG, Office
+from tests.services.phones import morning, second_phone
 
 
 @pytest.fixture
@@ -13,3 +17,25 @@ def office(db: Database) -> Office:
     office.appoint()
     office.clear()
     return office
+
+
+@pytest.fixture
+def couple(office: Office) -> Iterator[Office]:
+    """王大爷's phone answers for himself and for 李奶奶, his wife."""
+    office.enrol(WANG, "王大爷")
+    grandma = office.enrol(WANG, "李奶奶", consent="family")
+    office.does(WANG, answering.relation, grandma, "spouse", message_id=None)
+    office.deliver()
+    yield office
+
+
+@pytest.fixture
+def shared(office: Office) -> Iterator[Office]:
+    """李奶奶 answers for herself; 张阿姨, her daughter, answers for her as well."""
+    grandma = office.enrol(LI, "李奶奶")
+    second_phone(office, ZHANG, "李奶奶")
+    office.does(ZHANG, answering.relation, grandma, "child", message_id=None)
+    office.deliver()
+    morning(office)
+    office.deliver()
+    yield office

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 13:18:03.433759
+Revision: 0001, after , 2026-11-26 13:18:37.990326
 """
 
 import sqlalchemy as sa
