@@ -208,7 +208,8 @@ def alert_view(session: Session, alert: Alert, *, reader: Reached, now: datetime
 
 def _viewer(session: Session, alert: Alert, reader: Reached) -> Viewer:
     """Return who looks at an alert: whether it is theirs, and whether they may open a person's file."""
-    grants = staff_rows.grants_of(session, reader.staff_id) if reader.staff_id else ()
+    # the private chat with a person has that person's number, also when another holds the office by now
+    grants = staff_rows.grants_of_telegram(session, reader.chat_id)
     lineage = places.lineage(session, alert.place_id)
     return Viewer(
         mine=alert.acked_by is not None and alert.acked_by == reader.staff_id,

@@ -112,13 +112,10 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
     row.chat_id = reader.chat_id
     if reader.chat_id in taken:
         return None
-    if isinstance(notice, AlertCard):
-        ringing = bundling.gather(session, row, notice, reader=reader, now=now)
-        if isinstance(ringing, bundling.Held):
-            row.next_at = ringing.until
-            return None
-        notice = ringing
-    drawn = _drawn(session, notice, card, reader=reader, now=now)
+    ringing = _ringing(session, row, notice, reader=reader, now=now)
+    if ringing is None:
+        return None
+    drawn = _drawn(session, ringing, card, reader=reader, now=now)
     if drawn is None:
         _drop(row, "nothing to say")
         return None
@@ -141,6 +138,17 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
         marked=row.marked,
         plain=row.plain,
     )
+
+
+def _ringing(session: Session, row: Outbox, notice: Notice, *, reader: Reached, now: datetime) -> Notice | None:
+    """Return what leaves of an alert: its card or several in one; nothing while others may still join it."""
+    if not isinstance(notice, AlertCard):
+        return notice
+    gathered = bundling.gather(session, row, notice, reader=reader, now=now)
+    if isinstance(gathered, bundling.Held):
+        row.next_at = gathered.until
+        return None
+    return gathered
 
 
 def _drawn(session: Session, notice: Notice, card: Card | None, *, reader: Reached, now: datetime) -> Drawn | None:

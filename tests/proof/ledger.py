@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.sandbox import Sandbox
-from tests.proof.town import Sight
+from tests.proof.town import SIGN, Sight
+
+SIGNS = tuple(SIGN.values())  # with which the line of an alert begins
 
 
 @dataclass(slots=True)
@@ -33,6 +35,7 @@ class Ledger:
 
     sandbox: Sandbox
     mark: str
+    bundled: str  # what the first line of several alerts in one message says
     seen: dict[Sight, Seen] = field(default_factory=dict)
     _read: int = 0
 
@@ -42,11 +45,18 @@ class Ledger:
         for effect in sent[self._read :]:
             lines = [line.strip() for line in effect.text.split("\n")]
             marked = lines[0] == self.mark and len(lines) > 1
-            seen = self.seen.setdefault((effect.chat_id, lines[marked]), Seen(effect.at))
-            seen.plain += not marked
-            seen.marked += marked
+            for line in self._sights(lines[marked:]):
+                seen = self.seen.setdefault((effect.chat_id, line), Seen(effect.at))
+                seen.plain += not marked
+                seen.marked += marked
         self._read = len(sent)
         return self._read
+
+    def _sights(self, lines: list[str]) -> list[str]:
+        """Return what a message shows: its first line, or the first line of each of its alerts."""
+        if self.bundled not in lines[0]:
+            return lines[:1]
+        return [line for line in lines[1:] if line.startswith(SIGNS)]
 
     def lost(self, expected: Iterable[Sight]) -> list[Sight]:
         """Return what should have been seen and was not."""

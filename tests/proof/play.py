@@ -88,7 +88,7 @@ class Play:
         self.town = Town(seed, size.residents, size.rounds)
         self.sayings = self.town.sayings(size.updates)
         self.sandbox = Sandbox(limits=Limits.off(), seed=seed)
-        self.ledger = Ledger(self.sandbox, self.town.mark)
+        self.ledger = Ledger(self.sandbox, self.town.mark, self.town.bundled)
         self.downs = Downs()
         self.fed_at: list[datetime] = []
         self._open: list[Sight] = []  # answers somebody waits for

@@ -169,6 +169,11 @@ class Town:
         """The line over a message that may be a repeat."""
         return self._line("may-be-repeat")
 
+    @property
+    def bundled(self) -> str:
+        """What the first line of several alerts in one message says, between its two numbers."""
+        return self._line("bundle-head", count="1", open="2").partition("1")[2].partition("2")[0]
+
     # what may be seen without being said
 
     def questions(self) -> set[Sight]:

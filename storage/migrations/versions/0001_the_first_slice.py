@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 13:18:37.990326
+Revision: 0001, after , 2026-11-26 13:18:42.446045
 """
 
 import sqlalchemy as sa
