@@ -22,6 +22,7 @@ from bot.services import (
     reporting,
     talking,
 )
+from handlers import everyday
 from handlers.routes import PressRoute, number
 
 
@@ -61,6 +62,7 @@ def _language(context: Context, button: Button) -> str:
 
 ROUTES: dict[str, PressRoute] = {
     **{press.value: _alert for press in Press},
+    **everyday.PRESSES,
     "person": lambda c, b, m: c.do(files.press, number(b)),
     "out": _outcome,
     "lang": lambda c, b, m: c.do(joining.choose_language, _language(c, b), message_id=m),

@@ -18,6 +18,25 @@ def owe(session: Session, rows: Sequence[dict[str, Any]]) -> int:
     return insert_new(session, Outbox, rows)
 
 
+def given(session: Session, keys: Sequence[str]) -> set[str]:
+    """Return which of these were said, or will be: not those that were given up."""
+    found: set[str] = set()
+    for at in range(0, len(keys), MOST_KEYS):
+        some = keys[at : at + MOST_KEYS]
+        found |= set(
+            session.exec(
+                select(Outbox.key).where(
+                    col(Outbox.key).in_(some),
+                    col(Outbox.state).not_in([OutboxState.DROPPED, OutboxState.QUARANTINED]),
+                )
+            )
+        )
+    return found
+
+
+MOST_KEYS = 5000  # SQLite takes 32,766 values in a statement
+
+
 def owe_again(session: Session, row: dict[str, Any]) -> None:
     """Owe something that may be owed many times under one key, such as the redrawing of a card.
 

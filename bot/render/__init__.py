@@ -1,11 +1,12 @@
 """A notice and its reader become a message: text, buttons, picture."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot import notices
 from bot.notices import Notice
-from bot.render import alerts, residents, staff
+from bot.render import alerts, everyday, own_record, preferences, residents, staff
 from bot.render.voice import CAPTION_LIMIT, HTML, TEXT_LIMIT, Spoken, Voice, shortened
 from bot.rules.commands import BY_WORD
 from bot.texts import Texts, plain
@@ -36,7 +37,11 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     notices.Repair: residents.repair,
     notices.Pad: residents.pad,
     notices.SosSent: residents.sos_sent,
+    **everyday.SAYS,
+    **own_record.SAYS,
+    **preferences.SAYS,
 }
+DRAWN = (notices.EnrolmentCard, notices.RecordView)  # a picture takes its time
 
 
 class Renderer:
@@ -52,17 +57,21 @@ class Renderer:
 
     def draws(self, notice: Notice) -> bool:
         """Whether rendering this takes the time of a picture."""
-        return isinstance(notice, notices.EnrolmentCard)
+        return isinstance(notice, DRAWN)
 
-    def render(self, notice: Notice, language: str, *, marked: bool = False, bare: bool = False) -> Spoken:
-        """Return the message. `marked` says that it may be a repeat; `bare` leaves out all formatting."""
-        voice = Voice(self.texts, self.texts.match(language))
+    def render(
+        self, notice: Notice, language: str, *, marked: bool = False, bare: bool = False, large: bool = False
+    ) -> Spoken:
+        """Return the message. `marked` says that it may be a repeat; `bare` leaves out all formatting; `large` is
+        for who wants large print."""
+        voice = Voice(self.texts, self.texts.match(language), large)
         spoken = BY_KIND[type(notice)](notice, voice)
         text = f"{voice.say('may-be-repeat')}\n{spoken.text}" if marked else spoken.text
-        text = shortened(text, CAPTION_LIMIT if spoken.picture is not None else TEXT_LIMIT)
+        is_caption = spoken.picture is not None or spoken.document is not None
+        text = shortened(text, CAPTION_LIMIT if is_caption else TEXT_LIMIT)
         if bare:
-            return Spoken(plain(text), spoken.keyboard, spoken.picture, parse_mode=None, silent=spoken.silent)
-        return Spoken(text, spoken.keyboard, spoken.picture, parse_mode=HTML, silent=spoken.silent)
+            return replace(spoken, text=plain(text), parse_mode=None)
+        return replace(spoken, text=text, parse_mode=HTML)
 
     def mark(self, language: str) -> str:
         """Return what is said over a message that may be a repeat, without formatting."""

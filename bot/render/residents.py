@@ -153,7 +153,12 @@ def repair(notice: Repair, voice: Voice) -> Spoken:
 def _whole(voice: Voice) -> list[list[Button]]:
     degrees = [button(str(whole), "pad", whole) for whole in WHOLE]
     rare = [button(voice.label("pad", "b1"), "pad", 34), button(voice.label("pad", "b2"), "pad", 40)]
-    return [degrees, rare]
+    return [*(list(row) for row in in_rows(degrees, _columns(voice))), rare]
+
+
+def _columns(voice: Voice) -> int:
+    """Return how many keys stand side by side: five are cut off where the phone's own print is large."""
+    return 3 if voice.large else 5
 
 
 def pad(notice: Pad, voice: Voice) -> Spoken:
@@ -168,7 +173,9 @@ def pad(notice: Pad, voice: Voice) -> Spoken:
     if notice.whole >= WHOLE[-1] + 1:
         more = [button(str(whole), "pad", whole) for whole in (41, 42) if whole != notice.whole]
     back = button(voice.label("pad", "b3"), "pad", 0)
-    return Spoken(voice.say("pad-tenths", whole=notice.whole), inline([*in_rows(tenths, 5), [back, *more]]))
+    return Spoken(
+        voice.say("pad-tenths", whole=notice.whole), inline([*in_rows(tenths, _columns(voice)), [back, *more]])
+    )
 
 
 def sos_sent(notice: SosSent, voice: Voice) -> Spoken:

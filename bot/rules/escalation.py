@@ -22,6 +22,7 @@ class AlertKind(StrEnum):
     UNCONFIRMED = "unconfirmed"
     MISSED = "missed"
     UNREACHABLE = "unreachable"
+    STOPPED = "stopped"
 
 
 class Tier(StrEnum):
@@ -52,6 +53,7 @@ class Outcome(StrEnum):
     REPORTED = "reported"
     BY_PHONE = "by_phone"
     NEW_CODE = "new_code"
+    BACK = "back"
     OTHER = "other"
 
 
@@ -61,6 +63,7 @@ OUTCOMES: dict[AlertKind, tuple[Outcome, ...]] = {
     AlertKind.SOS: (Outcome.HELPED, Outcome.HOSPITAL, Outcome.FALSE_ALARM, Outcome.OTHER),
     AlertKind.MISSED: (Outcome.REPORTED, Outcome.OTHER),
     AlertKind.UNREACHABLE: (Outcome.BY_PHONE, Outcome.NEW_CODE, Outcome.OTHER),
+    AlertKind.STOPPED: (Outcome.BY_PHONE, Outcome.OTHER),
 }
 
 

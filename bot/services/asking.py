@@ -96,6 +96,8 @@ def accept(
     reading = taking.take(session, member.resident, member.episode, value, source, now=now)
     dialogues.close_all(session, actor.chat_id, (Asking.REPAIR, Asking.CONFIRM, Asking.CORRECT), now=now)
     noted = taking.noted(session, member.resident, member.episode, reading, now=now)
+    if member.link.stopped_at is not None:
+        noted = taking.unasked(noted)
     reply(session, actor, noted, now=now, part=str(reading.id), edits=edits, language=household.reporter.language)
 
 

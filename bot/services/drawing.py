@@ -13,17 +13,22 @@ from bot.notices import (
     Ask,
     BoardCard,
     BoardView,
+    Looks,
+    News,
     Notice,
     OutcomeCard,
     OutcomeView,
+    OwnFile,
     Question,
+    Record,
+    Released,
     Word,
 )
 from bot.rules.escalation import OUTCOMES, AlertKind, AlertState, fever_tier, presses
 from bot.rules.people import masked_address, masked_name
 from bot.rules.slots import day_of, from_json, moment
 from bot.rules.temperature import Temperature
-from bot.services import climbing
+from bot.services import caring, climbing, own_record
 from bot.services.offices import Reached, worker_of
 from storage import alerts, checks, houses, readings, residents
 from storage.models import Alert, Check, Episode, Place, Reading, Resident, Staff
@@ -56,8 +61,27 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return subject_view(session, f"outcome:{notice.alert}", reader=reader, now=now)
         case BoardCard():
             return subject_view(session, f"board:{notice.place}:{notice.day}", reader=reader, now=now)
+        case News() | Released() | Record() | Looks() | OwnFile():
+            view = _everyday(session, notice, reader=reader, now=now)
+            return Drawn(view) if view else None
         case _:
             return Drawn(notice)
+
+
+def _everyday(
+    session: Session, notice: News | Released | Record | Looks | OwnFile, *, reader: Reached, now: datetime
+) -> Notice | None:
+    match notice:
+        case News():
+            return caring.news_view(session, notice, reader=reader)
+        case Released():
+            return caring.released_view(session, notice, reader=reader)
+        case Record():
+            return own_record.record_view(session, notice, reader=reader, now=now)
+        case Looks():
+            return own_record.looks_view(session, notice, reader=reader)
+        case OwnFile():
+            return own_record.file_view(session, notice, reader=reader, now=now)
 
 
 def subject_view(session: Session, subject: str, *, reader: Reached, now: datetime) -> Drawn | None:

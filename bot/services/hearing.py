@@ -11,7 +11,7 @@ from bot.rules.emergency import emergency_in
 from bot.rules.invites import typed_code
 from bot.rules.people import plain_line
 from bot.rules.temperature import Certain, Doubtful, Unclear, number_like, read
-from bot.services import asking, calling, correcting, joining, strangers, talking
+from bot.services import asking, calling, correcting, joining, returning, strangers, talking
 from bot.services.actors import Actor, staff_of
 from bot.services.households import Household, household_of
 from bot.services.offices import to_worker
@@ -34,6 +34,7 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
         _slow_down(session, actor, now=now)
         return
     household = household_of(session, actor.chat_id)
+    _sign_of_life(session, household, said, actor=actor, now=now)
     code = typed_code(said.text)
     if code and not said.forwarded:
         joining.present(session, code, actor=actor, now=now)
@@ -51,6 +52,11 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
         _also_a_value(session, household, said, actor=actor, now=now)
         return
     _hear_resident(session, household, open_now, said, actor=actor, now=now)
+
+
+def _sign_of_life(session: Session, household: Household | None, said: Said, *, actor: Actor, now: datetime) -> None:
+    if household is not None and household.reporter.unreachable_since is not None:
+        returning.noticed(session, sent_at=said.sent_at, actor=actor, now=now)
 
 
 def _slow_down(session: Session, actor: Actor, *, now: datetime) -> None:
@@ -177,6 +183,7 @@ def hear_media(session: Session, kind: str, said: Said, *, actor: Actor, now: da
         _slow_down(session, actor, now=now)
         return
     household = household_of(session, actor.chat_id)
+    _sign_of_life(session, household, said, actor=actor, now=now)
     if household is None:
         if not staff_of(session, actor):
             strangers.greet(session, actor=actor, now=now)

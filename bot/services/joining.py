@@ -10,7 +10,7 @@ from bot.rules.delivery import Priority
 from bot.rules.invites import TRIES_IN_ALL, TRIES_PER_CHAT, is_token, typed_code
 from bot.rules.people import masked_address, masked_name
 from bot.rules.slots import day_of, from_json
-from bot.services import menus
+from bot.services import menus, preferring, sparing
 from bot.services.actors import Actor
 from bot.services.offices import to_reporter, to_worker, worker_of
 from bot.services.owing import owe, reply
@@ -193,6 +193,7 @@ def _declined(session: Session, resident: Resident, episode: Episode, *, actor: 
 def _linked(
     session: Session, reporter: Reporter, resident: Resident, episode: Episode, *, actor: Actor, now: datetime
 ) -> None:
+    preferring.take_over(session, reporter, episode, now=now)
     zone = ZoneInfo(episode.zone)
     profile = from_json(episode.profile)
     done = Enrolled(
@@ -218,7 +219,7 @@ def _linked(
             session,
             Ask(day=check.day.isoformat(), slot=check.slot),
             to=to_reporter(reporter.id),
-            key=f"ask:{reporter.id}:{check.day.isoformat()}:{check.slot}:0",
+            key=sparing.key(reporter.id or 0, check.day, check.slot, 0),
             priority=Priority.PROMPT,
             now=now,
             expires=check.closes_at,

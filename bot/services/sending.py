@@ -4,18 +4,16 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.notices import BoardView, FromResident, Line, Menu, Notice, PassOn, Redraw, line, notice_from
+from bot.notices import Ask, BoardView, FromResident, Line, Menu, Notice, PassOn, Redraw, line, notice_from
 from bot.rules.delivery import Answer, Fate, Priority, Verdict, backoff, fate, judge
-from bot.rules.slots import Profile, is_quiet, quiet_ends
-from bot.services import drawing, losing
+from bot.services import drawing, losing, resting
 from bot.services.drawing import Drawn
 from bot.services.offices import ADMINS, Reached, reach
 from bot.services.owing import owe, redraw
-from storage import cards, houses, outbox
+from storage import cards, outbox
 from storage.models import Card, Outbox
 from storage.words import OutboxState
 
@@ -39,6 +37,7 @@ class Letter:
     drawn: str = ""
     marked: bool = False
     plain: bool = False
+    large: bool = False
 
 
 def claim(
@@ -98,6 +97,9 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
     row.chat_id = reader.chat_id
     if reader.chat_id in taken:
         return None
+    if row.priority >= Priority.PROMPT and row.notice != Ask.__name__ and resting.is_unwanted(session, reader):
+        _drop(row, "stopped")
+        return None
     drawn = _drawn(session, notice, card, reader=reader, now=now)
     if drawn is None:
         _drop(row, "nothing to say")
@@ -120,6 +122,7 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
         drawn=mark,
         marked=row.marked,
         plain=row.plain,
+        large=reader.large,
     )
 
 
@@ -155,10 +158,10 @@ def _held_for_the_night(session: Session, row: Outbox, *, now: datetime) -> bool
     """Whether this waits for the morning: nobody is written to at night but about alerts and in answer."""
     if row.priority < Priority.PROMPT or row.notice in {Menu.__name__, Redraw.__name__}:
         return False
-    zone = ZoneInfo(houses.house(session).zone)
-    if not is_quiet(now, zone, Profile()):
+    morning = resting.until(session, row.recipient, now=now)
+    if morning is None:
         return False
-    row.next_at = quiet_ends(now, zone, Profile())
+    row.next_at = morning
     return True
 
 

@@ -1,6 +1,6 @@
 """Take a reading, asked for or not; correct one. Every version is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -155,6 +155,11 @@ def noted(session: Session, resident: Resident, episode: Episode, reading: Readi
         return fever_noted(session, episode, reading, tier, profile)
     word, at = _next_time(episode, reading, now=now)
     return ReadingNoted(reading=reading.id or 0, name=resident.name, value=str(value), next=word, at=at)
+
+
+def unasked(noted: Notice) -> Notice:
+    """Return the same without the promise to ask again: for a chat that wants no messages."""
+    return replace(noted, next=Word("next-none"), at="") if isinstance(noted, ReadingNoted) else noted
 
 
 def fever_noted(session: Session, episode: Episode, reading: Reading, tier: Tier, profile: Profile) -> FeverNoted:

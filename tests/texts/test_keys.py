@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.render.own_record import FIELDS
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.roles import Party, Role
 from bot.rules.slots import Profile
 from bot.texts import Texts
+from storage.words import Channel, CheckState, Consent, EpisodeState, GivenBy
 
 ROOT = Path(__file__).parents[2]
 KEYS = Texts.load(strict=True).keys("zh-CN")
@@ -21,6 +23,7 @@ SPEAKING = [
     for path in sorted((ROOT / folder).rglob("*.py"))
     if "sandbox" not in path.parts and "texts" not in path.parts and not path.stem.startswith("settings")
 ]
+PERSON = ("name", "phone", "address", "place", "registered")  # of services.own_record
 MEDIA = ("voice", "photo", "media")  # the kinds of handlers.words.on_media
 
 # keys that are put together where they are said: what stands before and after the word, and the words
@@ -36,6 +39,9 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("from-", ""): MEDIA,
     ("", "-received"): MEDIA,
     ("card-step-", ""): ["1", "2", "3"],
+    ("own-file-", ""): FIELDS,
+    ("field-", ""): [*PERSON, *(name.replace("_", "-") for names in FIELDS.values() for name in names)],
+    ("value-", ""): [*EpisodeState, *CheckState, *GivenBy, *Channel, *Consent, *AlertKind],
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
 
