@@ -48,10 +48,11 @@ def test_a_name_that_cannot_be_drawn_gives_way_to_its_stand_in(fortnight: FeverC
 
 
 def test_large_pictures_are_drawn_in_a_moment(fortnight: FeverChart, li: EnrolmentCard) -> None:
-    for draw in (
+    draws: tuple[Callable[[], bytes], ...] = (
         lambda: draw_fever_chart(replace(fortnight, large=True)),
         lambda: draw_enrolment_card(replace(li, large=True)),
-    ):
+    )
+    for draw in draws:
         taken = []
         for _ in range(10):
             began = time.process_time()
