@@ -1,13 +1,14 @@
 """Beside the rounds, without Telegram: who stops and comes back, who is released, the hour, the night."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
 from sqlmodel import Session, func, select
 
-from bot.notices import FromResident, Line, News, NewsView, Preferences, Released, WelcomeBack
+from bot.notices import Ask, FromResident, Line, News, NewsView, Preferences, Released, WelcomeBack
 from bot.rules.escalation import AlertKind, AlertState, Outcome
 from bot.services import (
     binding,
@@ -28,7 +29,7 @@ from bot.services.sending import Letter
 from storage.models import Alert, Check, Episode, Outbox, Place, Reading, Reporter
 from storage.words import CheckState, EpisodeState, OutboxState
 from tests.services.office import FANG, LI, STRANGER, WANG, Office
-from tests.world import GRID, at
+from tests.world import GRID, SHANGHAI, at
 
 
 def lives(office: Office, until: str) -> list[Letter]:
@@ -356,3 +357,34 @@ def test_settings_show_what_is_chosen_and_how_to_undo_it(office: Office) -> None
     office.does(WANG, preferring.choose_print, 1, message_id=7)
     assert office.rows(Reporter)[0].large
     assert all(letter.large for letter in office.deliver() if letter.chat_id == WANG)
+
+
+# when somebody answers in a round: to the question, after a nudge, after the second, or not at all
+WHENS = {"question": 10, "nudge": 60, "second nudge": 100, "never": None}
+
+
+def test_whenever_people_answer_nobody_hears_more_than_two_questions_and_two_reminders_a_day(office: Office) -> None:
+    people = {1100 + n: pair for n, pair in enumerate(product(WHENS, WHENS))}
+    for who in people:
+        office.enrol(who, f"居民{who}")
+    office.deliver()
+    for half, begins in enumerate(("04-01 08:00", "04-01 18:00")):
+        for minutes in (10, 60, 100):
+            lives(office, f"04-01 {local(at(begins), minutes)}")
+            for who, pair in people.items():
+                if WHENS[pair[half]] == minutes:
+                    office.says(who, "36.5")
+    lives(office, "04-01 23:30")
+    heard: dict[str, list[int]] = {}
+    for row in office.rows(Outbox):
+        if row.notice == Ask.__name__ and row.state is OutboxState.SENT:
+            heard.setdefault(row.recipient, []).append(row.params["nudge"])
+    assert len(heard) == len(people)
+    for nudges in heard.values():
+        assert nudges.count(0) <= 2
+        assert sum(nudge in {1, 2} for nudge in nudges) <= 2
+
+
+def local(moment: datetime, minutes: int) -> str:
+    """Return the wall time in Shanghai so many minutes later."""
+    return f"{(moment + timedelta(minutes=minutes)).astimezone(SHANGHAI):%H:%M}"
