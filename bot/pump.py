@@ -198,9 +198,13 @@ class Pump:
             return None
 
     def _say(self, letter: Letter) -> Spoken:
-        return self.renderer.render(letter.notice, letter.language, marked=letter.marked, bare=letter.plain)
+        return self.renderer.render(
+            letter.notice, letter.language, marked=letter.marked, bare=letter.plain, large=letter.large
+        )
 
     async def _speak(self, letter: Letter, spoken: Spoken) -> tuple[Answer, int | None]:
+        if spoken.document is not None:
+            return await _outcome(lambda: self._send_document(letter, spoken))
         if letter.edits is not None and (spoken.picture is None or spoken.captioned):
             edit = await _outcome(lambda: self._edit(letter, spoken))
             return edit[0], letter.edits
@@ -248,11 +252,28 @@ class Pump:
             message_thread_id=letter.thread_id,
         )
 
+    def _send_document(self, letter: Letter, spoken: Spoken) -> Awaitable[Message]:
+        if spoken.document is None:
+            raise ValueError("there is no document to send")
+        return self.bot.send_document(
+            letter.chat_id,
+            spoken.document.content,
+            filename=spoken.document.name,
+            caption=spoken.text,
+            parse_mode=spoken.parse_mode,
+            reply_markup=spoken.keyboard,
+            message_thread_id=letter.thread_id,
+        )
+
     async def _set_menu(self, menu: Menu) -> tuple[Answer, int | None]:
-        """Set a menu in every language; the first language is also what everybody else sees."""
+        """Set a menu in every language; the first language is also what everybody else sees.
+
+        Who chose a language reads it in the menu too, whatever their app speaks.
+        """
         scope = BotCommandScopeChat(menu.chat_id) if menu.chat_id is not None else None
         for language, code in self._audiences():
-            commands = [BotCommand(name, words) for name, words in self.renderer.menu(menu, language)]
+            said = menu.language or language
+            commands = [BotCommand(name, words) for name, words in self.renderer.menu(menu, said)]
             call = partial(self.bot.set_my_commands, commands, scope=scope, language_code=code)
             answer, _ = await _outcome(call)
             if answer.code != 200:

@@ -7,7 +7,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import clock, logs
-from bot.services import asking, climbing, evidencing, rechecking, rounds
+from bot.services import asking, caring, climbing, evidencing, rechecking, rounds
 from storage.db import Database
 
 log = logs.get(__name__)
@@ -30,6 +30,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("open", 5, rounds.open_due),
     Tick("chase", 5, rounds.chase_due),
     Tick("expire", 300, evidencing.expire_due),
+    Tick("news", 30, caring.tell_news),
 )
 
 

@@ -27,7 +27,7 @@ from bot.services import (
     talking,
     teaming,
 )
-from handlers import households, trail
+from handlers import everyday, households, trail
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -60,6 +60,7 @@ def _is_stale(message: Message) -> bool:
 
 
 ROUTES: dict[str, CommandRoute] = {
+    **everyday.COMMANDS,
     "start": lambda context, tail: context.do(greeting.start, tail.strip()),
     "help": lambda context, tail: context.do(menus.help_),
     "report": lambda context, tail: context.do(talking.ask_report),

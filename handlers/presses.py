@@ -22,7 +22,7 @@ from bot.services import (
     joining,
     reporting,
 )
-from handlers import evidence, households, symptoms, trail
+from handlers import everyday, evidence, households, symptoms, trail
 from handlers.routes import PressRoute, number
 
 
@@ -62,6 +62,7 @@ def _language(context: Context, button: Button) -> str:
 
 ROUTES: dict[str, PressRoute] = {
     **{press.value: _alert for press in Press},
+    **everyday.PRESSES,
     "person": lambda c, b, m: c.do(files.press, number(b)),
     "out": _outcome,
     "handto": lambda c, b, m: c.do(handing.hand_over, number(b), number(b, 1), message_id=m),

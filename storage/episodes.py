@@ -8,6 +8,7 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, select, update
 
 from storage.models import Episode, EpisodeParty, Staff
+from storage.types import literally
 from storage.words import EpisodeState
 
 
@@ -36,6 +37,39 @@ def due(session: Session, *, now: datetime, limit: int) -> Sequence[Episode]:
         .order_by(col(Episode.next_round_at), col(Episode.id))
         .limit(limit)
         .with_for_update(skip_locked=True)
+    ).all()
+
+
+def without_news(session: Session, *, limit: int) -> Sequence[Episode]:
+    """Return the isolations that go on and have no moment at which to see what there is to tell."""
+    return _some(
+        session, col(Episode.next_news_at).is_(None), literally(Episode.state, EpisodeState.ACTIVE), limit=limit
+    )
+
+
+def just_released(session: Session, *, limit: int) -> Sequence[Episode]:
+    """Return those released since the last look, whoever released them."""
+    return _some(
+        session, col(Episode.after_from).is_(None), literally(Episode.state, EpisodeState.RELEASED), limit=limit
+    )
+
+
+def news_due(session: Session, *, now: datetime, limit: int) -> Sequence[Episode]:
+    """Return the isolations, and the after-cares, in which it is time to see what there is to tell."""
+    return _some(session, col(Episode.next_news_at) <= now, limit=limit)
+
+
+def _some(session: Session, *those: Any, limit: int) -> Sequence[Episode]:
+    query = select(Episode).where(*those).order_by(col(Episode.id)).limit(limit)
+    return session.exec(query.with_for_update(skip_locked=True)).all()
+
+
+def active_residents(session: Session, resident_ids: Sequence[int]) -> Sequence[int]:
+    """Return which of these people are in an isolation that goes on."""
+    return session.exec(
+        select(Episode.resident_id).where(
+            col(Episode.resident_id).in_(resident_ids), Episode.state == EpisodeState.ACTIVE
+        )
     ).all()
 
 

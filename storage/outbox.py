@@ -18,6 +18,25 @@ def owe(session: Session, rows: Sequence[dict[str, Any]]) -> int:
     return insert_new(session, Outbox, rows)
 
 
+def given(session: Session, keys: Sequence[str]) -> set[str]:
+    """Return which of these were said, or will be: not those that were given up."""
+    found: set[str] = set()
+    for at in range(0, len(keys), MOST_KEYS):
+        some = keys[at : at + MOST_KEYS]
+        found |= set(
+            session.exec(
+                select(Outbox.key).where(
+                    col(Outbox.key).in_(some),
+                    col(Outbox.state).not_in([OutboxState.DROPPED, OutboxState.QUARANTINED]),
+                )
+            )
+        )
+    return found
+
+
+MOST_KEYS = 5000  # SQLite takes 32,766 values in a statement
+
+
 def owe_again(session: Session, row: dict[str, Any]) -> None:
     """Owe something that may be owed many times under one key, such as the redrawing of a card.
 
@@ -104,15 +123,6 @@ _MARK_SENT = (
     .where(_outbox.c.id == bindparam("row"), _outbox.c.rearm.is_(False))
     .values(state=OutboxState.SENT, message_id=bindparam("message"), sent_at=bindparam("at"), why="")
 )
-
-
-def count_said(session: Session, keys: Sequence[str]) -> int:
-    """Return how many messages of these keys were said, or may have been."""
-    return session.exec(
-        select(func.count())
-        .select_from(Outbox)
-        .where(col(Outbox.key).in_(keys), col(Outbox.state).in_([OutboxState.SENT, OutboxState.UNCERTAIN]))
-    ).one()
 
 
 def in_flight(session: Session) -> Sequence[Outbox]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, and_, col, func, or_, select
 
 from bot.rules.household_words import Relation
 from storage.models import Episode, Place, Reporter, Reporting, Resident
@@ -72,7 +72,7 @@ def link(
     if row is None:
         row = Reporting(reporter_id=reporter.id or 0, resident_id=resident_id, consent=consent, since=now)
         session.add(row)
-    row.consent, row.since, row.ended_at = consent, now, None
+    row.consent, row.since, row.ended_at, row.stopped_at = consent, now, None, None
     if consent is Consent.SELF:
         row.relation = Relation.SELF
     session.flush()
@@ -80,7 +80,7 @@ def link(
 
 
 def reporting(session: Session, reporter_id: int) -> Sequence[tuple[Reporting, Resident, Episode]]:
-    """Return for whom a reporter answers now: those whose episode goes on, longest first."""
+    """Return for whom a reporter is asked now: those whose episode goes on, longest first."""
     return session.exec(_REPORTING, params={"reporter": reporter_id}).all()
 
 
@@ -91,6 +91,7 @@ _REPORTING = (
     .where(
         Reporting.reporter_id == bindparam("reporter"),
         col(Reporting.ended_at).is_(None),
+        col(Reporting.stopped_at).is_(None),
         Reporting.consent != Consent.DECLINED,
         Episode.state == EpisodeState.ACTIVE,
     )
@@ -99,7 +100,8 @@ _REPORTING = (
 
 
 def behind_chat(session: Session, chat_id: int) -> Sequence[tuple[Reporter, Reporting, Resident, Episode]]:
-    """Return for whom a chat answers now, with the reporter it is."""
+    """Return for whom a chat answers now, with the reporter it is: also for those in after-care, and those
+    who want no messages, since whatever they say still counts."""
     return session.exec(_BEHIND_CHAT, params={"chat": chat_id}).all()
 
 
@@ -113,7 +115,10 @@ _BEHIND_CHAT = (
         Reporter.chat_id == bindparam("chat"),
         col(Reporting.ended_at).is_(None),
         Reporting.consent != Consent.DECLINED,
-        Episode.state == EpisodeState.ACTIVE,
+        or_(
+            Episode.state == EpisodeState.ACTIVE,
+            and_(Episode.state == EpisodeState.RELEASED, col(Episode.next_news_at).is_not(None)),
+        ),
     )
     .order_by(col(Reporting.id))
 )
@@ -127,6 +132,7 @@ def reporters_of(session: Session, resident_ids: Sequence[int]) -> Sequence[tupl
         .where(
             col(Reporting.resident_id).in_(resident_ids),
             col(Reporting.ended_at).is_(None),
+            col(Reporting.stopped_at).is_(None),
             Reporting.consent != Consent.DECLINED,
             col(Reporter.unreachable_since).is_(None),
         )
@@ -141,6 +147,7 @@ def all_reporters(session: Session) -> Sequence[Reporter]:
         .join(Episode, col(Episode.resident_id) == col(Reporting.resident_id))
         .where(
             col(Reporting.ended_at).is_(None),
+            col(Reporting.stopped_at).is_(None),
             Reporting.consent != Consent.DECLINED,
             Episode.state == EpisodeState.ACTIVE,
         )
@@ -160,6 +167,7 @@ def askable(session: Session, resident_ids: Sequence[int]) -> Sequence[tuple[int
         .where(
             col(Reporting.resident_id).in_(resident_ids),
             col(Reporting.ended_at).is_(None),
+            col(Reporting.stopped_at).is_(None),
             Reporting.consent != Consent.DECLINED,
             col(Reporter.unreachable_since).is_(None),
         )

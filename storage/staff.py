@@ -15,6 +15,16 @@ def by_telegram(session: Session, telegram_id: int) -> Staff | None:
     return session.exec(select(Staff).where(Staff.telegram_id == telegram_id, col(Staff.left_at).is_(None))).first()
 
 
+def first_place_of(session: Session, staff_id: int) -> Place | None:
+    """Return where somebody was appointed first; None for an admin of everywhere."""
+    return session.exec(
+        select(Place)
+        .join(StaffRole, col(StaffRole.place_id) == col(Place.id))
+        .where(StaffRole.staff_id == staff_id)
+        .order_by(col(StaffRole.id))
+    ).first()
+
+
 def grants_of(session: Session, staff_id: int) -> tuple[Grant, ...]:
     """Return what somebody may do and where."""
     rows = session.exec(

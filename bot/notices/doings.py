@@ -16,6 +16,7 @@ class Menu(Notice):
 
     chat_id: int | None
     commands: tuple[str, ...]
+    language: str = ""  # of whoever chose one; else each app sees its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

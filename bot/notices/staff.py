@@ -46,6 +46,7 @@ class EnrolmentCard(Notice):
     emergency: str
     gaps: tuple[str, ...]  # parties that nobody stands for yet
     known: bool  # registered before: this is a new code
+    large: bool = False  # somebody who answers for them wants large print
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

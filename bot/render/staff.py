@@ -174,6 +174,7 @@ def _draw(notice: EnrolmentCard, voice: Voice) -> bytes:
             worker_name=notice.worker,
             worker_phone=notice.phone,
             emergency=word(language, "card-emergency", emergency=notice.emergency),
+            large=notice.large,
         )
     )
 

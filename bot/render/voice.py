@@ -22,6 +22,14 @@ Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup
 _TAG = re.compile(r"</?[a-z]+>")
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Document:
+    """A file as it goes out."""
+
+    name: str
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """A message as it goes out."""
@@ -29,6 +37,7 @@ class Spoken:
     text: str
     keyboard: Keyboard | None = None
     picture: bytes | None = None
+    document: Document | None = None
     parse_mode: str | None = HTML
     silent: bool = False
     captioned: bool = False  # it stands below a picture that stays: an edit changes the words alone
@@ -40,6 +49,7 @@ class Voice:
 
     texts: Texts
     language: str
+    large: bool = False  # the reader wants large print
 
     def say(self, key: str, /, **values: str | int) -> str:
         """Return a sentence as HTML. Words among the values are said in this language."""

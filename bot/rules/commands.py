@@ -15,6 +15,7 @@ class Command:
     usage: str = ""
     needs: Action | None = None
     for_residents: bool = False
+    for_staff: bool = False  # and for whoever works here, at home in isolation or not
     in_menu: bool = True
     changes: bool = False  # not carried out when it comes late
 
@@ -27,6 +28,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("sos", "求助", for_residents=True),
     Command("call", "打电话", for_residents=True),
     Command("family", "家人", for_residents=True),
+    Command("me", "我的记录", for_residents=True),
+    Command("settings", "设置", for_residents=True, for_staff=True),
+    Command("stop", "不再收", for_residents=True),
     Command("today", "今天", needs=Action.SEE_BOARD),
     Command("rep", "代报", "NAME VALUE", needs=Action.REPORT_FOR),
     Command("find", "查人", "TEXT", needs=Action.SEE_PERSON),
@@ -51,4 +55,4 @@ def menu(grants: Iterable[Grant], *, resident: bool) -> tuple[Command, ...]:
 def _is_for(command: Command, held: tuple[Grant, ...], resident: bool) -> bool:
     if command.needs is not None:
         return may_anywhere(held, command.needs)
-    return resident or not command.for_residents
+    return resident or not command.for_residents or (command.for_staff and bool(held))

@@ -28,6 +28,7 @@ class AlertKind(StrEnum):
     EVIDENCE = "evidence"
     CHECKPOINT = "checkpoint"
     SUPPLY = "supply"
+    STOPPED = "stopped"
 
 
 class Tier(StrEnum):
@@ -68,6 +69,7 @@ class Outcome(StrEnum):
     ELSEWHERE = "elsewhere"
     DELIVERED = "delivered"
     CANNOT_BE_HAD = "cannot_be_had"
+    BACK = "back"
     OTHER = "other"
 
 
@@ -130,6 +132,7 @@ KINDS: dict[AlertKind, Way] = {
     ),
     AlertKind.MISSED: Way(_WORKER, (Tier.YELLOW,), (Outcome.REPORTED, Outcome.OTHER)),
     AlertKind.UNREACHABLE: Way(_WORKER, (Tier.YELLOW,), (Outcome.BY_PHONE, Outcome.NEW_CODE, Outcome.OTHER)),
+    AlertKind.STOPPED: Way(_WORKER, (Tier.YELLOW,), (Outcome.BY_PHONE, Outcome.OTHER)),
     AlertKind.NOT_HOME: Way(
         (Role.WORKER, Role.POLICE),
         _BOTH,

@@ -52,6 +52,15 @@ class Profile:
     evidence: Wanted = Wanted.NEVER
     evidence_gap: int = 30  # hundredths of a degree between a value and its picture that somebody asks about
     evidence_hours: int = 72
+    # the everyday: what is said beside the rounds, and how often
+    news_at: time = time(10, 0)
+    after_days: int = 7
+    after_asks: bool = False
+    prompt_earlier: int = 60
+    prompt_later: int = 90
+    prompt_step: int = 30
+    reminders_a_day: int = 2
+    call_again_after: int = 15
 
     def slot(self, name: str) -> Slot | None:
         """Return the slot with this name, if the profile has it."""
@@ -105,7 +114,7 @@ def _merged(*layers: dict[str, Any]) -> Profile:
             merged[name] = tuple(value)
         elif name == "evidence":
             merged[name] = Wanted(value)
-        elif name.startswith("quiet_"):
+        elif name.startswith("quiet_") or name == "news_at":
             merged[name] = time.fromisoformat(value)
     return Profile(**merged)
 
@@ -179,7 +188,11 @@ def last_day(start: date, days: int) -> date:
 
 def is_quiet(moment_utc: datetime, zone: ZoneInfo, profile: Profile) -> bool:
     """Whether nobody should be written to unasked at this moment."""
-    wall = moment_utc.astimezone(zone).time()
+    return is_quiet_at(moment_utc.astimezone(zone).time(), profile)
+
+
+def is_quiet_at(wall: time, profile: Profile) -> bool:
+    """Whether a wall time is in the quiet hours."""
     if profile.quiet_from <= profile.quiet_until:
         return profile.quiet_from <= wall < profile.quiet_until
     return wall >= profile.quiet_from or wall < profile.quiet_until

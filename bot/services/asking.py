@@ -151,6 +151,8 @@ def _echo(
             return HowAreYou(reading=reading.id or 0, name=member.resident.name, value=taking.shown(reading))
     felt = tuple(Word(f"symptom-{one.value}") for one in feels.symptoms)
     noted = taking.noted(session, member.resident, member.episode, reading, now=now, well=feels.well, symptoms=felt)
+    if member.link.stopped_at is not None:
+        noted = taking.unasked(noted)
     return replace(noted, name=named(household, member)) if isinstance(noted, FeverNoted) else noted
 
 

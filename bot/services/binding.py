@@ -8,13 +8,13 @@ from bot.notices import Leave, line
 from bot.rules.arguments import words
 from bot.rules.delivery import Priority
 from bot.rules.roles import Action, may_anywhere, scopes
-from bot.services import losing, menus
+from bot.services import losing, menus, returning
 from bot.services.actors import Actor, grants_of, require, require_anywhere, staff_of, trail
 from bot.services.enrolling import place_named
 from bot.services.offices import to_chat
 from bot.services.owing import owe, reply
 from bot.services.refusals import Refused
-from storage import attempts, groups, houses, places, residents
+from storage import attempts, groups, houses, places
 from storage.models import BoundGroup, Place
 
 TIME_TO_BIND = timedelta(days=1)
@@ -68,8 +68,7 @@ def _private(session: Session, *, present: bool, actor: Actor, now: datetime) ->
     if not present:
         losing.chat_lost(session, actor.chat_id, now=now)
         return
-    if reporter := residents.reporter_by_chat(session, actor.chat_id):
-        losing.reporter_back(session, reporter)
+    returning.noticed(session, actor=actor, now=now)
     if staff := staff_of(session, actor):
         losing.staff_back(session, staff)
 
@@ -113,7 +112,8 @@ def moved(session: Session, new_chat: int, *, actor: Actor, now: datetime) -> No
 
 
 def opened(session: Session, *, actor: Actor, now: datetime) -> None:
-    """Note that a member of staff has opened the bot: from now on it can write to them."""
+    """Note that somebody is there: staff who have opened the bot, a resident's chat that was thought lost."""
+    returning.noticed(session, actor=actor, now=now)
     staff = staff_of(session, actor)
     if staff is None or not actor.private:
         return

@@ -18,19 +18,24 @@ from bot.notices import (
     EvidenceCard,
     HandCard,
     HandView,
+    Looks,
+    News,
     Notice,
     OutcomeCard,
     OutcomeView,
+    OwnFile,
     Question,
     RecheckAsk,
+    Record,
+    Released,
     Word,
 )
 from bot.rules.escalation import ILLNESS, KINDS, OUTCOMES, AlertKind, AlertState, Viewer, fever_tier, presses
 from bot.rules.people import masked_address, masked_name
 from bot.rules.roles import Action, may
-from bot.rules.slots import Profile, day_of, from_json, moment
+from bot.rules.slots import day_of, from_json, moment
 from bot.rules.temperature import Temperature
-from bot.services import climbing, evidencing, handing, prompting, rechecking, taking
+from bot.services import caring, climbing, evidencing, handing, own_record, prompting, rechecking, taking
 from bot.services.offices import Reached, worker_of
 from storage import alerts, cards, checks, houses, places, readings, rechecks, residents, symptoms
 from storage import staff as staff_rows
@@ -72,8 +77,27 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return subject_view(session, f"board:{notice.place}:{notice.day}", reader=reader, now=now)
         case EvidenceCard():
             return subject_view(session, f"evidence:{notice.evidence}", reader=reader, now=now)
+        case News() | Released() | Record() | Looks() | OwnFile():
+            view = _everyday(session, notice, reader=reader, now=now)
+            return Drawn(view) if view else None
         case _:
             return Drawn(notice)
+
+
+def _everyday(
+    session: Session, notice: News | Released | Record | Looks | OwnFile, *, reader: Reached, now: datetime
+) -> Notice | None:
+    match notice:
+        case News():
+            return caring.news_view(session, notice, reader=reader)
+        case Released():
+            return caring.released_view(session, notice, reader=reader)
+        case Record():
+            return own_record.record_view(session, notice, reader=reader, now=now)
+        case Looks():
+            return own_record.looks_view(session, notice, reader=reader)
+        case OwnFile():
+            return own_record.file_view(session, notice, reader=reader, now=now)
 
 
 def subject_view(session: Session, subject: str, *, reader: Reached, now: datetime) -> Drawn | None:
@@ -102,14 +126,11 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
 
 
 def _asked(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> Drawn | None:
-    """Return a round's question as it is put now, unless everybody has answered or was reminded enough today."""
+    """Return a round's question as it is put now, unless everybody has answered."""
     found = _question(session, ask, reader=reader, now=now)
     if found is None or reader.reporter_id is None:
         return None
-    question, profile = found
-    if prompting.reminded_enough(session, ask, reader.reporter_id, profile):
-        return None
-    view, subject = prompting.shared(session, ask, question, reader.reporter_id)
+    view, subject = prompting.shared(session, ask, found, reader.reporter_id)
     return Drawn(view, subject)
 
 
@@ -117,11 +138,11 @@ def _household(session: Session, subject: str, *, reader: Reached, now: datetime
     _, reporter, day, slot = subject.split(":", 3)
     ask = Ask(day=day, slot=slot)
     found = _question(session, ask, reader=reader, now=now)
-    view = prompting.live(session, ask, found[0] if found else None, int(reporter))
+    view = prompting.live(session, ask, found, int(reporter))
     return Drawn(view, subject) if view else None
 
 
-def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> tuple[Question, Profile] | None:
+def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> Question | None:
     if reader.reporter_id is None:
         return None
     day = date.fromisoformat(ask.day)
@@ -134,7 +155,7 @@ def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> 
         return None  # answered meanwhile, released, or paused: nobody is asked twice
     _, episode, check = waiting[0]
     worker = worker_of(session, episode.place_id)
-    question = Question(
+    return Question(
         names=tuple(resident.name for resident, _, _ in waiting),
         slot=ask.slot,
         nudge=_stage(ask, episode),
@@ -144,7 +165,6 @@ def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> 
         worker=worker.name if worker else "",
         codes=tuple(evidencing.asked_code(session, theirs, check) for _, theirs, check in waiting),
     )
-    return question, from_json(episode.profile)
 
 
 _ASKED = {False: {CheckState.DUE}, True: {CheckState.MISSED}}

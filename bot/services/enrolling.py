@@ -19,7 +19,7 @@ from bot.services.offices import holders, worker_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
-from storage import episodes, houses, invites, places, residents
+from storage import episodes, houses, invites, places, reporters, residents
 from storage.models import Episode, EpisodeParty, Place, Resident, Staff
 from storage.words import EpisodeState
 
@@ -182,6 +182,7 @@ def _card(
         emergency=house.emergency_number,
         gaps=_gaps(session, episode),
         known=known,
+        large=reporters.large_for(session, resident.id or 0),
     )
 
 

@@ -120,7 +120,9 @@ def _reading(session: Session, one: Reading, zone: ZoneInfo) -> tuple[str, str, 
 
 def linked_word(session: Session, resident_id: int) -> Word:
     """Return how a resident can be reached: through the bot, by phone, or not yet."""
-    links = residents.links_of(session, resident_id)
+    links = [(link, who) for link, who in residents.links_of(session, resident_id) if link.stopped_at is None]
+    if not links and residents.links_of(session, resident_id):
+        return Word("linked-declined")
     if any(link.consent is not Consent.DECLINED and not who.unreachable_since for link, who in links):
         return Word("linked-yes")
     if any(link.consent is not Consent.DECLINED for link, _ in links):

@@ -20,6 +20,7 @@ from bot.services import (
     feeling,
     guessing,
     joining,
+    returning,
     splitting,
     strangers,
     talking,
@@ -46,6 +47,7 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
         slow_down(session, actor, now=now)
         return
     household = household_of(session, actor.chat_id)
+    sign_of_life(session, household, said, actor=actor, now=now)
     code = typed_code(said.text)
     if code and not said.forwarded:
         joining.present(session, code, actor=actor, now=now)
@@ -65,6 +67,12 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
         _also_heard(session, household, said, actor=actor, now=now)
         return
     _hear_resident(session, household, open_now, said, actor=actor, now=now)
+
+
+def sign_of_life(session: Session, household: Household | None, said: Said, *, actor: Actor, now: datetime) -> None:
+    """Note that a chat we could not write to speaks again."""
+    if household is not None and household.reporter.unreachable_since is not None:
+        returning.noticed(session, sent_at=said.sent_at, actor=actor, now=now)
 
 
 def slow_down(session: Session, actor: Actor, *, now: datetime) -> None:

@@ -11,7 +11,7 @@ from bot.rules.household_words import Relation
 from bot.rules.invites import TRIES_IN_ALL, TRIES_PER_CHAT, is_token, typed_code
 from bot.rules.people import masked_address, masked_name
 from bot.rules.slots import day_of, from_json
-from bot.services import menus, telling
+from bot.services import menus, preferring, telling
 from bot.services.actors import Actor
 from bot.services.offices import to_reporter, to_worker, worker_of
 from bot.services.owing import owe, reply
@@ -205,6 +205,7 @@ def _declined(session: Session, resident: Resident, episode: Episode, *, actor: 
 def _linked(
     session: Session, reporter: Reporter, resident: Resident, episode: Episode, *, actor: Actor, now: datetime
 ) -> None:
+    preferring.take_over(session, reporter, episode, now=now)
     zone = ZoneInfo(episode.zone)
     profile = from_json(episode.profile)
     done = Enrolled(

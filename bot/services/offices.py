@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from bot.rules.roles import Role
-from storage import groups, houses
+from storage import groups, houses, residents
 from storage import places as place_rows
 from storage import staff as staff_rows
 from storage.models import BoundGroup, Reporter, Staff
@@ -23,6 +23,7 @@ class Reached:
     thread_id: int | None = None
     staff_id: int | None = None
     reporter_id: int | None = None
+    large: bool = False
 
 
 def to_reporter(reporter_id: int | None) -> str:
@@ -71,7 +72,8 @@ def reach(session: Session, recipient: str) -> Reached | None:
 def _chat(session: Session, chat_id: int, language: str) -> Reached:
     """An answer in a group goes to the topic we were bound in, and is masked like everything there."""
     if chat_id >= 0:
-        return Reached(chat_id, language)
+        reporter = residents.reporter_by_chat(session, chat_id)
+        return Reached(chat_id, language, large=reporter is not None and reporter.large)
     group = groups.by_chat(session, chat_id)
     return Reached(chat_id, language, masked=True, thread_id=group.thread_id if group else None)
 
@@ -80,7 +82,7 @@ def _reporter(session: Session, reporter_id: int) -> Reached | None:
     reporter = session.get(Reporter, reporter_id)
     if reporter is None or reporter.unreachable_since is not None:
         return None
-    return Reached(reporter.chat_id, reporter.language, reporter_id=reporter_id)
+    return Reached(reporter.chat_id, reporter.language, reporter_id=reporter_id, large=reporter.large)
 
 
 def _staff(session: Session, staff: Staff | None) -> Reached | None:

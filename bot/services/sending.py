@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.notices import (
     AlertCard,
+    Ask,
     BoardView,
     EvidenceCard,
     FromResident,
@@ -22,12 +22,11 @@ from bot.notices import (
     notice_from,
 )
 from bot.rules.delivery import Answer, Fate, Priority, Verdict, backoff, fate, judge
-from bot.rules.slots import Profile, is_quiet, quiet_ends
-from bot.services import bundling, drawing, losing
+from bot.services import bundling, drawing, losing, resting
 from bot.services.drawing import Drawn
 from bot.services.offices import ADMINS, Reached, reach
 from bot.services.owing import owe, redraw
-from storage import cards, houses, outbox
+from storage import cards, outbox
 from storage.models import Card, Outbox
 from storage.words import OutboxState
 
@@ -51,6 +50,7 @@ class Letter:
     drawn: str = ""
     marked: bool = False
     plain: bool = False
+    large: bool = False
 
 
 def claim(
@@ -112,6 +112,9 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
     row.chat_id = reader.chat_id
     if reader.chat_id in taken:
         return None
+    if row.priority >= Priority.PROMPT and row.notice != Ask.__name__ and resting.is_unwanted(session, reader):
+        _drop(row, "stopped")
+        return None
     ringing = _ringing(session, row, notice, reader=reader, now=now)
     if ringing is None:
         return None
@@ -137,6 +140,7 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
         drawn=mark,
         marked=row.marked,
         plain=row.plain,
+        large=reader.large,
     )
 
 
@@ -183,10 +187,10 @@ def _held_for_the_night(session: Session, row: Outbox, *, now: datetime) -> bool
     """Whether this waits for the morning: nobody is written to at night but about alerts and in answer."""
     if row.priority < Priority.PROMPT or row.notice in {Menu.__name__, Redraw.__name__}:
         return False
-    zone = ZoneInfo(houses.house(session).zone)
-    if not is_quiet(now, zone, Profile()):
+    morning = resting.until(session, row.recipient, now=now)
+    if morning is None:
         return False
-    row.next_at = quiet_ends(now, zone, Profile())
+    row.next_at = morning
     return True
 
 

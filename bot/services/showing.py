@@ -46,6 +46,7 @@ def hear_media(session: Session, media: Media, said: Said, *, actor: Actor, now:
         hearing.slow_down(session, actor, now=now)
         return
     household = household_of(session, actor.chat_id)
+    hearing.sign_of_life(session, household, said, actor=actor, now=now)
     if household is None:
         _hear_others(session, said, actor=actor, now=now)
         return
@@ -151,9 +152,9 @@ def _pass_on(
 
 def _only_speaks(session: Session, household: Household, *, actor: Actor, now: datetime) -> bool:
     """Whether this is a second voice in a row, with no value typed between: somebody would rather talk."""
-    before = attempts.newest(session, "voice", since=now - A_DAY, chat_id=actor.chat_id)
+    before = attempts.last(session, "voice", chat_id=actor.chat_id)
     attempts.record(session, "voice", chat_id=actor.chat_id, now=now)
-    if before is None:
+    if before is None or before <= now - A_DAY:
         return False
     typed = readings.newest_by(session, household.reporter.id or 0)
     return typed is None or typed.recorded_at < before

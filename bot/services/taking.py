@@ -1,6 +1,6 @@
 """Take a reading, asked for or not; correct one. Every version is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -188,6 +188,11 @@ def noted(
     return ReadingNoted(
         reading=reading.id or 0, name=resident.name, value=str(value), well=well, next=word, at=at, code=code
     )
+
+
+def unasked(noted: Notice) -> Notice:
+    """Return the same without the promise to ask again: for a chat that wants no messages."""
+    return replace(noted, next=Word("next-none"), at="") if isinstance(noted, ReadingNoted) else noted
 
 
 def _fever_noted(

@@ -35,6 +35,7 @@ help-resident =
     🛒 Ask for things: tell me what you need
     📞 Your grid worker: {$worker}
     🆘 Emergency: tap “🆘 Help” or call {$emergency}
+    Your record /me · Settings, large print /settings · No more messages /stop
     Wrong code, not you? Send “wrong code”.
     .b1 = 👪 Family
     .b2 = Not me, wrong code
@@ -226,6 +227,8 @@ pleasantry = Good, I am here. To report just send the number; tell me any time w
 message-passed = I passed your message to {$worker}.
 night-message = I got your message. {$worker} will answer after {$work_start}. In an emergency tap 🆘 Help.
 call-promised = Good, I asked {$worker} to call you. Please keep your phone near.
+call-asked = You asked for a call at {$at} and {$worker} knows; it should not be long. If it cannot wait tap 🆘 Help or call {$emergency}.
+call-at-night = I am telling {$worker} now. If they do not see it at night, they will phone you after {$work_start}. In an emergency tap 🆘 Help or call {$emergency}.
 need-ask = What do you need? Just type it, with how much and how urgent, and I pass it to {$worker}.
 need-passed = Noted and passed to {$worker}, who will contact you.
 thermometer-promised = That is fine, I asked {$worker} to bring one. Do you feel hot now?
@@ -272,6 +275,148 @@ sos-sent =
     .b1 = Tapped by mistake, I am fine
 sos-cancelled = Good to hear. I told {$worker} it was a mistake. They may still call, to be sure.
 
+## Residents: own record, settings, no more messages, coming back
+
+pages = 📄
+    .b1 = ‹ Back
+    .b2 = More ›
+    .b3 = ← Back
+record-whose = Whose record?
+record-head = 📒 <b>Record of {$name}</b>
+    .b1 = Who looked at it
+    .b2 = Send me all of it
+record-day = Day {$day} of {$total}, {$left} to go; it ends on {$end_date}.
+record-not-begun = It has not begun yet: {$total} days, ending on {$end_date}.
+record-over = It is over: {$total} days, until {$end_date}.
+record-last = Last reading: {$value}℃ ({$at})
+record-none = No readings yet
+chart-name-stand-in = Temperatures
+chart-fever-line = Fever line {$value}℃
+chart-footer = The highest of each half day; a gap means there is no reading
+looks-head = 👀 <b>Who looked at the record of {$name}</b>
+looks-line = {$day} · {$role} {$who}{ $count ->
+        [1] {""}
+       *[other] {" · "}{$count} times
+    }
+looks-none = Nobody has opened the record of {$name} yet.
+own-file-coming = It is on its way.
+own-file-html = This is your whole record: tap to read it, or print it. Your phone number and address are in it, so please keep it safe.
+own-file-json = The same for other programs. To read it yourself, the one above is enough.
+own-file-title = My follow-up record
+own-file-made = Made on {$at}; times are those of {$zone}.
+own-file-person = Me
+own-file-episodes = Stays at home
+own-file-readings = Temperatures
+own-file-checks = Every round
+own-file-chats = Who reports for me
+own-file-alerts = What the staff was told
+own-file-looks = Who looked at my record
+own-file-nothing = Nothing
+field-name = Name
+field-phone = Phone
+field-address = Address
+field-place = Place
+field-registered = Registered
+field-first-day = First day
+field-last-day = Last day
+field-state = State
+field-measured-at = Measured
+field-celsius = ℃
+field-given-by = Given by
+field-channel = How
+field-words = Words
+field-corrected-later = Corrected later
+field-day = Date
+field-slot = Round
+field-since = Since
+field-as = As
+field-language = Language
+field-until = Until
+field-raised-at = Time
+field-kind = What
+field-outcome = Outcome
+field-closed-at = Closed
+field-role = Role
+field-times = Times
+value-active = going on
+value-released = released
+value-transferred = transferred
+value-lost = out of reach
+value-void = entered by mistake
+value-due = waiting
+value-answered = answered
+value-missed = no answer
+value-excused = excused
+value-outage = our outage, does not count
+value-self = self
+value-family = family
+value-worker = staff
+value-chat = chat
+value-phone = phone
+value-door = at the door
+value-video = video
+value-declined = prefers the phone
+value-stopped = wants no messages
+value-fever = fever
+value-sos = call for help
+value-unconfirmed = high value, not confirmed
+value-unreachable = cannot be reached
+value-yes = yes
+value-no = no
+settings-head =
+    ⚙️ <b>Settings</b>
+    .b1 = 语言 / Language
+    .b2 = 🔍 Large print
+    .b3 = 🔍 Normal print
+    .b4 = 🕗 {$slot} {$at}, change
+    .b5 = ↩️ Back to {$before}
+settings-language = Language: {$language}
+settings-large = Large print: on (pictures in large print, wide number keys)
+settings-normal = Large print: off
+settings-hour = I ask in the {$slot} at {$at}
+settings-hours = When may I ask you in the {$slot}?
+settings-hours-also = It changes for all of you: {$names}
+language-changed = Good, I will speak English with you from now on.
+print-large = Good, large print from now on.
+print-normal = Good, back to normal print.
+hour-chosen = Good, {$at} from now on. A round that has begun stays as it is.
+hour-not-offered = This hour cannot be chosen. Please tap another one.
+stop-ask =
+    If you want no more messages I will send none, and {$worker} will phone you instead.
+    You can still write to me at any time, and 🆘 Help still works.
+    .b1 = No more messages, phone me
+    .b2 = None for all of us
+    .b3 = ← Go on as before
+stop-whom = For whom no more?
+stop-kept = Good, all stays as it is. I will ask you when it is time.
+stopped =
+    Good, no more messages about {$names}. {$worker} will phone you.
+    In an emergency tap 🆘 Help or call {$emergency}.
+    To come back tap below or send /start
+    .b1 = I want to come back
+welcome-back = Welcome back, {$names}. {$next}
+back-waiting = Your temperature for the {$slots} is still open: when you have a moment, measure and send me the number.
+back-nothing = Nothing is open now; I will ask you when it is time.
+
+## Residents: the end is near, the end, the days after
+
+release-eve =
+    {$names}, nearly there: tomorrow, {$end_date}, makes {$total} days.
+    On the last day please measure in the morning and in the evening as well. Until you hear that you are released, please wait at home.
+release-pending =
+    {$names}, today makes {$total} days. Thank you for holding out.
+    {$worker} and the community still have to confirm the release. I will tell you as soon as I know; please stay at home until then.
+release-day =
+    {$names}, congratulations, your time at home is over.
+    For {$days} days I will say hello once a day; no daily temperature is needed. Tell me if you feel unwell; in an emergency call {$emergency}.
+    Thank you, and take care.
+release-day-only =
+    {$names}, congratulations, your time at home is over.
+    If you feel unwell please see a doctor; in an emergency call {$emergency}. Thank you, and take care.
+aftercare = {$names}, hello, day {$day} after the release. If you feel unwell tell me and I will tell {$worker}. If all is well no answer is needed.
+aftercare-last = {$names}, hello, this is my last greeting. From now on please turn to {$worker}; in an emergency call {$emergency}. Take care.
+aftercare-ask = When you have a moment, please measure and send me the number.
+
 ## Staff: alert cards
 
 alert-fever = {$sign} <b>Fever {$value}℃</b>  {$name}  {$addr}
@@ -283,6 +428,7 @@ alert-not_home = {$sign} <b>Nobody came to the door; please see whether all is w
 alert-checkpoint = {$sign} <b>Checkpoint: somebody with a fever is coming home to {$name}; please accept</b>
 alert-supply = {$sign} <b>Requested things have not arrived yet</b>  {$name}  {$addr}
 alert-unreachable = {$sign} <b>No longer receives messages</b> (stopped the bot); please report by phone from now on  {$name}  {$addr}
+alert-stopped = {$sign} <b>Wants no more messages, please phone instead</b>　{$name}　{$addr}
 alert-missed-head = {$sign} <b>{$place}  {$slot}: {$missing} missing</b> (due {$due})
 alert-missed-none = {$sign} <b>{$place}  {$slot}: all reported</b> (due {$due})
 alert-day = Day {$day}/{$total}
@@ -342,6 +488,7 @@ outcome-arrived = Has arrived with us
 outcome-elsewhere = Lives elsewhere, passed on
 outcome-delivered = Delivered
 outcome-cannot_be_had = Cannot be had, explained
+outcome-back = gets messages again
 outcome-other = Other, I will type
 alert-taken = It is yours. Tap “Resolve” when it is done.
 alert-yours-already = It is yours already.
@@ -626,6 +773,9 @@ command-need = Ask for things
 command-sos = Emergency
 command-call = Ask for a call
 command-family = Family
+command-me = My record
+command-settings = Settings: language, large print, hours
+command-stop = No more messages
 command-today = Board of today
 command-rep = Report on behalf
 command-find = Find a person

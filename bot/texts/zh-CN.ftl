@@ -35,6 +35,7 @@ help-resident =
     🛒 要东西：说一声缺什么
     📞 找网格员：{$worker}
     🆘 急病：点“🆘 求助”，或打 {$emergency}
+    您的记录 /me　设置、大字 /settings　不想再收 /stop
     扫错了、不是您本人：发“扫错了”就行。
     .b1 = 👪 替家里人报
     .b2 = 不是我，扫错了
@@ -226,6 +227,8 @@ pleasantry = 好的，我一直在。要报体温直接发数字，缺什么、�
 message-passed = 您的话已经转给{$worker}。
 night-message = 您的话收到了，{$worker} {$work_start} 上班后回您。急病请点 🆘 求助。
 call-promised = 好的，我请{$worker}给您打电话，请留意。
+call-asked = 您 {$at} 请过一次电话，{$worker}已经知道，再等一等就好。要是等不及，急病请点 🆘 求助，或打 {$emergency}。
+call-at-night = 我现在就告诉{$worker}。夜里要是没看到，最晚 {$work_start} 以后给您打电话。急病请点 🆘 求助，或打 {$emergency}。
 need-ask = 您缺什么？打字告诉我就行，要多少、急不急也写上，我转给{$worker}。
 need-passed = 记下了，已经转给{$worker}，会跟您联系。
 thermometer-promised = 没有体温计没关系，我请{$worker}送一支。您现在觉得身上烫吗？
@@ -272,6 +275,148 @@ sos-sent =
     .b1 = 点错了，我没事
 sos-cancelled = 没事就好，已经告诉{$worker}是点错了。可能还会给您打个电话，放心一些。
 
+## 居民：我的记录、设置、不想再收、回来
+
+pages = 📄
+    .b1 = ‹ 上一页
+    .b2 = 下一页 ›
+    .b3 = ← 返回
+record-whose = 看谁的记录？
+record-head = 📒 <b>{$name}的记录</b>
+    .b1 = 谁看过这份记录
+    .b2 = 把全部记录发给我
+record-day = 今天是第 {$day} 天，共 {$total} 天，还剩 {$left} 天，{$end_date} 结束。
+record-not-begun = 还没开始，共 {$total} 天，{$end_date} 结束。
+record-over = 已经结束了：共 {$total} 天，到 {$end_date}。
+record-last = 最近一次：{$value}℃（{$at}）
+record-none = 还没有体温记录
+chart-name-stand-in = 体温记录
+chart-fever-line = 发热线 {$value}℃
+chart-footer = 上午、下午各取最高的一次；空着的是没有记录
+looks-head = 👀 <b>看过{$name}记录的人</b>
+looks-line = {$day}　{$role} {$who}{ $count ->
+        [1] {""}
+       *[other] {"　"}{$count} 次
+    }
+looks-none = 还没有人打开看过{$name}的记录。
+own-file-coming = 马上发给您。
+own-file-html = 这是您的全部记录，点开就能看，也可以打印。里面有您的电话和住址，请收好。
+own-file-json = 同样的内容，给别的软件读的一份。自己看的话，看上面那份就够了。
+own-file-title = 我的随访记录
+own-file-made = {$at} 生成，时间按 {$zone}。
+own-file-person = 本人
+own-file-episodes = 居家观察
+own-file-readings = 体温
+own-file-checks = 每一轮
+own-file-chats = 谁替我填报
+own-file-alerts = 提醒过工作人员的事
+own-file-looks = 谁看过我的记录
+own-file-nothing = 没有
+field-name = 姓名
+field-phone = 电话
+field-address = 住址
+field-place = 区域
+field-registered = 登记时间
+field-first-day = 第一天
+field-last-day = 最后一天
+field-state = 情况
+field-measured-at = 测量时间
+field-celsius = 体温 ℃
+field-given-by = 谁报的
+field-channel = 怎么报的
+field-words = 原话
+field-corrected-later = 后来改过
+field-day = 日期
+field-slot = 时段
+field-since = 从
+field-as = 身份
+field-language = 语言
+field-until = 到
+field-raised-at = 时间
+field-kind = 什么事
+field-outcome = 结果
+field-closed-at = 办结时间
+field-role = 岗位
+field-times = 次数
+value-active = 进行中
+value-released = 已解除
+value-transferred = 已转运
+value-lost = 失联
+value-void = 录错作废
+value-due = 等待中
+value-answered = 已报
+value-missed = 没等到
+value-excused = 不用报
+value-outage = 系统停摆，不算
+value-self = 本人
+value-family = 家人
+value-worker = 工作人员代报
+value-chat = 聊天
+value-phone = 电话
+value-door = 上门
+value-video = 视频
+value-declined = 选择电话随访
+value-stopped = 不想再收消息
+value-fever = 发热
+value-sos = 求助
+value-unconfirmed = 体温偏高，还没确认
+value-unreachable = 收不到消息
+value-yes = 是
+value-no = 否
+settings-head =
+    ⚙️ <b>设置</b>
+    .b1 = 语言 / Language
+    .b2 = 🔍 换成大字
+    .b3 = 🔍 换回普通字
+    .b4 = 🕗 {$slot} {$at}，改时间
+    .b5 = ↩️ 改回 {$before}
+settings-language = 语言：{$language}
+settings-large = 大字：开（图片用大字，数字按钮也大）
+settings-normal = 大字：关
+settings-hour = {$slot} {$at} 来问您
+settings-hours = {$slot}几点问您方便？
+settings-hours-also = 会一起改：{$names}
+language-changed = 好的，以后我都用中文跟您说。
+print-large = 好的，以后用大字。
+print-normal = 好的，换回普通字了。
+hour-chosen = 好的，改到 {$at}。已经开始的这一轮不变。
+hour-not-offered = 这个时间不在可以选的范围里，请重新点一个。
+stop-ask =
+    您要是不想再收消息，我就不发了，改由{$worker}打电话问候。
+    您想说话还是随时可以发给我，急病照样点 🆘 求助。
+    .b1 = 不再收，改打电话
+    .b2 = 都不再收
+    .b3 = ← 还是照旧
+stop-whom = 哪一位的不再收？
+stop-kept = 好的，照旧。到时间我来问您。
+stopped =
+    好的，不再给您发{$names}的消息了。{$worker}会打电话问候。
+    急病请点 🆘 求助，或打 {$emergency}。
+    想回来，随时点下面，或者发 /start
+    .b1 = 我想回来
+welcome-back = 欢迎回来，{$names}。{$next}
+back-waiting = {$slots}的体温还没报，方便的话现在量一下，发个数字就行。
+back-nothing = 现在没有要报的，到时间我来问您。
+
+## 居民：快结束、结束、结束以后
+
+release-eve =
+    {$names}，快到了：明天 {$end_date} 就满 {$total} 天。
+    最后一天也请早晚各量一次体温。收到解除通知之前，请先在家等一等。
+release-pending =
+    {$names}，今天满 {$total} 天了，这些天辛苦了。
+    正式解除要等{$worker}和社区核实，一有消息我马上告诉您，先不要出门。
+release-day =
+    {$names}，恭喜您，居家观察结束了。
+    之后 {$days} 天我每天来问候一声，不用天天报体温；不舒服随时跟我说，急病请打 {$emergency}。
+    这些天辛苦了，多保重。
+release-day-only =
+    {$names}，恭喜您，居家观察结束了。
+    不舒服请及时就医，急病请打 {$emergency}。这些天辛苦了，多保重。
+aftercare = {$names}，您好，结束后第 {$day} 天了。身上要是不舒服就跟我说，我告诉{$worker}。没事不用回。
+aftercare-last = {$names}，您好，这是我最后一次问候了。以后有事请找{$worker}，急病请打 {$emergency}。多保重。
+aftercare-ask = 方便的话量一下体温，把数字发给我。
+
 ## 网格员：预警卡
 
 alert-fever = {$sign} <b>发热 {$value}℃</b>　{$name}　{$addr}
@@ -283,6 +428,7 @@ alert-not_home = {$sign} <b>敲门没有人应，请去看看人是否平安</b>
 alert-checkpoint = {$sign} <b>卡点移交：有发热人员回{$name}，请接收</b>
 alert-supply = {$sign} <b>要的东西还没送到</b>　{$name}　{$addr}
 alert-unreachable = {$sign} <b>收不到消息了</b>（停用了机器人），之后请电话代报　{$name}　{$addr}
+alert-stopped = {$sign} <b>不想再收消息，请改为电话随访</b>　{$name}　{$addr}
 alert-missed-head = {$sign} <b>{$place}　{$slot}还差 {$missing} 位</b>（应报 {$due}）
 alert-missed-none = {$sign} <b>{$place}　{$slot}都报齐了</b>（应报 {$due}）
 alert-day = 第 {$day}/{$total} 天
@@ -342,6 +488,7 @@ outcome-arrived = 人已接到
 outcome-elsewhere = 不住这里，已转给别处
 outcome-delivered = 已送到
 outcome-cannot_be_had = 买不到，已说明
+outcome-back = 又能收到消息了
 outcome-other = 别的，我打字说
 alert-taken = 好，这件归您了。处理完请点“处理完了”。
 alert-yours-already = 这件已经是您的了。
@@ -626,6 +773,9 @@ command-need = 要东西
 command-sos = 求助
 command-call = 请网格员打电话
 command-family = 替家里人报
+command-me = 我的记录
+command-settings = 设置：语言、大字、时间
+command-stop = 不想再收消息
 command-today = 今天的看板
 command-rep = 代报体温
 command-find = 查人

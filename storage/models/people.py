@@ -31,6 +31,7 @@ class Reporter(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     chat_id: int = Field(sa_type=BigInteger, unique=True)
     language: str
+    large: bool = False  # wants large print: in pictures, and wide keys on the number pad
     unreachable_since: datetime | None = None
     created_at: datetime
 
@@ -47,6 +48,7 @@ class Reporting(SQLModel, table=True):
     relation: Relation | None = Field(default=None, sa_type=words(Relation, "relation"))  # to the resident
     called: str = ""  # the word by which the reporter last called them: 妈
     since: datetime
+    stopped_at: datetime | None = None  # wants no messages: is phoned, may still write, may come back
     ended_at: datetime | None = None
 
 
@@ -95,6 +97,26 @@ class Episode(SQLModel, table=True):
             sqlite_where=text("next_round_at IS NOT NULL"),
             postgresql_where=text("next_round_at IS NOT NULL"),
         ),
+        # what the news tick asks: whose time has come, who is new, who was released just now
+        Index(
+            "ix_episode_next_news_at",
+            "next_news_at",
+            "id",
+            sqlite_where=text("next_news_at IS NOT NULL"),
+            postgresql_where=text("next_news_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_episode_without_news",
+            "id",
+            sqlite_where=text("state = 'active' AND next_news_at IS NULL"),
+            postgresql_where=text("state = 'active' AND next_news_at IS NULL"),
+        ),
+        Index(
+            "ix_episode_just_released",
+            "id",
+            sqlite_where=text("state = 'released' AND after_from IS NULL"),
+            postgresql_where=text("state = 'released' AND after_from IS NULL"),
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -109,6 +131,8 @@ class Episode(SQLModel, table=True):
     next_round_at: datetime | None = None
     next_day: date | None = None
     next_slot: str = ""
+    next_news_at: datetime | None = None  # of the next look whether there is something to tell beside the rounds
+    after_from: date | None = None  # the day of the release, once it was noticed: after-care counts from it
     created_at: datetime
     ended_at: datetime | None = None
 

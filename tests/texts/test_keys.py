@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.render.own_record import FIELDS
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.evidence import Refusal
@@ -13,7 +14,7 @@ from bot.rules.roles import Party, Role
 from bot.rules.slots import Profile
 from bot.rules.symptoms import Symptom
 from bot.texts import Texts
-from storage.words import EvidenceState
+from storage.words import Channel, CheckState, Consent, EpisodeState, EvidenceState, GivenBy
 
 ROOT = Path(__file__).parents[2]
 KEYS = Texts.load(strict=True).keys("zh-CN")
@@ -54,6 +55,8 @@ def _words_of(node: ast.expr) -> set[str]:
             return {str(node.value)}
 
 
+PERSON = ("name", "phone", "address", "place", "registered")  # of services.own_record
+
 # keys that are put together where they are said: what stands before and after the word, and the words
 FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("role-", ""): Role,
@@ -72,6 +75,9 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("picture-", ""): Refusal,
     ("evidence-is-", ""): SETTLED,
     ("card-step-", ""): ["1", "2", "3"],
+    ("own-file-", ""): FIELDS,
+    ("field-", ""): [*PERSON, *(name.replace("_", "-") for names in FIELDS.values() for name in names)],
+    ("value-", ""): [*EpisodeState, *CheckState, *GivenBy, *Channel, *Consent, *AlertKind],
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
 

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 13:18:42.446045
+Revision: 0001, after , 2026-11-26 13:25:05.405474
 """
 
 import sqlalchemy as sa
@@ -146,6 +146,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
     sa.Column('language', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('large', sa.Boolean(), nullable=False),
     sa.Column('unreachable_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_reporter')),
@@ -240,6 +241,8 @@ def upgrade() -> None:
     sa.Column('next_round_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('next_day', sa.Date(), nullable=True),
     sa.Column('next_slot', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('next_news_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('after_from', sa.Date(), nullable=True),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_episode_place_id')),
@@ -247,9 +250,12 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_episode'))
     )
     with op.batch_alter_table('episode', schema=None) as batch_op:
+        batch_op.create_index('ix_episode_just_released', ['id'], unique=False, sqlite_where=sa.text("state = 'released' AND after_from IS NULL"), postgresql_where=sa.text("state = 'released' AND after_from IS NULL"))
+        batch_op.create_index('ix_episode_next_news_at', ['next_news_at', 'id'], unique=False, sqlite_where=sa.text('next_news_at IS NOT NULL'), postgresql_where=sa.text('next_news_at IS NOT NULL'))
         batch_op.create_index('ix_episode_next_round_at', ['next_round_at', 'id'], unique=False, sqlite_where=sa.text('next_round_at IS NOT NULL'), postgresql_where=sa.text('next_round_at IS NOT NULL'))
         batch_op.create_index(batch_op.f('ix_episode_place_id'), ['place_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_episode_resident_id'), ['resident_id'], unique=False)
+        batch_op.create_index('ix_episode_without_news', ['id'], unique=False, sqlite_where=sa.text("state = 'active' AND next_news_at IS NULL"), postgresql_where=sa.text("state = 'active' AND next_news_at IS NULL"))
         batch_op.create_index('uq_episode_active_resident', ['resident_id'], unique=True, sqlite_where=sa.text("state = 'active'"), postgresql_where=sa.text("state = 'active'"))
 
     op.create_table('invite',
@@ -280,6 +286,7 @@ def upgrade() -> None:
     sa.Column('relation', sa.Enum('self', 'spouse', 'child', 'parent', 'other', name='relation', native_enum=False, create_constraint=True, length=16), nullable=True),
     sa.Column('called', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('stopped_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_reporting_reporter_id')),
     sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_reporting_resident_id')),
@@ -361,7 +368,7 @@ def upgrade() -> None:
 
     op.create_table('alert',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('fever', 'symptom', 'sos', 'unconfirmed', 'missed', 'unreachable', 'not_home', 'evidence', 'checkpoint', 'supply', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('kind', sa.Enum('fever', 'symptom', 'sos', 'unconfirmed', 'missed', 'unreachable', 'not_home', 'evidence', 'checkpoint', 'supply', 'stopped', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('tier', sa.Enum('sos', 'red', 'yellow', name='tier', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('state', sa.Enum('open', 'acked', 'closed', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('dedupe', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -385,7 +392,7 @@ def upgrade() -> None:
     sa.Column('acked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('closed_by', sa.Integer(), nullable=True),
     sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-    sa.Column('outcome', sa.Enum('better', 'watching', 'hospital', 'wrong_number', 'false_alarm', 'helped', 'reported', 'remeasured', 'by_phone', 'new_code', 'eased', 'back_home', 'was_home', 'told_before', 'value_stands', 'arrived', 'elsewhere', 'delivered', 'cannot_be_had', 'other', name='outcome', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('outcome', sa.Enum('better', 'watching', 'hospital', 'wrong_number', 'false_alarm', 'helped', 'reported', 'remeasured', 'by_phone', 'new_code', 'eased', 'back_home', 'was_home', 'told_before', 'value_stands', 'arrived', 'elsewhere', 'delivered', 'cannot_be_had', 'back', 'other', name='outcome', native_enum=False, create_constraint=True, length=16), nullable=True),
     sa.Column('outcome_words', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['acked_by'], ['staff.id'], name=op.f('fk_alert_acked_by')),
     sa.ForeignKeyConstraint(['closed_by'], ['staff.id'], name=op.f('fk_alert_closed_by')),
@@ -581,9 +588,12 @@ def downgrade() -> None:
     op.drop_table('invite')
     with op.batch_alter_table('episode', schema=None) as batch_op:
         batch_op.drop_index('uq_episode_active_resident', sqlite_where=sa.text("state = 'active'"), postgresql_where=sa.text("state = 'active'"))
+        batch_op.drop_index('ix_episode_without_news', sqlite_where=sa.text("state = 'active' AND next_news_at IS NULL"), postgresql_where=sa.text("state = 'active' AND next_news_at IS NULL"))
         batch_op.drop_index(batch_op.f('ix_episode_resident_id'))
         batch_op.drop_index(batch_op.f('ix_episode_place_id'))
         batch_op.drop_index('ix_episode_next_round_at', sqlite_where=sa.text('next_round_at IS NOT NULL'), postgresql_where=sa.text('next_round_at IS NOT NULL'))
+        batch_op.drop_index('ix_episode_next_news_at', sqlite_where=sa.text('next_news_at IS NOT NULL'), postgresql_where=sa.text('next_news_at IS NOT NULL'))
+        batch_op.drop_index('ix_episode_just_released', sqlite_where=sa.text("state = 'released' AND after_from IS NULL"), postgresql_where=sa.text("state = 'released' AND after_from IS NULL"))
 
     op.drop_table('episode')
     with op.batch_alter_table('staff_role', schema=None) as batch_op:
