@@ -22,6 +22,7 @@ from bot.services import (
     reporting,
     talking,
 )
+from handlers import lists
 from handlers.routes import PressRoute, number
 
 
@@ -79,6 +80,6 @@ ROUTES: dict[str, PressRoute] = {
     "repask": lambda c, b, m: c.do(reporting.ask_value, number(b)),
     "reppad": lambda c, b, m: c.do(reporting.pad, number(b), number(b, 1), message_id=m),
     "card": lambda c, b, m: c.do(enrolling.press_card, number(b)),
-    "today": lambda c, b, m: c.do(boards.by_button, number(b)),
+    **lists.PRESSES,
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
 }

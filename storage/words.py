@@ -98,3 +98,4 @@ class Asking(StrEnum):
     NEED = "need"
     OUTCOME = "outcome"
     REPORT_FOR = "report_for"
+    ROLL_CALL = "roll_call"

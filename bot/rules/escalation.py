@@ -22,6 +22,7 @@ class AlertKind(StrEnum):
     UNCONFIRMED = "unconfirmed"
     MISSED = "missed"
     UNREACHABLE = "unreachable"
+    NOT_HOME = "not_home"
 
 
 class Tier(StrEnum):
@@ -61,6 +62,7 @@ OUTCOMES: dict[AlertKind, tuple[Outcome, ...]] = {
     AlertKind.SOS: (Outcome.HELPED, Outcome.HOSPITAL, Outcome.FALSE_ALARM, Outcome.OTHER),
     AlertKind.MISSED: (Outcome.REPORTED, Outcome.OTHER),
     AlertKind.UNREACHABLE: (Outcome.BY_PHONE, Outcome.NEW_CODE, Outcome.OTHER),
+    AlertKind.NOT_HOME: (Outcome.HOSPITAL, Outcome.OTHER),
 }
 
 
@@ -102,6 +104,8 @@ def policy_for(kind: AlertKind, tier: Tier, profile: Profile) -> Policy:
     first: tuple[tuple[Role, int], ...] = ((Role.WORKER, 0),)
     if kind in {AlertKind.FEVER, AlertKind.SOS, AlertKind.UNCONFIRMED}:
         first += ((Role.HEALTH, 0),)
+    if kind is AlertKind.NOT_HOME:
+        first += ((Role.POLICE, 0),)
     return Policy(
         (
             Rung(0, first),

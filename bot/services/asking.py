@@ -12,7 +12,7 @@ from bot.rules.escalation import AlertKind, fever_tier
 from bot.rules.people import plain_line
 from bot.rules.slots import from_json
 from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, LOWEST_TAKEN, Certain, Temperature, number_like, read
-from bot.services import alerting, correcting, taking, talking
+from bot.services import alerting, correcting, rolling, taking, talking
 from bot.services.actors import Actor
 from bot.services.households import Household, Member, household_of
 from bot.services.offices import worker_of
@@ -282,6 +282,9 @@ def raise_unconfirmed(session: Session, *, now: datetime) -> Unconfirmed:
     raised = 0
     for dialogue in overdue:
         dialogue.next_at = None
+        if dialogue.asking is Asking.ROLL_CALL:
+            raised += rolling.raise_unconfirmed(session, dialogue, now=now)
+            continue
         household = household_of(session, dialogue.chat_id)
         if household is not None:
             _raise(session, household.first.episode, dialogue, now=now)

@@ -9,6 +9,7 @@ from bot.notices import AlertCard
 from bot.rules.delivery import Priority
 from bot.rules.escalation import AlertState, Policy, Rung, Tier, is_due, policy_from_json
 from bot.rules.roles import Role
+from bot.services import listing
 from bot.services.offices import ADMINS, reach, to_group, to_office
 from bot.services.owing import owe, redraw
 from storage import alerts, groups
@@ -70,6 +71,7 @@ def take_step(session: Session, alert: Alert, *, now: datetime) -> int:
     alert.next_at = alert.clock_at + policy.after(alert.steps)
     session.flush()
     redraw(session, subject(alert), now=now)
+    listing.alerts_changed(session, alert.place_id, now=now)
     return told
 
 

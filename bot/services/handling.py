@@ -8,7 +8,7 @@ from bot.notices import OutcomeCard, line
 from bot.rules.delivery import Priority
 from bot.rules.escalation import OUTCOMES, AlertState, Outcome, Press
 from bot.rules.roles import Action
-from bot.services import climbing, files
+from bot.services import climbing, files, listing
 from bot.services.actors import Actor, require, trail
 from bot.services.offices import reach, to_staff
 from bot.services.owing import owe, redraw, reply
@@ -112,6 +112,7 @@ def _take(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Non
     alert.next_at = now + timedelta(minutes=climbing.policy_of(alert).reopen_after)
     alerts.note(session, alert, Happened.ACKED, now=now, staff_id=staff.id)
     redraw(session, climbing.subject(alert), now=now)
+    listing.alerts_changed(session, alert.place_id, now=now)
 
 
 def _reached(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Toast:
@@ -223,3 +224,4 @@ def finish(
     alerts.note(session, alert, Happened.CLOSED, now=now, staff_id=staff_id)
     redraw(session, climbing.subject(alert), now=now)
     redraw(session, outcome_subject(alert), now=now)
+    listing.alerts_changed(session, alert.place_id, now=now)

@@ -11,7 +11,7 @@ from bot.rules.emergency import emergency_in
 from bot.rules.invites import typed_code
 from bot.rules.people import plain_line
 from bot.rules.temperature import Certain, Doubtful, Unclear, number_like, read
-from bot.services import asking, calling, correcting, joining, strangers, talking
+from bot.services import asking, calling, correcting, joining, outgoing, rolling, strangers, talking
 from bot.services.actors import Actor, staff_of
 from bot.services.households import Household, household_of
 from bot.services.offices import to_worker
@@ -37,6 +37,8 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
     code = typed_code(said.text)
     if code and not said.forwarded:
         joining.present(session, code, actor=actor, now=now)
+        return
+    if rolling.heard(session, said, actor=actor, now=now):
         return
     open_now = dialogues.all_open(session, actor.chat_id)
     if talking.staff_answered(session, open_now, said.text, said.sent_at, actor=actor, now=now):
@@ -135,6 +137,8 @@ def _hear_words(
     now: datetime,
 ) -> None:
     """Words without a value: the answer to an open question, or for the worker."""
+    if outgoing.heard(session, household, said.text, actor=actor, now=now):
+        return
     if is_pleasantry(said.text):
         reply(session, actor, line("pleasantry"), now=now)
         return

@@ -8,6 +8,7 @@ from storage.models.delivery import Audit, Gauge, Heartbeat, Inbox, Outage, Outb
 from storage.models.following import Check, Dialogue, Reading
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
 from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
+from storage.models.presence import Outing, PresenceRound, Routine, Visit
 
 __all__ = [
     "Alert",
@@ -27,11 +28,15 @@ __all__ = [
     "Invite",
     "Outage",
     "Outbox",
+    "Outing",
     "Place",
+    "PresenceRound",
     "Reading",
     "Reporter",
     "Reporting",
     "Resident",
+    "Routine",
     "Staff",
     "StaffRole",
+    "Visit",
 ]

@@ -30,7 +30,7 @@ def test_a_stranger_sees_nothing_that_needs_a_right() -> None:
 
 
 def test_a_resident_sees_what_is_for_residents() -> None:
-    assert names([], resident=True) == ["start", "help", "report", "need", "sos", "call"]
+    assert names([], resident=True) == ["start", "help", "report", "need", "sos", "call", "out"]
 
 
 def test_a_worker_sees_their_own_commands_and_no_admins() -> None:

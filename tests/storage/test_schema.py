@@ -10,7 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, select
 
 from bot.rules.escalation import AlertState
+from bot.rules.outings import OutingReason
 from bot.rules.places import PlaceKind
+from bot.rules.presence import VisitKind, VisitOutcome
 from bot.rules.roles import Party, Role
 from storage.db import Database
 from storage.models import (
@@ -24,13 +26,17 @@ from storage.models import (
     Invite,
     Outage,
     Outbox,
+    Outing,
     Place,
+    PresenceRound,
     Reading,
     Reporter,
     Reporting,
     Resident,
+    Routine,
     Staff,
     StaffRole,
+    Visit,
 )
 from storage.words import Asking, Channel, Consent, EpisodeState, GivenBy, InboxState
 from tests.storage.town import DAY, NOW, Town, build, built, new_alert, new_check, new_episode, owed_row
@@ -59,6 +65,18 @@ def invite(town: Town, token: str, code: str) -> Invite:
     return Invite(resident_id=town.resident, token_hash=token, code_hash=code, created_at=NOW, expires_at=NOW)
 
 
+def outing(town: Town) -> Outing:
+    return Outing(
+        episode_id=town.episode,
+        resident_id=town.resident,
+        place_id=town.place,
+        day=DAY,
+        reason=OutingReason.PARCEL,
+        left_at=NOW,
+        until=NOW,
+    )
+
+
 ONCE: dict[str, Make] = {
     "a slot of an episode": new_check,
     "an active episode of a resident": lambda town: new_episode(town.resident, town.place),
@@ -77,6 +95,24 @@ ONCE: dict[str, Make] = {
     ),
     "an open question of a kind": lambda _: Dialogue(chat_id=1001, asking=Asking.JOIN, opened_at=NOW),
     "an outage from a moment": lambda _: Outage(began_at=NOW, ended_at=NOW),
+    "a place's day": lambda town: Routine(place_id=town.place, next_at=NOW, next_day=DAY, next_name="board"),
+    "a presence round of a place": lambda town: PresenceRound(
+        place_id=town.place, day=DAY, slot="night", opened_at=NOW, closes_at=NOW, channel=Channel.DOOR
+    ),
+    "a look of a number": lambda town: Visit(
+        episode_id=town.episode,
+        resident_id=town.resident,
+        place_id=town.place,
+        kind=VisitKind.PRESENCE,
+        day=DAY,
+        slot="night",
+        number=1,
+        outcome=VisitOutcome.HOME,
+        channel=Channel.DOOR,
+        staff_id=town.worker,
+        at=NOW,
+    ),
+    "an outing that goes on": outing,
     "a token": lambda town: invite(town, "t", f"c{id(object())}"),
 }
 
@@ -166,6 +202,8 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
             session.add(make(town))
         session.add(ONCE["a party of an episode"](town))
         session.add(ONCE["an open question of a kind"](town))
+        for what in ("a presence round of a place", "a look of a number", "an outing that goes on"):
+            session.add(ONCE[what](town))
 
     def spoil(session: Session, table: str, column: str) -> None:
         session.connection().execute(text(f"UPDATE {table} SET {column} = 'nonsense'"))

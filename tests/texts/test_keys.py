@@ -8,9 +8,13 @@ import pytest
 
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
+from bot.rules.outings import OutingReason
+from bot.rules.presence import DoorState, VisitOutcome
 from bot.rules.roles import Party, Role
+from bot.rules.roll_call import DOUBTS
 from bot.rules.slots import Profile
 from bot.texts import Texts
+from storage.words import Channel
 
 ROOT = Path(__file__).parents[2]
 KEYS = Texts.load(strict=True).keys("zh-CN")
@@ -36,6 +40,13 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("from-", ""): MEDIA,
     ("", "-received"): MEDIA,
     ("card-step-", ""): ["1", "2", "3"],
+    ("visit-", ""): VisitOutcome,
+    ("door-", ""): DoorState,
+    ("presence-slot-", ""): [slot.name for slot in Profile().presence],
+    ("channel-", ""): [one for one in Channel if one is not Channel.CHAT],
+    ("outing-", ""): OutingReason,
+    ("row-", ""): DOUBTS,
+    ("row-ask-", ""): DOUBTS,
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
 
