@@ -74,6 +74,8 @@ def _open_person(session: Session, card: Card, view: View, place: Place, *, acto
     if not actor.private:
         raise Refused("in-private-only")
     kind, first, *_ = card.subject.split(":")
+    if kind == "rollcall":
+        return  # it is a line of the list that is open, and its lines are this worker's own
     if kind == "presence":
         round_ = session.get_one(PresenceRound, int(first))
         if standing_of(session, round_).door_with(view.person) is None:

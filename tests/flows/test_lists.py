@@ -6,6 +6,7 @@ from tests.world import World
 
 async def test_the_board_of_the_morning_is_pinned_and_gives_way_to_the_next(world: World) -> None:
     await world.enrol(world.wang, "3号楼")
+    await world.until("04-01 07:01")
     await world.until("04-01 07:30")
     first = world.card(world.fang, "📋 东门网格　4月1日")
     assert first.pinned

@@ -314,7 +314,8 @@ async def test_a_name_tapped_hours_ago_takes_no_value_any_more(world: World) -> 
     await enroll(world, "王大爷 东门网格")
     await world.until("04-01 08:01")
     board = await world.says(world.fang, "/today")
-    await world.presses(world.fang, "王大爷", on=board)
+    await world.presses(world.fang, "未报 1", on=board)
+    await world.presses(world.fang, "王大爷", on=world.last(world.fang))
     world.clock.advance(2 * 3600)
     assert (await world.says(world.fang, "36.7")).text == "没看懂。发 /help 看看能用的命令。"
     assert values(world) == []

@@ -352,11 +352,11 @@ def _morning(office: Office, heard: Counter[str]) -> None:
 
 
 def _presence(office: Office, heard: Counter[str], moment: str, everybody: list[int]) -> None:
-    """Everybody is seen, two only at the second try."""
+    """Some doors are seen, two only at the second try; every look is an edit."""
     _tick(office, heard, moment)
     round_ = office.rows(PresenceRound)[-1]
     message = card_of(office, "presence:").message_id
-    for resident in everybody:
+    for resident in everybody[:6]:
         word = "no_contact" if resident in everybody[:2] else "home"
         office.does(FANG, visiting.mark, round_.id, resident, word, message_id=message)
     office.wait(minutes=20)
