@@ -207,7 +207,7 @@ class Office:
 
     def settle(self, letter: Letter, answer: Answer | None = None) -> None:
         """Telegram answers; it accepted the message when nothing else is said."""
-        message = next(self._messages)
+        message = letter.edits or next(self._messages)  # an edited message stays the one it was
         self.db.call(sending.settle, letter, answer or Answer(200), message_id=message, now=self.now)
 
     def deliver(self, *, lost: tuple[int, ...] = ()) -> list[Letter]:
