@@ -14,7 +14,7 @@ from typing import Any
 from telegram import Bot, BotCommand, BotCommandScopeChat, InlineKeyboardMarkup, Message
 
 from bot import clock, logs
-from bot.notices import Description, Leave, Menu, PassOn
+from bot.notices import Description, Leave, Menu, PassOn, Pin
 from bot.pace import Pace
 from bot.render import Renderer, Spoken
 from bot.rules.delivery import Answer, Verdict, judge
@@ -38,6 +38,10 @@ class Figures:
     failed: int = 0
     waited: int = 0
     verdicts: dict[str, int] = field(default_factory=dict)
+
+
+# what is worth another try: we were told to wait, or never got through
+_LATER = frozenset({Verdict.WAIT, Verdict.AGAIN, Verdict.REVOKED, Verdict.CONFLICT})
 
 
 class Pump:
@@ -184,6 +188,8 @@ class Pump:
                 )
             case Leave():
                 return await self._leave(letter)
+            case Pin() as pin:
+                return await self._pin(letter, pin)
             case _:
                 spoken = await self._render(letter)
                 return await self._speak(letter, spoken) if spoken else (Answer(413), None)
@@ -297,6 +303,18 @@ class Pump:
         await _outcome(lambda: self._send_text(letter, spoken))
         answer, _ = await _outcome(lambda: self.bot.leave_chat(letter.chat_id))
         return answer, None
+
+    async def _pin(self, letter: Letter, pin: Pin) -> tuple[Answer, int | None]:
+        """Pin a card instead of the one before it. Where we may not, the card is there all the same."""
+        chat = letter.chat_id
+        calls = [partial(self.bot.pin_chat_message, chat, pin.message_id, disable_notification=True)]
+        if pin.instead_of:
+            calls.append(partial(self.bot.unpin_chat_message, chat, pin.instead_of))
+        for call in calls:
+            answer, _ = await _outcome(call)
+            if judge(answer) in _LATER:
+                return answer, None
+        return SENT, None
 
     async def answer_press(self, query_id: str, text: str, *, alarm: bool) -> None:
         """Answer a button press now: a few seconds later it is worth nothing. What it did is kept anyway."""

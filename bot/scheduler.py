@@ -7,7 +7,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import clock, logs
-from bot.services import asking, caring, climbing, evidencing, rechecking, rounds
+from bot.services import asking, caring, climbing, evidencing, outgoing, rechecking, rounds, routines
 from storage.db import Database
 
 log = logs.get(__name__)
@@ -31,6 +31,9 @@ TICKS: tuple[Tick, ...] = (
     Tick("chase", 5, rounds.chase_due),
     Tick("expire", 300, evidencing.expire_due),
     Tick("news", 30, caring.tell_news),
+    Tick("routine", 10, routines.keep),
+    Tick("presence", 10, routines.look_after),
+    Tick("outing", 10, outgoing.ask_overdue),
 )
 
 

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from bot import clock
 from bot.app import App
 from storage import heartbeats
-from storage.models import Alert, Check, Dialogue, Episode, Evidence, Outbox, Recheck
+from storage.models import Alert, Check, Dialogue, Episode, Evidence, Outbox, Outing, PresenceRound, Recheck, Routine
 from storage.types import literally
 from storage.words import OutboxState
 
@@ -103,6 +103,9 @@ def _next_event(session: Session, *, after: datetime) -> datetime | None:
         Recheck.next_at,
         Evidence.next_at,
         Episode.next_news_at,
+        Routine.next_at,
+        PresenceRound.next_at,
+        Outing.next_at,
     )
     found = [session.exec(select(func.min(column)).where(col(column) > after)).one() for column in columns]
     is_owed = literally(Outbox.state, OutboxState.OWED)

@@ -27,7 +27,7 @@ from bot.services import (
     talking,
     teaming,
 )
-from handlers import everyday, households, trail
+from handlers import everyday, households, lists, trail
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -68,6 +68,7 @@ ROUTES: dict[str, CommandRoute] = {
     "sos": lambda context, tail: context.do(calling.press_sos),
     "call": lambda context, tail: context.do(calling.phone_me),
     "today": lambda context, tail: context.do(boards.by_command, tail),
+    **lists.COMMANDS,
     "rep": lambda context, tail: context.do(reporting.by_command, tail),
     "find": lambda context, tail: context.do(files.find, tail),
     "enroll": lambda context, tail: context.do(enrolling.by_command, tail),

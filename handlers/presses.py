@@ -22,7 +22,7 @@ from bot.services import (
     joining,
     reporting,
 )
-from handlers import everyday, evidence, households, symptoms, trail
+from handlers import everyday, evidence, households, lists, symptoms, trail
 from handlers.routes import PressRoute, number
 
 
@@ -85,6 +85,7 @@ ROUTES: dict[str, PressRoute] = {
     "card": lambda c, b, m: c.do(enrolling.press_card, number(b)),
     "today": lambda c, b, m: c.do(boards.by_button, number(b)),
     **evidence.PRESSES,
+    **lists.PRESSES,
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
     **households.PRESSES,
     **trail.PRESSES,

@@ -40,6 +40,12 @@ def unasked_since(session: Session, episode_ids: Sequence[int], *, since: dateti
     return {reading.episode_id: reading for reading in found}
 
 
+def centis(session: Session, reading_ids: Sequence[int]) -> dict[int, int]:
+    """Return the values of these readings by their numbers, in hundredths of a degree."""
+    found = session.exec(select(Reading.id, Reading.centi).where(col(Reading.id).in_(reading_ids))).all()
+    return {number: centi for number, centi in found if number is not None}
+
+
 def by_message(session: Session, reporter_id: int, message_id: int) -> Reading | None:
     """Return the newest version of what a reporter's message said."""
     return session.exec(

@@ -46,6 +46,20 @@ def matching(session: Session, wanted: str, *, lineages: Sequence[str], limit: i
     ).all()
 
 
+def followed_below(session: Session, lineages: Sequence[str]) -> Sequence[Resident]:
+    """Return everybody who is followed up at or below the lineages, by door and name."""
+    if not lineages:
+        return []
+    inside = [col(Place.lineage).startswith(lineage, autoescape=True) for lineage in lineages]
+    return session.exec(
+        select(Resident)
+        .join(Episode, col(Episode.resident_id) == col(Resident.id))
+        .join(Place, col(Episode.place_id) == col(Place.id))
+        .where(Episode.state == EpisodeState.ACTIVE, or_(*inside))
+        .order_by(col(Resident.address), col(Resident.name), col(Resident.id))
+    ).all()
+
+
 def reporter_by_chat(session: Session, chat_id: int) -> Reporter | None:
     """Return the reporter behind a chat."""
     return session.exec(_BY_CHAT, params={"chat": chat_id}).first()

@@ -118,3 +118,4 @@ class Asking(StrEnum):
     MEMBER = "member"
     SPLIT = "split"
     SECOND = "second"
+    ROLL_CALL = "roll_call"

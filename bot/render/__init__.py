@@ -11,6 +11,7 @@ from bot.render import (
     everyday,
     evidence,
     households,
+    lists,
     own_record,
     preferences,
     residents,
@@ -57,6 +58,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **everyday.SAYS,
     **own_record.SAYS,
     **preferences.SAYS,
+    **lists.SAYS,
 }
 DRAWN = (notices.EnrolmentCard, notices.RecordView)  # a picture takes its time
 

@@ -17,8 +17,10 @@ from bot.notices import (
     PersonFile,
     Word,
 )
+from bot.render.lists import turn_row
 from bot.render.voice import Button, Spoken, Voice, button, in_rows, inline
 from bot.rules.commands import BY_WORD
+from bot.rules.views import Tab, View
 
 SHOWN = 12
 
@@ -188,13 +190,20 @@ def board(view: BoardView, voice: Voice) -> Spoken:
         *(slots or [voice.say("board-no-slot")]),
         _abnormal(view, voice),
         _missing(view, voice),
+        *(voice.say("board-below", place=name, done=done, due=due) for _, name, done, due in view.below),
     )
-    rows: list[list[Button]] = []
-    if not view.masked:
-        people = [button(f"{name}　{addr}".strip()[:40], "repask", resident) for resident, name, addr in view.missing]
-        rows = [list(row) for row in in_rows(people[:SHOWN], 2)]
-    rows = [*rows[:6], [button(voice.label("board-head", "b1"), "board", view.place, view.day)]]
+    below = [button(name[:40], "today", place) for place, name, _, _ in view.below]
+    turns = turn_row(View(page=view.page), view.page, view.pages, voice)
+    rows = [*in_rows(below, 2), turns, *_tabs(view, voice)]
     return Spoken(text, inline(rows))
+
+
+def _tabs(view: BoardView, voice: Voice) -> list[list[Button]]:
+    missing = voice.label("board-head", "b2", count=len(view.missing))
+    abnormal = voice.label("board-head", "b3", count=len(view.abnormal))
+    first = [button(missing, "turn", View(Tab.MISSING)), button(abnormal, "turn", View(Tab.ABNORMAL))]
+    every = button(voice.label("board-head", "b4"), "turn", View(Tab.ALL))
+    return [first, [every, button(voice.label("board-head", "b1"), "board", view.place, view.day)]]
 
 
 def _abnormal(view: BoardView, voice: Voice) -> str:

@@ -61,9 +61,9 @@ class Voice:
             return self.word(value)
         return value
 
-    def word(self, word: str) -> str:
+    def word(self, word: str, /, **values: str | int) -> str:
         """Return a word without formatting; no word for an empty key."""
-        return self.texts.plain(self.language, word) if word else ""
+        return self.texts.plain(self.language, word, **values) if word else ""
 
     def label(self, key: str, button: str, /, **values: str | int) -> str:
         """Return the words on a button."""

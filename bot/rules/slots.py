@@ -61,6 +61,15 @@ class Profile:
     prompt_step: int = 30
     reminders_a_day: int = 2
     call_again_after: int = 15
+    board_at: time = time(7, 30)
+    presence: tuple[Slot, ...] = (Slot("forenoon", time(11, 0)), Slot("night", time(20, 30)))
+    presence_ends: tuple[int, ...] = (90, 60)  # after each presence slot, in their order; the last one repeats
+    presence_tries: int = 2  # without contact, after which a door is an alert
+    presence_again: int = 20
+    outing_rubbish: int = 20
+    outing_parcel: int = 20
+    outing_doctor: int = 240
+    reminds_a_day: int = 2  # that a worker may add to the nudges of the rounds
 
     def slot(self, name: str) -> Slot | None:
         """Return the slot with this name, if the profile has it."""
@@ -72,12 +81,15 @@ class Profile:
         return Temperature(self.fever_line)
 
 
+_SLOTTED = frozenset({"slots", "presence"})
+
+
 def to_json(profile: Profile) -> dict[str, Any]:
     """Return the profile as plain JSON values: the snapshot an episode keeps."""
     plain: dict[str, Any] = {}
     for name in Profile.__dataclass_fields__:
         value = getattr(profile, name)
-        if name == "slots":
+        if name in _SLOTTED:
             value = [[slot.name, slot.at.strftime("%H:%M")] for slot in value]
         elif isinstance(value, time):
             value = value.strftime("%H:%M")
@@ -108,13 +120,13 @@ def _merged(*layers: dict[str, Any]) -> Profile:
     for layer in layers:
         merged |= {name: value for name, value in layer.items() if name in Profile.__dataclass_fields__}
     for name, value in merged.items():
-        if name == "slots":
+        if name in _SLOTTED:
             merged[name] = tuple(Slot(label, time.fromisoformat(at)) for label, at in value)
-        elif name == "nudges":
+        elif name in {"nudges", "presence_ends"}:
             merged[name] = tuple(value)
         elif name == "evidence":
             merged[name] = Wanted(value)
-        elif name.startswith("quiet_") or name == "news_at":
+        elif name.startswith("quiet_") or name in {"news_at", "board_at"}:
             merged[name] = time.fromisoformat(value)
     return Profile(**merged)
 

@@ -13,7 +13,7 @@ from bot.rules.household import is_kin_word
 from bot.rules.people import plain_line
 from bot.rules.slots import from_json
 from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, LOWEST_TAKEN, Certain, Temperature, number_like, read
-from bot.services import alerting, choosing, correcting, feeling, seconding, taking, talking
+from bot.services import alerting, choosing, correcting, feeling, rolling, seconding, taking, talking
 from bot.services.actors import Actor
 from bot.services.feeling import Feels
 from bot.services.households import Household, Member, household_of, named
@@ -375,6 +375,9 @@ def raise_unconfirmed(session: Session, *, now: datetime) -> Unconfirmed:
     raised = passed = 0
     for dialogue in overdue:
         dialogue.next_at = None
+        if dialogue.asking is Asking.ROLL_CALL:
+            raised += rolling.raise_unconfirmed(session, dialogue, now=now)
+            continue
         household = household_of(session, dialogue.chat_id)
         if household is None:
             continue

@@ -11,6 +11,7 @@ from bot.rules.delivery import Priority
 from bot.rules.escalation import BESIDE, AlertState, Policy, Rung, Tier, is_due, policy_from_json
 from bot.rules.ladder import Standing
 from bot.rules.roles import Role
+from bot.services import listing
 from bot.services.offices import ADMINS, reach, to_group, to_office, to_staff
 from bot.services.owing import owe, redraw
 from storage import alerts, groups
@@ -81,6 +82,7 @@ def take_step(session: Session, alert: Alert, *, now: datetime) -> int:
     stand(alert, ladder.stepped(policy, standing_of(alert)))
     session.flush()
     redraw(session, subject(alert), now=now)
+    listing.alerts_changed(session, alert.place_id, now=now)
     return told
 
 

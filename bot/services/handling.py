@@ -9,7 +9,7 @@ from bot.rules import ladder
 from bot.rules.delivery import Priority
 from bot.rules.escalation import OUTCOMES, AlertState, Outcome, Press
 from bot.rules.roles import Action
-from bot.services import climbing, files, handing
+from bot.services import climbing, files, handing, listing
 from bot.services.actors import Actor, require, trail
 from bot.services.entitling import hand_subject, held, outcome_subject
 from bot.services.offices import reach, to_group, to_staff
@@ -78,6 +78,7 @@ def _take(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Non
     climbing.stand(alert, ladder.taken(climbing.policy_of(alert), climbing.standing_of(alert), now=now))
     alerts.note(session, alert, Happened.ACKED, now=now, staff_id=staff.id)
     redraw(session, climbing.subject(alert), hand_subject(alert), now=now)
+    listing.alerts_changed(session, alert.place_id, now=now)
 
 
 def _reached(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Toast:
@@ -212,3 +213,4 @@ def finish(
     alert.outcome, alert.outcome_words = outcome, words
     alerts.note(session, alert, Happened.CLOSED, now=now, staff_id=staff_id)
     redraw(session, climbing.subject(alert), outcome_subject(alert), hand_subject(alert), now=now)
+    listing.alerts_changed(session, alert.place_id, now=now)

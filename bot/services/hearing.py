@@ -20,7 +20,9 @@ from bot.services import (
     feeling,
     guessing,
     joining,
+    outgoing,
     returning,
+    rolling,
     splitting,
     strangers,
     talking,
@@ -51,6 +53,8 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
     code = typed_code(said.text)
     if code and not said.forwarded:
         joining.present(session, code, actor=actor, now=now)
+        return
+    if rolling.heard(session, said, actor=actor, now=now):
         return
     open_now = dialogues.all_open(session, actor.chat_id)
     if talking.staff_answered(session, open_now, said.text, said.sent_at, actor=actor, now=now):
@@ -215,6 +219,8 @@ def _hear_words(
         answering.show(session, actor=actor, now=now)
         return
     if _hear_feelings(session, household, said, open_now, actor=actor, now=now):
+        return
+    if outgoing.heard(session, household, said.text, actor=actor, now=now):
         return
     if is_pleasantry(said.text):
         reply(session, actor, line("pleasantry"), now=now)

@@ -17,8 +17,6 @@ from storage import cards, checks, readings, residents
 from storage.models import Check, Episode, Resident
 from storage.words import CheckState
 
-# issue 3: nobody is reminded more than twice a day, however many rounds they are silent in
-
 _SHOWN = {CheckState.DUE, CheckState.ANSWERED, CheckState.MISSED}
 _Row = tuple[Resident, Episode, Check]
 

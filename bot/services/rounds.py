@@ -12,7 +12,7 @@ from sqlmodel import Session
 from bot.notices import Ask
 from bot.rules.delivery import Priority
 from bot.rules.slots import Course, Due, Profile, course, from_json, next_due, too_late_to_ask
-from bot.services import digests, sparing
+from bot.services import digests, listing, sparing
 from bot.services.offices import to_reporter
 from bot.services.owing import owe_all, row
 from storage import checks, episodes, readings, residents
@@ -45,6 +45,7 @@ def open_due(session: Session, *, now: datetime) -> Opened:
     opened = checks.open_new(session, rows)
     asked = owe_all(session, _questions(session, _to_ask(rows, due), 0, now=now))
     _answer_early(session, due, early)
+    listing.round_opened(session, {(one["place_id"], one["day"]) for one in rows}, now=now)
     episodes.move_on(session, [_onward(episode) for episode in due])
     session.expire_all()
     # after an outage the next slot of the same people may be due as well

@@ -9,14 +9,19 @@ from sqlmodel import Session
 
 from bot.notices import (
     AlertCard,
+    AlertsView,
     Ask,
     BoardView,
     EvidenceCard,
     FromResident,
     Line,
+    ListView,
     Menu,
     Notice,
+    OutingsView,
     PassOn,
+    Pin,
+    PresenceView,
     Redraw,
     line,
     notice_from,
@@ -24,7 +29,7 @@ from bot.notices import (
 from bot.rules.delivery import Answer, Fate, Priority, Verdict, backoff, fate, judge
 from bot.services import bundling, drawing, losing, resting
 from bot.services.drawing import Drawn
-from bot.services.offices import ADMINS, Reached, reach
+from bot.services.offices import ADMINS, Reached, reach, to_chat
 from bot.services.owing import owe, redraw
 from storage import cards, outbox
 from storage.models import Card, Outbox
@@ -157,7 +162,7 @@ def _ringing(session: Session, row: Outbox, notice: Notice, *, reader: Reached, 
 
 def _drawn(session: Session, notice: Notice, card: Card | None, *, reader: Reached, now: datetime) -> Drawn | None:
     if card is not None:
-        return drawing.subject_view(session, card.subject, reader=_reader_of(card, reader), now=now)
+        return drawing.subject_view(session, card.subject, reader=_reader_of(card, reader), now=now, view=card.view)
     return drawing.draw(session, notice, reader=reader, now=now)
 
 
@@ -175,8 +180,12 @@ def fingerprint(notice: Notice, reader: Reached) -> str:
 
     The minute in which a board was drawn is no change.
     """
-    shown = replace(notice, at="") if isinstance(notice, BoardView) else notice
+    shown = replace(notice, at="") if isinstance(notice, _STAMPED) else notice
     return hashlib.sha256(f"{reader.language}|{shown!r}".encode()).hexdigest()[:32]
+
+
+# they say when they were drawn
+_STAMPED = (BoardView, ListView, AlertsView, PresenceView, OutingsView)
 
 
 def _drop(row: Outbox, why: str) -> None:
@@ -247,9 +256,25 @@ def _sent(session: Session, row: Outbox, letter: Letter, message_id: int | None,
             now=now,
         )
         _catch_up(session, letter, now=now)
+        if row.params.get("pinned"):
+            _pin(session, row, letter, now=now)
     if row.rearm:
         row.rearm = False
         _again(row, now=now, after=0)
+
+
+def _pin(session: Session, row: Outbox, letter: Letter, *, now: datetime) -> None:
+    """Owe that a card that was just sent stays at the top of its chat, and the one before it does not."""
+    kind, place, *_ = letter.subject.split(":")
+    before = cards.before(session, letter.chat_id, row.message_id or 0, beginning=f"{kind}:{place}:")
+    owe(
+        session,
+        Pin(message_id=row.message_id or 0, instead_of=before.message_id if before else 0),
+        to=to_chat(letter.chat_id, letter.language),
+        key=f"pin:{letter.chat_id}:{row.message_id}",
+        priority=Priority.DIGEST,
+        now=now,
+    )
 
 
 def _catch_up(session: Session, letter: Letter, *, now: datetime) -> None:

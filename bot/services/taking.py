@@ -127,7 +127,9 @@ def _is_early(episode: Episode, measured_at: datetime) -> bool:
 
 def _redraw_boards(session: Session, check: Check, *, now: datetime) -> None:
     above = ids_of(places.lineage(session, check.place_id))
-    redraw(session, *(f"board:{place_id}:{check.day.isoformat()}" for place_id in above), now=now, rests=True)
+    day = check.day.isoformat()
+    lists = (f"{kind}:{place_id}:{day}" for place_id in above for kind in ("board", "missing"))
+    redraw(session, *lists, now=now, rests=True)
 
 
 def correct(session: Session, old: Reading, value: Temperature, source: Source, *, now: datetime) -> Reading:

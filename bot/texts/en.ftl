@@ -416,6 +416,19 @@ release-day-only =
 aftercare = {$names}, hello, day {$day} after the release. If you feel unwell tell me and I will tell {$worker}. If all is well no answer is needed.
 aftercare-last = {$names}, hello, this is my last greeting. From now on please turn to {$worker}; in an emergency call {$emergency}. Take care.
 aftercare-ask = When you have a moment, please measure and send me the number.
+## Residents: out for a moment
+
+outing-which = What are you going out for? One tap, and the grid worker knows and need not worry about you.
+outing-who = Who is going out?
+outing-rubbish = Take out rubbish
+outing-parcel = Fetch a parcel
+outing-doctor = See a doctor
+outing-back = I am back
+outing-noted = All right, {$name}, noted: back by {$at}. {$worker} knows as well. Please tap when you are back.
+outing-noted-doctor = All right, {$name}, noted, and {$worker} knows as well. Take care on the way. Please tap when you are back by {$at}; if it takes longer that is fine, just tell me.
+outing-late = {$name}, are you back? Then please tap below. If you are still out that is fine too, take your time.
+outing-is-back = All right, noted: {$name} is back.
+outing-back-already = It is noted already that you are back.
 
 ## Staff: alert cards
 
@@ -424,7 +437,7 @@ alert-symptom = {$sign} <b>Not feeling well</b>  {$name}  {$addr}
 alert-unconfirmed = {$sign} <b>Possible fever, not confirmed yet</b>  {$name}  {$addr}
 alert-sos = {$sign} <b>Emergency</b>  {$name}  {$addr}
 alert-evidence = {$sign} <b>Photo and report differ, now noted {$value} ℃</b>  {$name}  {$addr}
-alert-not_home = {$sign} <b>Nobody came to the door; please see whether all is well</b>  {$name}  {$addr}
+alert-not_home = {$sign} <b>Not met in a presence check; please see whether all is well</b>  {$name}  {$addr}
 alert-checkpoint = {$sign} <b>Checkpoint: somebody with a fever is coming home to {$name}; please accept</b>
 alert-supply = {$sign} <b>Requested things have not arrived yet</b>  {$name}  {$addr}
 alert-unreachable = {$sign} <b>No longer receives messages</b> (stopped the bot); please report by phone from now on  {$name}  {$addr}
@@ -595,6 +608,9 @@ linked-declined = ☎️ Chose the phone
 linked-not-yet = ⏳ Not scanned yet
 board-head = 📋 <b>{$place}  {$day}</b>  updated {$at}
     .b1 = Refresh
+    .b2 = Missing {$count}
+    .b3 = Abnormal {$count}
+    .b4 = All
 board-figures = Managed {$managed}  open alerts {$alerts}  not scanned {$unlinked}
 board-slot = {$slot}: {$done} / {$due} reported
 board-no-slot = Nobody has been asked yet today.
@@ -606,6 +622,120 @@ today-which = Which place?
 staff-not-understood = I did not understand. Send /help for your commands.
 staff-no-resident = This button is for residents. Your commands are in /help.
 in-private-only = There are names and phones in it: please ask in our private chat.
+
+## Staff: lists, calls, presence rounds, pasted lists
+
+list-turn = ↔
+    .b1 = ‹ Previous
+    .b2 = Next ›
+    .b3 = ← Back
+    .b4 = Remind them again
+list-page = {$page}/{$pages}
+list-tap = Tap a name to report for them, or to log a call.
+list-missing = 🟡 {$slot} missing {$count}:
+list-none = ✅ Everybody has reported
+list-abnormal = 🔴 High temperatures today {$count}:
+list-abnormal-none = No high temperature today.
+list-all = All {$count} (by round, “—” means not reported yet):
+board-below = · {$place}: {$done} / {$due}
+person-ask = What is the temperature? Tap the whole degrees, or type it; it is recorded as “by phone”. If you could not ask, tap what came of the call.
+person-wrong-number = ☎️ The number is somebody else's, and there is no new one yet. Neighbours, family or the community may know it.
+person-hospital-sure = Has {$name} been taken to hospital? Please tap only when it is certain.
+person-hospital-yes = Yes, taken to hospital
+visit-reached = Reached
+visit-no_answer = No answer
+visit-refused = Declined
+visit-wrong_number = Wrong number
+visit-hospital = To hospital
+visit-home = At home
+visit-away = Not in
+visit-no_contact = No contact
+call-was-refused = preferred not to say
+call-was-wrong-number = wrong number
+call-was-hospital = taken to hospital
+call-logged-reached = Noted: {$name} was reached.
+call-logged-no-answer = Noted: {$name} did not answer.
+call-logged-refused = Noted: {$name} preferred not to say. Another time or another voice may help.
+call-logged-wrong-number = Noted: the number of {$name} is somebody else's. Please ask neighbours, family or the community for a new one.
+call-logged-hospital = Noted: {$name} has been taken to hospital. To move them out, please turn to the community.
+rep-done-toast = Recorded: {$name} {$value}℃
+rep-done-fever-toast = Recorded: {$name} {$value}℃. The alert card has been sent.
+reminded = Reminded once more: { $count ->
+    [one] one phone
+   *[other] {$count} phones
+}.
+remind-nobody-reads = None of them receives messages. Please call.
+remind-nobody-missing = There is nobody to remind now.
+remind-night = Nobody is disturbed at night. Please remind them in the morning.
+remind-already = They have been reminded once more in this round already.
+remind-enough = No more extra reminders today. Please call.
+remind-over = This round is over; nobody is reminded of it.
+alerts-head = 🔔 <b>{$place}  open {$count}</b>  updated {$at}
+alerts-none = ✅ <b>{$place}  nothing is open</b>  updated {$at}
+alerts-missed = {$place}  reports missing
+alerts-owner = ({$actor} has it)
+alert-below = The card is below.
+presence-head = 🚪 <b>{$place}  {$slot} presence round</b>  until {$ends}  updated {$at}
+presence-slot-forenoon = forenoon
+presence-slot-night = night
+presence-tap = Tap a door and note whether they are in. Residents are not asked anything.
+door-open = {$sign} to see {$count}
+door-again = {$sign} to try again {$count}
+door-away = {$sign} not met {$count}
+door-declared = {$sign} said before {$count}
+door-lost = {$sign} no contact {$count}
+door-home = {$sign} at home {$count}
+door-head = <b>{$address}</b>  {$names}  ({$channel})
+door-ask = What did you find?
+door-each = Whom is it about?
+door-apart = One by one
+door-found = · {$at} {$name}: {$what}
+door-declared-until =  (said before, until {$until})
+channel-door = In person
+channel-phone = Phone
+channel-video = Video
+visit-noted-home = Noted: {$name} at home.
+visit-noted-declared = Noted: {$name} said before that they would be out.
+visit-noted-away-alert = Noted: {$name} was not met this time. The police station has been asked to look as well.
+visit-noted-again = Noted: no contact with {$name} this time. Please try again in {$minutes} min.
+visit-noted-lost-alert = Noted: several tries, no contact with {$name}. The police station has been asked to look as well.
+visit-noted-already = That has just been noted.
+presence-unfinished = 🚪 <b>The presence round is over and these are not done yet:</b>
+presence-unfinished-line = · {$place}: { $count ->
+    [one] one door
+   *[other] {$count} doors
+} to see
+outings-head = 🚶 <b>{$place}  out for a moment today</b>  out now {$out}  updated {$at}
+outings-late = ⏰ Past the time they named: {$count}. They have been asked; please ask as well when you can.
+outings-out = · {$name}  {$addr}  {$why}  left {$left}, back by {$until}
+outings-back = ✅ {$name}  {$addr}  {$why}  {$left} to {$back}
+roll-call-preview =
+    📋 <b>Pasted list</b>  ✓ certain {$certain}  ? to ask {$doubtful}  = reported already {$same}
+    Please check, and tap below to record.
+    .b1 = Record the {$certain} certain lines
+    .b2 = Leave this list
+roll-call-fevers = 🔴 High temperatures in it: {$count}. Please check soon.
+roll-call-asking = 📋 <b>Pasted list</b>  recorded {$taken}  still to ask {$doubtful}
+roll-call-done = 📋 The list is done: recorded {$taken}, left out {$same}.
+roll-call-off = 📋 Nothing of this list was recorded.
+roll-call-replaced = 📋 The later list takes the place of this one. Recorded {$taken}.
+roll-call-taken = Recorded {$count}.
+roll-call-row-taken = Recorded: {$value}℃
+roll-call-cancelled = All right, nothing more of this list is recorded.
+roll-call-stop = Stop here
+row-skip = Skip this line
+row-raw = The line: <i>{$raw}</i>
+row-left = Lines still to ask about: {$count}.
+row-several = who is it
+row-novalue = no temperature
+row-doubtful = temperature unclear
+row-unknown = not in your grid
+row-other = another value before
+row-ask-several = Who is “{$name}”?
+row-ask-novalue = There is no temperature for <b>{$name}</b>. Tap the whole degrees if you know it, or skip.
+row-ask-doubtful = Is this the temperature of <b>{$name}</b>?
+row-ask-unknown = “{$name}” is not in your grid, so this line cannot be recorded.
+row-ask-other = <b>{$name}</b> has reported {$reported}℃ in this round already, and the list says otherwise. Change it to the list's?
 
 ## Registering
 
@@ -776,7 +906,10 @@ command-family = Family
 command-me = My record
 command-settings = Settings: language, large print, hours
 command-stop = No more messages
+command-out = Going out for a moment
 command-today = Board of today
+command-missing = Who has not reported
+command-alerts = Open alerts
 command-rep = Report on behalf
 command-find = Find a person
 command-enroll = Register a resident
@@ -789,6 +922,8 @@ command-status = System status
 
 # What follows a command
 usage-start = [CODE]
+usage-missing = [PLACE]
+usage-alerts = [PLACE]
 usage-rep = NAME VALUE
 usage-find = NAME, DOOR or LAST FOUR DIGITS
 usage-enroll = NAME PLACE [address] [phone] [start] [days]

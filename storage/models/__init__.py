@@ -10,6 +10,7 @@ from storage.models.feeling import Recheck, SymptomNote
 from storage.models.following import Check, Dialogue, Reading
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
 from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
+from storage.models.presence import Outing, PresenceRound, Routine, Visit
 
 __all__ = [
     "Alert",
@@ -31,13 +32,17 @@ __all__ = [
     "Invite",
     "Outage",
     "Outbox",
+    "Outing",
     "Place",
+    "PresenceRound",
     "Reading",
     "Recheck",
     "Reporter",
     "Reporting",
     "Resident",
+    "Routine",
     "Staff",
     "StaffRole",
     "SymptomNote",
+    "Visit",
 ]

@@ -275,14 +275,22 @@ async def test_a_name_on_the_board_is_tapped_and_the_value_typed(world: World) -
     await world.until("04-01 08:01")
     board = await world.says(world.fang, "/today")
     assert "🟡 未报 1：王大爷" in board.text
-    await world.presses(world.fang, "王大爷", on=board)
+    await world.presses(world.fang, "未报 1", on=board)
+    await world.presses(world.fang, "王大爷", on=world.last(world.fang))
     asked = world.last(world.fang)
-    assert asked.text.startswith("给 王大爷（📞 13800000002）代报：体温多少？")
-    assert asked.labels == ["35", "36", "37", "38", "39"]
+    assert asked.message_id == board.message_id, "the card turns, and nothing new is sent"
+    assert asked.text.startswith("👤 王大爷　3号楼\n📞 13800000002\n体温多少？")
+    assert asked.buttons == [
+        ["35", "36", "37", "38", "39", "40"],
+        ["打通了", "没打通"],
+        ["拒绝", "号码不对"],
+        ["送医"],
+        ["← 返回"],
+    ]
     assert (await world.says(world.fang, "还行")).text == "“还行”我看不出体温。请只发数字，比如：36.5"
     assert (await world.says(world.fang, "36.7")).text == "已代报：王大爷 36.7℃"
     await world.wait(seconds=31)
-    assert "✅ 这一轮都报齐了" in world.card(world.fang, "📋 东门网格").text
+    assert "✅ 都报齐了" in world.card(world.fang, "📋 东门网格").text
     assert (await world.says(world.fang, "36.7")).text == "没看懂。发 /help 看看能用的命令。"
     assert values(world) == [3670]
 
@@ -297,9 +305,9 @@ async def test_or_the_digits_are_tapped(world: World) -> None:
     assert tenths.buttons == [
         ["37.0", "37.1", "37.2", "37.3", "37.4"],
         ["37.5", "37.6", "37.7", "37.8", "37.9"],
+        ["← 返回"],
     ]
-    await world.presses(world.fang, "37.1", on=tenths)
-    assert world.last(world.fang).text == "已代报：王大爷 37.1℃"
+    assert await world.presses(world.fang, "37.1", on=tenths) == "已代报：王大爷 37.1℃"
     assert world.card(world.fang, "办结").text.startswith("☑️ 东门网格　早上都报齐了（应报 1）")
 
 
@@ -307,7 +315,8 @@ async def test_a_name_tapped_hours_ago_takes_no_value_any_more(world: World) -> 
     await enroll(world, "王大爷 东门网格")
     await world.until("04-01 08:01")
     board = await world.says(world.fang, "/today")
-    await world.presses(world.fang, "王大爷", on=board)
+    await world.presses(world.fang, "未报 1", on=board)
+    await world.presses(world.fang, "王大爷", on=world.last(world.fang))
     world.clock.advance(2 * 3600)
     assert (await world.says(world.fang, "36.7")).text == "没看懂。发 /help 看看能用的命令。"
     assert values(world) == []
@@ -346,7 +355,7 @@ async def test_the_board_tells_where_the_round_stands_and_keeps_up(world: World)
         "🔴 异常：王大爷 37.6℃",
         "🟡 未报 2：李奶奶、赵六",
     ]
-    assert board.labels == ["李奶奶　4号楼", "赵六　5号楼", "刷新"]
+    assert board.buttons == [["未报 2", "异常 1"], ["全部", "刷新"]]
     assert await world.presses(world.fang, "刷新", on=board) == "已是最新。"
 
 

@@ -41,6 +41,7 @@ def test_a_resident_sees_what_is_for_residents() -> None:
         "me",
         "settings",
         "stop",
+        "out",
     ]
 
 

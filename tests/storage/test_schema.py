@@ -11,7 +11,9 @@ from sqlmodel import Session, SQLModel, select
 
 from bot.rules.escalation import AlertState
 from bot.rules.evidence import MediaKind
+from bot.rules.outings import OutingReason
 from bot.rules.places import PlaceKind
+from bot.rules.presence import VisitKind, VisitOutcome
 from bot.rules.roles import Party, Role
 from bot.rules.symptoms import Symptom
 from storage.db import Database
@@ -28,15 +30,19 @@ from storage.models import (
     Invite,
     Outage,
     Outbox,
+    Outing,
     Place,
+    PresenceRound,
     Reading,
     Recheck,
     Reporter,
     Reporting,
     Resident,
+    Routine,
     Staff,
     StaffRole,
     SymptomNote,
+    Visit,
 )
 from storage.words import Asking, Channel, Consent, EpisodeState, EvidenceState, GivenBy, InboxState
 from tests.storage.town import DAY, NOW, Town, build, built, new_alert, new_check, new_episode, owed_row
@@ -94,6 +100,18 @@ def invite(town: Town, token: str, code: str) -> Invite:
     return Invite(resident_id=town.resident, token_hash=token, code_hash=code, created_at=NOW, expires_at=NOW)
 
 
+def outing(town: Town) -> Outing:
+    return Outing(
+        episode_id=town.episode,
+        resident_id=town.resident,
+        place_id=town.place,
+        day=DAY,
+        reason=OutingReason.PARCEL,
+        left_at=NOW,
+        until=NOW,
+    )
+
+
 ONCE: dict[str, Make] = {
     "a slot of an episode": new_check,
     "an active episode of a resident": lambda town: new_episode(town.resident, town.place),
@@ -112,6 +130,24 @@ ONCE: dict[str, Make] = {
     ),
     "an open question of a kind": lambda _: Dialogue(chat_id=1001, asking=Asking.JOIN, opened_at=NOW),
     "an outage from a moment": lambda _: Outage(began_at=NOW, ended_at=NOW),
+    "a place's day": lambda town: Routine(place_id=town.place, next_at=NOW, next_day=DAY, next_name="board"),
+    "a presence round of a place": lambda town: PresenceRound(
+        place_id=town.place, day=DAY, slot="night", opened_at=NOW, closes_at=NOW, channel=Channel.DOOR
+    ),
+    "a look of a number": lambda town: Visit(
+        episode_id=town.episode,
+        resident_id=town.resident,
+        place_id=town.place,
+        kind=VisitKind.PRESENCE,
+        day=DAY,
+        slot="night",
+        number=1,
+        outcome=VisitOutcome.HOME,
+        channel=Channel.DOOR,
+        staff_id=town.worker,
+        at=NOW,
+    ),
+    "an outing that goes on": outing,
     "a token": lambda town: invite(town, "t", f"c{id(object())}"),
 }
 
@@ -246,6 +282,8 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
         session.add(ONCE["an open question of a kind"](town))
         session.flush()
         session.add(evidence(town, session.exec(select(Reporter)).one()))
+        for what in ("a presence round of a place", "a look of a number", "an outing that goes on"):
+            session.add(ONCE[what](town))
 
     def spoil(session: Session, table: str, column: str) -> None:
         session.connection().execute(text(f"UPDATE {table} SET {column} = 'nonsense'"))

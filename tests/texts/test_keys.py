@@ -10,7 +10,10 @@ from bot.render.own_record import FIELDS
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.evidence import Refusal
+from bot.rules.outings import OutingReason
+from bot.rules.presence import DoorState, VisitOutcome
 from bot.rules.roles import Party, Role
+from bot.rules.roll_call import DOUBTS
 from bot.rules.slots import Profile
 from bot.rules.symptoms import Symptom
 from bot.texts import Texts
@@ -78,6 +81,13 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("own-file-", ""): FIELDS,
     ("field-", ""): [*PERSON, *(name.replace("_", "-") for names in FIELDS.values() for name in names)],
     ("value-", ""): [*EpisodeState, *CheckState, *GivenBy, *Channel, *Consent, *AlertKind],
+    ("visit-", ""): VisitOutcome,
+    ("door-", ""): DoorState,
+    ("presence-slot-", ""): [slot.name for slot in Profile().presence],
+    ("channel-", ""): [one for one in Channel if one is not Channel.CHAT],
+    ("outing-", ""): OutingReason,
+    ("row-", ""): DOUBTS,
+    ("row-ask-", ""): DOUBTS,
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
 

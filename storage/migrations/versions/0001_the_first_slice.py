@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 13:25:05.405474
+Revision: 0001, after , 2026-11-26 13:25:54.303757
 """
 
 import sqlalchemy as sa
@@ -30,6 +30,7 @@ def upgrade() -> None:
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
     sa.Column('message_id', sa.BigInteger(), nullable=False),
     sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('view', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('recipient', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('drawn', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('drawn_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -44,7 +45,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -199,6 +200,24 @@ def upgrade() -> None:
     with op.batch_alter_table('bound_group', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_bound_group_place_id'), ['place_id'], unique=False)
 
+    op.create_table('presence_round',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('slot', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('closes_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('channel', sa.Enum('chat', 'phone', 'door', 'video', name='channel', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('again_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_presence_round_place_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_presence_round')),
+    sa.UniqueConstraint('place_id', 'day', 'slot', name=op.f('uq_presence_round_place_id_day_slot'))
+    )
+    with op.batch_alter_table('presence_round', schema=None) as batch_op:
+        batch_op.create_index('ix_presence_round_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
     op.create_table('resident',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -214,6 +233,17 @@ def upgrade() -> None:
     with op.batch_alter_table('resident', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_resident_name'), ['name'], unique=False)
         batch_op.create_index(batch_op.f('ix_resident_place_id'), ['place_id'], unique=False)
+
+    op.create_table('routine',
+    sa.Column('place_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('next_day', sa.Date(), nullable=False),
+    sa.Column('next_name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_routine_place_id')),
+    sa.PrimaryKeyConstraint('place_id', name=op.f('pk_routine'))
+    )
+    with op.batch_alter_table('routine', schema=None) as batch_op:
+        batch_op.create_index('ix_routine_next_at', ['next_at'], unique=False)
 
     op.create_table('staff_role',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -311,6 +341,29 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_episode_party')),
     sa.UniqueConstraint('episode_id', 'party', name=op.f('uq_episode_party_episode_id_party'))
     )
+    op.create_table('outing',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('reporter_id', sa.Integer(), nullable=True),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('reason', sa.Enum('rubbish', 'parcel', 'doctor', name='reason', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('left_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('until', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('back_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_outing_episode_id')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_outing_place_id')),
+    sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_outing_reporter_id')),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_outing_resident_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_outing'))
+    )
+    with op.batch_alter_table('outing', schema=None) as batch_op:
+        batch_op.create_index('ix_outing_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index('ix_outing_place_id_day', ['place_id', 'day'], unique=False)
+        batch_op.create_index('uq_outing_open', ['episode_id'], unique=True, sqlite_where=sa.text('back_at IS NULL'), postgresql_where=sa.text('back_at IS NULL'))
+
     op.create_table('slot_check',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('episode_id', sa.Integer(), nullable=False),
@@ -324,6 +377,7 @@ def upgrade() -> None:
     sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('state', sa.Enum('due', 'answered', 'missed', 'excused', 'outage', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('answered_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('reminded_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('reading_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_slot_check_episode_id')),
     sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_slot_check_place_id')),
@@ -365,6 +419,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_reading_episode_id'), ['episode_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_reading_message_id'), ['message_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_reading_resident_id'), ['resident_id'], unique=False)
+
+    op.create_table('visit',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('presence', 'call', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('slot', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('outcome', sa.Enum('home', 'away', 'no_contact', 'reached', 'no_answer', 'refused', 'wrong_number', 'hospital', name='outcome', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('channel', sa.Enum('chat', 'phone', 'door', 'video', name='channel', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('outing_id', sa.Integer(), nullable=True),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_visit_episode_id')),
+    sa.ForeignKeyConstraint(['outing_id'], ['outing.id'], name=op.f('fk_visit_outing_id')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_visit_place_id')),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_visit_resident_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_visit_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_visit')),
+    sa.UniqueConstraint('episode_id', 'kind', 'day', 'slot', 'number', name=op.f('uq_visit_episode_id_kind_day_slot_number'))
+    )
+    with op.batch_alter_table('visit', schema=None) as batch_op:
+        batch_op.create_index('ix_visit_place_id_day', ['place_id', 'day'], unique=False)
+        batch_op.create_index(batch_op.f('ix_visit_resident_id'), ['resident_id'], unique=False)
 
     op.create_table('alert',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -565,6 +645,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_alert_episode_id'))
 
     op.drop_table('alert')
+    with op.batch_alter_table('visit', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_visit_resident_id'))
+        batch_op.drop_index('ix_visit_place_id_day')
+
+    op.drop_table('visit')
     with op.batch_alter_table('reading', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_reading_resident_id'))
         batch_op.drop_index(batch_op.f('ix_reading_message_id'))
@@ -577,6 +662,12 @@ def downgrade() -> None:
         batch_op.drop_index('ix_slot_check_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
     op.drop_table('slot_check')
+    with op.batch_alter_table('outing', schema=None) as batch_op:
+        batch_op.drop_index('uq_outing_open', sqlite_where=sa.text('back_at IS NULL'), postgresql_where=sa.text('back_at IS NULL'))
+        batch_op.drop_index('ix_outing_place_id_day')
+        batch_op.drop_index('ix_outing_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.drop_table('outing')
     op.drop_table('episode_party')
     with op.batch_alter_table('reporting', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_reporting_resident_id'))
@@ -600,11 +691,19 @@ def downgrade() -> None:
         batch_op.drop_index('ix_staff_role_place_id_role')
 
     op.drop_table('staff_role')
+    with op.batch_alter_table('routine', schema=None) as batch_op:
+        batch_op.drop_index('ix_routine_next_at')
+
+    op.drop_table('routine')
     with op.batch_alter_table('resident', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_resident_place_id'))
         batch_op.drop_index(batch_op.f('ix_resident_name'))
 
     op.drop_table('resident')
+    with op.batch_alter_table('presence_round', schema=None) as batch_op:
+        batch_op.drop_index('ix_presence_round_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.drop_table('presence_round')
     with op.batch_alter_table('bound_group', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_bound_group_place_id'))
 
