@@ -18,7 +18,6 @@ from bot.services import (
     boards,
     calling,
     enrolling,
-    files,
     greeting,
     menus,
     placing,
@@ -27,6 +26,7 @@ from bot.services import (
     talking,
     teaming,
 )
+from handlers import desk
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -67,11 +67,12 @@ ROUTES: dict[str, CommandRoute] = {
     "call": lambda context, tail: context.do(calling.phone_me),
     "today": lambda context, tail: context.do(boards.by_command, tail),
     "rep": lambda context, tail: context.do(reporting.by_command, tail),
-    "find": lambda context, tail: context.do(files.find, tail),
     "enroll": lambda context, tail: context.do(enrolling.by_command, tail),
     "card": lambda context, tail: context.do(enrolling.card_again, tail),
     "bind": lambda context, tail: context.do(binding.by_command, tail),
     "place": lambda context, tail: context.do(placing.by_command, tail),
     "team": lambda context, tail: context.do(teaming.by_command, tail),
     "status": lambda context, tail: context.do(status.by_command),
+    "board": lambda context, tail: context.do(boards.by_command, tail),
+    **desk.COMMANDS,
 }

@@ -15,13 +15,13 @@ from bot.services import (
     calling,
     correcting,
     enrolling,
-    files,
     greeting,
     handling,
     joining,
     reporting,
     talking,
 )
+from handlers import desk
 from handlers.routes import PressRoute, number
 
 
@@ -61,7 +61,6 @@ def _language(context: Context, button: Button) -> str:
 
 ROUTES: dict[str, PressRoute] = {
     **{press.value: _alert for press in Press},
-    "person": lambda c, b, m: c.do(files.press, number(b)),
     "out": _outcome,
     "lang": lambda c, b, m: c.do(joining.choose_language, _language(c, b), message_id=m),
     "consent": lambda c, b, m: c.do(joining.consent, b.word(0)),
@@ -81,4 +80,5 @@ ROUTES: dict[str, PressRoute] = {
     "card": lambda c, b, m: c.do(enrolling.press_card, number(b)),
     "today": lambda c, b, m: c.do(boards.by_button, number(b)),
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
+    **desk.PRESSES,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, delete, select, update
 
 from storage.inserting import insert_for
 from storage.models import Card
@@ -26,6 +26,12 @@ def record(
     values = {"subject": subject, "recipient": recipient, "drawn": drawn, "drawn_at": now}
     insert = insert_for(session, Card).values(chat_id=chat_id, message_id=message_id, **values)
     session.execute(insert.on_conflict_do_update(index_elements=["chat_id", "message_id"], set_=values))
+
+
+def forget(session: Session, chat_id: int, subject: str = "") -> None:
+    """Let the copies in a chat be plain messages from now on: those of one subject, or all but the alerts."""
+    which = col(Card.subject) == subject if subject else col(Card.subject).not_like("alert:%")
+    session.execute(delete(Card).where(col(Card.chat_id) == chat_id, which))
 
 
 def move_chat(session: Session, old: int, new: int) -> None:

@@ -98,3 +98,7 @@ class Asking(StrEnum):
     NEED = "need"
     OUTCOME = "outcome"
     REPORT_FOR = "report_for"
+    FIND = "find"
+    NOTE = "note"
+    MESSAGE = "message"
+    BIND = "bind"

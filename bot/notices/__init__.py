@@ -7,6 +7,20 @@ drawn from the facts at the moment it is sent, so that a card never shows what w
 from bot.notices.anybody import Choice, Help, Line, line
 from bot.notices.base import REGISTRY, WORD_MARK, Notice, Word, notice_from, params_of
 from bot.notices.cards import AlertCard, AlertView, BoardCard, BoardView, OutcomeCard, OutcomeView, Redraw
+from bot.notices.desk import (
+    FileCard,
+    FileChart,
+    FileView,
+    FindPrompt,
+    Found,
+    MessageCard,
+    MessageView,
+    NotesView,
+    QuickAnswers,
+    ReceiptCard,
+    ReceiptView,
+    Unreached,
+)
 from bot.notices.doings import Description, Leave, Menu
 from bot.notices.residents import (
     Ask,
@@ -22,7 +36,7 @@ from bot.notices.residents import (
     SosSent,
     Welcome,
 )
-from bot.notices.staff import EnrolmentCard, FromResident, Listing, PassOn, People, PersonFile
+from bot.notices.staff import EnrolmentCard, FromResident, Listing, PassOn, People
 
 __all__ = [
     "REGISTRY",
@@ -40,24 +54,35 @@ __all__ = [
     "Enrolled",
     "EnrolmentCard",
     "FeverNoted",
+    "FileCard",
+    "FileChart",
+    "FileView",
+    "FindPrompt",
+    "Found",
     "FromResident",
     "Help",
     "Leave",
     "Line",
     "Listing",
     "Menu",
+    "MessageCard",
+    "MessageView",
+    "NotesView",
     "Notice",
     "OutcomeCard",
     "OutcomeView",
     "Pad",
     "PassOn",
     "People",
-    "PersonFile",
     "Question",
+    "QuickAnswers",
     "ReadingNoted",
+    "ReceiptCard",
+    "ReceiptView",
     "Redraw",
     "Repair",
     "SosSent",
+    "Unreached",
     "Welcome",
     "Word",
     "line",

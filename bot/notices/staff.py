@@ -59,25 +59,6 @@ class People(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonFile(Notice):
-    """A resident's file."""
-
-    resident: int
-    name: str
-    place: str
-    address: str
-    phone: str
-    number: int
-    total: int
-    start: str
-    end: str
-    linked: Word
-    recent: tuple[tuple[str, str], ...]  # (local time, value)
-    alerts: int
-    active: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(Notice):
     """A heading and lines, each a sentence of the texts: places, team, status."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import notices
 from bot.notices import Notice
-from bot.render import alerts, residents, staff
+from bot.render import alerts, desk, residents, staff
 from bot.render.voice import CAPTION_LIMIT, HTML, TEXT_LIMIT, Spoken, Voice, shortened
 from bot.rules.commands import BY_WORD
 from bot.texts import Texts, plain
@@ -17,7 +17,6 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     notices.Choice: staff.choice,
     notices.Help: staff.help_,
     notices.People: staff.people,
-    notices.PersonFile: staff.person_file,
     notices.Listing: staff.listing,
     notices.FromResident: staff.from_resident,
     notices.EnrolmentCard: staff.enrolment_card,
@@ -36,6 +35,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     notices.Repair: residents.repair,
     notices.Pad: residents.pad,
     notices.SosSent: residents.sos_sent,
+    **desk.SAYS,
 }
 
 
@@ -52,7 +52,7 @@ class Renderer:
 
     def draws(self, notice: Notice) -> bool:
         """Whether rendering this takes the time of a picture."""
-        return isinstance(notice, notices.EnrolmentCard)
+        return isinstance(notice, notices.EnrolmentCard | notices.FileChart)
 
     def render(self, notice: Notice, language: str, *, marked: bool = False, bare: bool = False) -> Spoken:
         """Return the message. `marked` says that it may be a repeat; `bare` leaves out all formatting."""

@@ -14,7 +14,6 @@ from bot.notices import (
     Line,
     Listing,
     People,
-    PersonFile,
     Word,
 )
 from bot.render.voice import Button, Spoken, Voice, button, in_rows, inline
@@ -65,33 +64,6 @@ def people(notice: People, voice: Voice) -> Spoken:
     return Spoken(text, inline([[(label[:60], what)] for what, label in notice.people]))
 
 
-def person_file(notice: PersonFile, voice: Voice) -> Spoken:
-    """A resident's file."""
-    recent = "\n".join(f"{at}　{value}℃" for at, value in notice.recent)
-    text = voice.lines(
-        voice.say("file-head", name=notice.name, addr=notice.address),
-        voice.say("file-place", place=notice.place),
-        voice.say("alert-phone", phone=notice.phone) if notice.phone else "",
-        _file_day(notice, voice),
-        voice.say(notice.linked),
-        voice.say("file-alerts", count=notice.alerts) if notice.alerts else "",
-        voice.say("file-recent", recent=recent) if recent else voice.say("file-no-readings"),
-    )
-    rows = [
-        [button(voice.label("file-head", "b1"), "repask", notice.resident)],
-        [button(voice.label("file-head", "b2"), "card", notice.resident)],
-    ]
-    return Spoken(text, inline(rows) if notice.active else None)
-
-
-def _file_day(notice: PersonFile, voice: Voice) -> str:
-    if not notice.active:
-        return voice.say("file-over")
-    if notice.number < 1:
-        return voice.say("file-not-begun", start=voice.day(notice.start), end=voice.day(notice.end))
-    return voice.say("file-day", day=min(notice.number, notice.total), total=notice.total, end=voice.day(notice.end))
-
-
 def listing(notice: Listing, voice: Voice) -> Spoken:
     """A heading and its lines."""
     said = [voice.say(key, **{name: _shown(value) for name, value in values}) for key, values in notice.lines]
@@ -113,7 +85,8 @@ def from_resident(notice: FromResident, voice: Voice) -> Spoken:
         [
             button(voice.label("file-head", "b1"), "repask", notice.resident),
             button(voice.word("press-file"), "person", notice.resident),
-        ]
+        ],
+        [button(voice.word("press-reply"), "reply", notice.resident)],
     ]
     return Spoken(text, inline(rows))
 

@@ -66,6 +66,8 @@ class Action(StrEnum):
     HANDLE_ALERT = "handle_alert"
     BIND_GROUP = "bind_group"
     SEE_STATUS = "see_status"
+    WRITE_NOTE = "write_note"
+    WRITE_MESSAGE = "write_message"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -81,6 +83,8 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.HANDLE_ALERT: _ROUND | {Role.HEALTH},
     Action.BIND_GROUP: frozenset({Role.LEAD, Role.ADMIN}),
     Action.SEE_STATUS: frozenset({Role.ADMIN}),
+    Action.WRITE_NOTE: _ROUND | {Role.HEALTH},
+    Action.WRITE_MESSAGE: frozenset({Role.WORKER, Role.LEAD, Role.HEALTH, Role.ADMIN}),
 }
 
 

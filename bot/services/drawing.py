@@ -13,17 +13,20 @@ from bot.notices import (
     Ask,
     BoardCard,
     BoardView,
+    FileCard,
+    MessageCard,
     Notice,
     OutcomeCard,
     OutcomeView,
     Question,
+    ReceiptCard,
     Word,
 )
 from bot.rules.escalation import OUTCOMES, AlertKind, AlertState, fever_tier, presses
 from bot.rules.people import masked_address, masked_name
 from bot.rules.slots import day_of, from_json, moment
 from bot.rules.temperature import Temperature
-from bot.services import climbing
+from bot.services import climbing, showing
 from bot.services.offices import Reached, worker_of
 from storage import alerts, checks, houses, readings, residents
 from storage.models import Alert, Check, Episode, Place, Reading, Resident, Staff
@@ -54,6 +57,12 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return subject_view(session, f"alert:{notice.alert}", reader=reader, now=now)
         case OutcomeCard():
             return subject_view(session, f"outcome:{notice.alert}", reader=reader, now=now)
+        case FileCard():
+            return subject_view(session, f"file:{notice.resident}", reader=reader, now=now)
+        case MessageCard():
+            return subject_view(session, f"message:{notice.message}:{notice.reporter}", reader=reader, now=now)
+        case ReceiptCard():
+            return subject_view(session, f"receipt:{notice.message}", reader=reader, now=now)
         case BoardCard():
             return subject_view(session, f"board:{notice.place}:{notice.day}", reader=reader, now=now)
         case _:
@@ -65,6 +74,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     kind, first, *rest = subject.split(":")
     if kind == "board":
         return Drawn(board(session, int(first), date.fromisoformat(rest[0]), reader=reader, now=now), subject)
+    if kind in showing.SUBJECTS:
+        shown = showing.view(session, kind, (int(first), *map(int, rest)), reader=reader, now=now)
+        return Drawn(shown, subject) if shown else None
     alert = session.get(Alert, int(first))
     if alert is None:
         return None

@@ -8,7 +8,7 @@ from bot.notices import AlertCard, Notice, Redraw, line, notice_from
 from bot.rules.delivery import Priority
 from bot.rules.escalation import AlertState
 from bot.rules.roles import Role
-from bot.services import alerting, climbing
+from bot.services import alerting, climbing, messaging
 from bot.services.offices import ADMINS, to_office, to_worker
 from bot.services.owing import owe
 from storage import cards, groups, outbox, residents
@@ -54,6 +54,7 @@ def reporter_lost(session: Session, reporter: Reporter, *, now: datetime) -> Non
     reporter.unreachable_since = now
     session.flush()
     outbox.drop_owed_to(session, f"reporter:{reporter.id}", lowest=Priority.REPLY, why="unreachable")
+    messaging.lost(session, reporter.id or 0, now=now)
     for _, resident, episode in residents.reporting(session, reporter.id or 0):
         if not residents.reporters_of(session, [resident.id or 0]):
             alerting.raise_unreachable(session, episode, now=now)

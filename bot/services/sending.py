@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.notices import BoardView, FromResident, Line, Menu, Notice, PassOn, Redraw, line, notice_from
+from bot.notices import BoardView, FromResident, Line, Menu, MessageCard, Notice, PassOn, Redraw, line, notice_from
 from bot.rules.delivery import Answer, Fate, Priority, Verdict, backoff, fate, judge
 from bot.rules.slots import Profile, is_quiet, quiet_ends
-from bot.services import drawing, losing
+from bot.services import drawing, losing, messaging
 from bot.services.drawing import Drawn
 from bot.services.offices import ADMINS, Reached, reach
 from bot.services.owing import owe, redraw
@@ -214,6 +214,7 @@ def _sent(session: Session, row: Outbox, letter: Letter, message_id: int | None,
             drawn=letter.drawn,
             now=now,
         )
+        messaging.arrived(session, letter.subject, now=now)
         _catch_up(session, letter, now=now)
     if row.rearm:
         row.rearm = False
@@ -265,7 +266,7 @@ def tell_admins(session: Session, notice: Line, key: str, *, now: datetime) -> N
     owe(session, notice, to=ADMINS, key=f"ops:{key}", priority=Priority.REPLY, now=now)
 
 
-_WORDS_OF_A_PERSON = {FromResident.__name__, PassOn.__name__}
+_WORDS_OF_A_PERSON = {FromResident.__name__, PassOn.__name__, MessageCard.__name__}
 
 
 def _uncertain(row: Outbox, *, is_edit: bool, now: datetime) -> None:

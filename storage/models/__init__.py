@@ -8,6 +8,7 @@ from storage.models.delivery import Audit, Gauge, Heartbeat, Inbox, Outage, Outb
 from storage.models.following import Check, Dialogue, Reading
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
 from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
+from storage.models.writing import Message, MessageReceipt, Note
 
 __all__ = [
     "Alert",
@@ -25,6 +26,9 @@ __all__ = [
     "House",
     "Inbox",
     "Invite",
+    "Message",
+    "MessageReceipt",
+    "Note",
     "Outage",
     "Outbox",
     "Place",

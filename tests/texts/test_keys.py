@@ -10,7 +10,9 @@ from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.roles import Party, Role
 from bot.rules.slots import Profile
+from bot.services import messaging
 from bot.texts import Texts
+from storage.words import Consent, EpisodeState
 
 ROOT = Path(__file__).parents[2]
 KEYS = Texts.load(strict=True).keys("zh-CN")
@@ -36,6 +38,9 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("from-", ""): MEDIA,
     ("", "-received"): MEDIA,
     ("card-step-", ""): ["1", "2", "3"],
+    ("quick-", ""): [str(number) for number in range(1, messaging.QUICK + 1)],
+    ("ended-", ""): [state.value for state in EpisodeState if state is not EpisodeState.ACTIVE],
+    ("reports-", ""): [Consent.SELF.value, Consent.FAMILY.value],
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
 
