@@ -14,7 +14,6 @@ from bot import clock
 from bot.context import Context
 from bot.rules.commands import BY_WORD
 from bot.services import (
-    binding,
     boards,
     calling,
     enrolling,
@@ -26,7 +25,7 @@ from bot.services import (
     talking,
     teaming,
 )
-from handlers import desk
+from handlers import desk, groups
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -69,10 +68,9 @@ ROUTES: dict[str, CommandRoute] = {
     "rep": lambda context, tail: context.do(reporting.by_command, tail),
     "enroll": lambda context, tail: context.do(enrolling.by_command, tail),
     "card": lambda context, tail: context.do(enrolling.card_again, tail),
-    "bind": lambda context, tail: context.do(binding.by_command, tail),
     "place": lambda context, tail: context.do(placing.by_command, tail),
     "team": lambda context, tail: context.do(teaming.by_command, tail),
     "status": lambda context, tail: context.do(status.by_command),
-    "board": lambda context, tail: context.do(boards.by_command, tail),
     **desk.COMMANDS,
+    **groups.COMMANDS,
 }

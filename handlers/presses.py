@@ -21,7 +21,7 @@ from bot.services import (
     reporting,
     talking,
 )
-from handlers import desk
+from handlers import desk, groups
 from handlers.routes import PressRoute, number
 
 
@@ -81,4 +81,5 @@ ROUTES: dict[str, PressRoute] = {
     "today": lambda c, b, m: c.do(boards.by_button, number(b)),
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
     **desk.PRESSES,
+    **groups.PRESSES,
 }

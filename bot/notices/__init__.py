@@ -22,6 +22,7 @@ from bot.notices.desk import (
     Unreached,
 )
 from bot.notices.doings import Description, Leave, Menu
+from bot.notices.groups import Bound, BoundView, Groups, PickGroup
 from bot.notices.residents import (
     Ask,
     ChooseLanguage,
@@ -46,6 +47,8 @@ __all__ = [
     "Ask",
     "BoardCard",
     "BoardView",
+    "Bound",
+    "BoundView",
     "Choice",
     "ChooseLanguage",
     "Confirm",
@@ -60,6 +63,7 @@ __all__ = [
     "FindPrompt",
     "Found",
     "FromResident",
+    "Groups",
     "Help",
     "Leave",
     "Line",
@@ -74,6 +78,7 @@ __all__ = [
     "Pad",
     "PassOn",
     "People",
+    "PickGroup",
     "Question",
     "QuickAnswers",
     "ReadingNoted",

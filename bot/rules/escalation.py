@@ -180,15 +180,16 @@ class Press(StrEnum):
 def presses(state: AlertState, *, mine: bool, masked: bool, one_person: bool = True) -> tuple[tuple[Press, ...], ...]:
     """Return the rows of buttons of an alert card: a pure function of its state and who looks.
 
-    A group sees no file, since a file names a person; a card about several people has none to
-    phone or to look up, its people are buttons of their own.
+    The file that is asked for in a group comes in private, since it names a person; a card about several
+    people has none to phone or to look up, its people are buttons of their own.
     """
     calls = ((Press.REACHED, Press.NO_ANSWER),) if one_person else ()
-    file = (Press.FILE,) if one_person and not masked else ()
+    file = (Press.FILE,) if one_person else ()
     if state is AlertState.CLOSED:
         return ()
     if state is AlertState.OPEN:
         return ((Press.MINE,), *calls, (*file, Press.UP))
     if mine:
         return ((Press.DONE,), *calls, (Press.BACK, Press.UP))
-    return ((Press.DONE,),) if masked else (file,) if file else ()
+    others = ((Press.DONE,),) if masked else ()
+    return (*others, file) if file else others

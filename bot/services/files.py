@@ -7,12 +7,14 @@ from sqlmodel import Session
 
 from bot.notices import FileCard, FileChart, FindPrompt, Found, People
 from bot.rules.buttons import data
+from bot.rules.delivery import Priority
 from bot.rules.people import plain_line
 from bot.rules.roles import Action, scopes
 from bot.rules.slots import from_json
 from bot.services import reaching
 from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
-from bot.services.owing import redraw, reply
+from bot.services.offices import reach, to_staff
+from bot.services.owing import owe, redraw, reply
 from bot.services.refusals import Refused
 from bot.services.showing import zone_of
 from bot.services.toasts import Toast, toast
@@ -156,6 +158,26 @@ def press(session: Session, resident_id: int, *, actor: Actor, now: datetime) ->
     """Show the file of somebody who was chosen."""
     show(session, resident_id, actor=actor, now=now)
     return toast("file-below")
+
+
+def into_private(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
+    """Send the file somebody asked for in a group to their private chat: a group sees no names."""
+    resident = session.get_one(Resident, resident_id)
+    staff = require(session, actor, Action.SEE_PERSON, session.get_one(Place, resident.place_id))
+    if reach(session, to_staff(staff.id)) is None:
+        return toast("open-first", alarm=True)
+    subject = f"resident:{resident_id}"
+    trail(session, actor, "file-seen", subject=subject, place_id=resident.place_id, now=now)
+    cards.forget(session, staff.telegram_id, f"file:{resident_id}")
+    owe(
+        session,
+        FileCard(resident=resident_id),
+        to=to_staff(staff.id),
+        key=f"file:{actor.cause}",
+        priority=Priority.REPLY,
+        now=now,
+    )
+    return toast("file-in-private")
 
 
 def refresh(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:

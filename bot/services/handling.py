@@ -12,7 +12,7 @@ from bot.services import climbing, files
 from bot.services.actors import Actor, require, trail
 from bot.services.offices import reach, to_staff
 from bot.services.owing import owe, redraw, reply
-from bot.services.refusals import NotAllowed, Refused
+from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
 from storage import alerts, cards, dialogues
 from storage.models import Alert, Place, Staff
@@ -173,7 +173,7 @@ def _show_file(session: Session, alert: Alert, actor: Actor, *, now: datetime) -
     if alert.resident_id is None:
         raise Refused("button-unknown")
     if not actor.private:
-        raise NotAllowed("file-in-group", place_id=alert.place_id, key="in-private-only")
+        return files.into_private(session, alert.resident_id, actor=actor, now=now)
     files.show(session, alert.resident_id, actor=actor, now=now)
     return toast("file-below")
 

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.notices import AlertCard, Notice, Redraw, line, notice_from
+from bot.notices import AlertCard, BoardCard, Notice, Redraw, line, notice_from
 from bot.rules.delivery import Priority
 from bot.rules.escalation import AlertState
 from bot.rules.roles import Role
 from bot.services import alerting, climbing, messaging
-from bot.services.offices import ADMINS, to_office, to_worker
+from bot.services.offices import ADMINS, to_group, to_office, to_worker
 from bot.services.owing import owe
 from storage import cards, groups, outbox, residents
 from storage import staff as staff_rows
@@ -121,6 +121,9 @@ def topic_gone(session: Session, chat_id: int, *, now: datetime) -> None:
 def card_gone(session: Session, card: Card, *, now: datetime) -> None:
     """A card was deleted in its chat. An alert that is still open is shown there anew."""
     kind, number, *_ = card.subject.split(":")
+    if kind == "board":
+        _board_again(session, card, now=now)
+        return
     alert = session.get(Alert, int(number)) if kind == "alert" else None
     if alert is None or alert.state is AlertState.CLOSED:
         return
@@ -130,5 +133,22 @@ def card_gone(session: Session, card: Card, *, now: datetime) -> None:
         to=card.recipient,
         key=f"alert-again:{number}:{card.chat_id}:{card.message_id}",
         priority=Priority.ALERT,
+        now=now,
+    )
+
+
+def _board_again(session: Session, card: Card, *, now: datetime) -> None:
+    """Show a board anew in a group that moved and left it behind; one that people deleted stays away."""
+    group = groups.by_chat(session, card.chat_id)
+    moved = card.drawn == ""
+    if group is None or not moved:
+        return
+    _, place, day = card.subject.split(":")
+    owe(
+        session,
+        BoardCard(place=int(place), day=day),
+        to=to_group(group.id),
+        key=f"board-again:{card.subject}:{card.chat_id}",
+        priority=Priority.DIGEST,
         now=now,
     )

@@ -24,6 +24,8 @@ sos-staff =
 command-unknown = I do not know this command. Send /help to see what I can do.
 command-stale = This command was sent a while ago, so I did not carry it out. If you still need it, please send it again.
 slash-hint = A command begins with a plain slash, for example: /help
+command-anonymous = I cannot tell which admin sent this command, so I did not carry it out. Please send it once more under your own name.
+command-forwarded = I do not carry out forwarded commands. If you need it, please type it yourself.
 home = 🏠
     .b1 = 🌡 Report
     .b2 = 🛒 Ask for things
@@ -214,6 +216,7 @@ open-first = Please tap START once in our private chat, so that I can write to y
 outcome-type-it = Please type the outcome in one sentence.
 outcome-type-it-toast = Please type the outcome.
 file-below = The file is below.
+file-in-private = The file is in our private chat.
 
 ## Staff: residents, reporting for them, boards
 
@@ -395,10 +398,26 @@ team-last-worker = {$name} is the only worker of {$path}, where people are follo
 team-list = <b>Staff</b>
 team-line = {$name}  {$role}  {$path}  <code>{$id}</code>
 team-line-not-reachable = ⚠️ {$name}  {$role}  {$path}  <code>{$id}</code> (not reachable yet)
-bind-in-group = Please send /bind in the group you want to bind
 bind-which = Which place? Like this: /bind 东风社区
 bind-how = Hello, I am the home-care helper. To get alerts in this group, the person in charge sends: /bind 东风社区
 bound = This group is bound to {$path}. Alerts come here with names and doors masked; take one with the buttons on its card.
+bound-before = It was bound to {$path} before; the alerts of that place come here no more.
+bound-no-pin = A hint: let me pin messages as an admin, and the board can stay on top.
+bound-hears-all = A hint: I can read everything said here and do not need to. You can switch privacy mode on with BotFather (/setprivacy).
+bound-there = “{$group}” is bound to {$path}; I said so in the group too.
+bind-pick =
+    Which group shall get the alerts of {$path}? Add me to it first, then pick it with the button below.
+    .b1 = 👥 Pick a group
+bind-pick-again = This choice has expired; please send /bind again
+bind-none = No group is bound in your area yet.
+group-not-bound = This group is not bound yet. The person in charge sends: /bind 东风社区
+unbound = Undone; the alerts of {$path} come here no more.
+unbound-there = “{$group}” is unbound; the alerts of {$path} go there no more.
+groups-head =
+    <b>Bound groups</b>
+    .b1 = Unbind {$group}
+groups-line = · {$group}  {$path}
+groups-line-lost = ⚠️ {$group}  {$path} (cannot write there)
 leaving = Sorry, I only serve registered work groups and leave now.
 status = <b>Status</b>
 status-people = Managed: {$managed}

@@ -24,6 +24,8 @@ sos-staff =
 command-unknown = 这个命令我不认识。发 /help 看看能做什么。
 command-stale = 这条命令发来有一阵子了，我没有照办。还需要的话，请再发一次。
 slash-hint = 命令前面要用半角的斜杠，比如：/help
+command-anonymous = 匿名管理员的命令，我认不出是谁，没有照办。请关掉匿名，用自己的身份再发一次。
+command-forwarded = 转发来的命令我没有照办。需要的话，请您自己打一遍。
 home = 🏠
     .b1 = 🌡 报体温
     .b2 = 🛒 要东西
@@ -214,6 +216,7 @@ open-first = 请先到和我的私聊里点一次“开始”，我才能发给�
 outcome-type-it = 请打字说一下结果，一句话就行。
 outcome-type-it-toast = 请打字说一下结果。
 file-below = 档案在下面。
+file-in-private = 档案发到您和我的私聊里了。
 
 ## 网格员：居民、代报、看板
 
@@ -395,10 +398,26 @@ team-last-worker = {$name}是{$path}唯一的网格员，那里还有人在随�
 team-list = <b>人员</b>
 team-line = {$name}　{$role}　{$path}　<code>{$id}</code>
 team-line-not-reachable = ⚠️ {$name}　{$role}　{$path}　<code>{$id}</code>（还收不到消息）
-bind-in-group = 请在要绑定的群里发 /bind
 bind-which = 要绑定哪里？这样写：/bind 东风社区
 bind-how = 大家好，我是居家关怀助手。要让这个群收到预警，请负责人发：/bind 东风社区
 bound = 这个群已绑定 {$path}。预警会发到这里，姓名和门牌会隐去；点卡片上的按钮就能接手。
+bound-before = 原来绑定的是 {$path}，那里的预警不再发到这个群。
+bound-no-pin = 小提示：给我“置顶消息”的管理员权限，看板就能置顶，大家好找。
+bound-hears-all = 小提示：我现在能看到群里所有的话，其实用不着。可以在 BotFather 里打开隐私模式（/setprivacy）。
+bound-there = 已把“{$group}”绑定到 {$path}，群里也说了一声。
+bind-pick =
+    把哪个群设为 {$path} 的告警群？先把我拉进群，再点下面的按钮选群。
+    .b1 = 👥 选一个群
+bind-pick-again = 这次选群已经过期，请重新发 /bind
+bind-none = 您这里还没有绑定的群。
+group-not-bound = 这个群还没有绑定。请负责人发：/bind 东风社区
+unbound = 已解绑，{$path} 的预警不再发到这个群。
+unbound-there = 已解绑“{$group}”，{$path} 的预警不再发到那里。
+groups-head =
+    <b>已绑定的群</b>
+    .b1 = 解绑 {$group}
+groups-line = · {$group}　{$path}
+groups-line-lost = ⚠️ {$group}　{$path}（发不进去）
 leaving = 抱歉，我只在登记过的工作群里服务，先退出了。
 status = <b>系统状态</b>
 status-people = 在管 {$managed} 人
