@@ -26,7 +26,7 @@ from bot.rules.escalation import OUTCOMES, AlertKind, AlertState, fever_tier, pr
 from bot.rules.people import masked_address, masked_name
 from bot.rules.slots import day_of, from_json, moment
 from bot.rules.temperature import Temperature
-from bot.services import climbing, showing
+from bot.services import climbing, viewing
 from bot.services.offices import Reached, worker_of
 from storage import alerts, checks, houses, readings, residents
 from storage.models import Alert, Check, Episode, Place, Reading, Resident, Staff
@@ -74,8 +74,8 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     kind, first, *rest = subject.split(":")
     if kind == "board":
         return Drawn(board(session, int(first), date.fromisoformat(rest[0]), reader=reader, now=now), subject)
-    if kind in showing.SUBJECTS:
-        shown = showing.view(session, kind, (int(first), *map(int, rest)), reader=reader, now=now)
+    if kind in viewing.SUBJECTS:
+        shown = viewing.view(session, kind, (int(first), *map(int, rest)), reader=reader, now=now)
         return Drawn(shown, subject) if shown else None
     alert = session.get(Alert, int(first))
     if alert is None:

@@ -16,8 +16,8 @@ from bot.services.actors import Actor, grants_of, require, require_anywhere, tra
 from bot.services.offices import reach, to_staff
 from bot.services.owing import owe, redraw, reply
 from bot.services.refusals import Refused
-from bot.services.showing import zone_of
 from bot.services.toasts import Toast, toast
+from bot.services.viewing import zone_of
 from storage import cards, dialogues, episodes, readings, residents
 from storage.models import Check, Dialogue, Episode, Place, Resident
 from storage.words import Asking

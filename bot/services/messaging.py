@@ -15,8 +15,8 @@ from bot.services.actors import Actor, require, require_anywhere, trail
 from bot.services.offices import to_reporter
 from bot.services.owing import owe_all, redraw, reply, row
 from bot.services.refusals import NotAllowed, Refused
-from bot.services.showing import linked_word, reachable_for, zone_of
 from bot.services.toasts import Toast, toast
+from bot.services.viewing import linked_word, reachable_for, zone_of
 from storage import dialogues, episodes, messages, outbox, residents
 from storage.models import Dialogue, Message, MessageReceipt, Place, Reporter, Resident, Staff
 from storage.words import Asking

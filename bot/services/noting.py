@@ -12,8 +12,8 @@ from bot.services import files
 from bot.services.actors import Actor, grants_of, require, require_anywhere, staff_of, trail
 from bot.services.owing import redraw, reply
 from bot.services.refusals import NotAllowed, Refused
-from bot.services.showing import zone_of
 from bot.services.toasts import Toast, toast
+from bot.services.viewing import zone_of
 from storage import dialogues, episodes, notes
 from storage.models import Dialogue, Note, Place, Resident, Staff
 from storage.words import Asking

@@ -9,8 +9,8 @@ from bot.rules.roles import Action, scopes
 from bot.services.actors import Actor, grants_of, require_anywhere, trail
 from bot.services.owing import reply
 from bot.services.refusals import Refused
-from bot.services.showing import linked_word
 from bot.services.toasts import Toast, toast
+from bot.services.viewing import linked_word
 from storage import residents
 from storage.models import Place, Resident
 
