@@ -7,14 +7,14 @@ became of it. At most eight messages are on the way at once, and never two to th
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScopeChat, InlineKeyboardMarkup, Message
+from telegram import Bot, BotCommand, BotCommandScopeChat, ChatMemberOwner, InlineKeyboardMarkup, Message
 
 from bot import clock, logs
-from bot.notices import Description, Leave, Menu, PassOn, Pin
+from bot.notices import Bound, BoundView, Description, Leave, Menu, PassOn, Pin
 from bot.pace import Pace
 from bot.render import Renderer, Spoken
 from bot.rules.delivery import Answer, Verdict, judge
@@ -190,6 +190,8 @@ class Pump:
                 return await self._leave(letter)
             case Pin() as pin:
                 return await self._pin(letter, pin)
+            case Bound() as bound:
+                return await self._deliver(replace(letter, notice=await self._rights(letter.chat_id, bound)))
             case _:
                 spoken = await self._render(letter)
                 return await self._speak(letter, spoken) if spoken else (Answer(413), None)
@@ -297,6 +299,14 @@ class Pump:
     def _audiences(self) -> list[tuple[str, str | None]]:
         first, *_ = self.renderer.languages
         return [(first, None), *((one, one.partition("-")[0]) for one in self.renderer.languages)]
+
+    async def _rights(self, chat_id: int, bound: Bound) -> BoundView:
+        """Look up what we may do in a group. What Telegram does not tell is not complained of."""
+        _, me = await attempt(self.bot.get_me)
+        _, seat = await attempt(lambda: self.bot.get_chat_member(chat_id, self.bot.id))
+        pins = seat is None or isinstance(seat, ChatMemberOwner) or bool(getattr(seat, "can_pin_messages", False))
+        hears = bool(me and me.can_read_all_group_messages)
+        return BoundView(path=bound.path, before=bound.before, may_pin=pins, hears_all=hears)
 
     async def _leave(self, letter: Letter) -> tuple[Answer, int | None]:
         spoken = self._say(letter)

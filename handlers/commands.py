@@ -14,11 +14,9 @@ from bot import clock
 from bot.context import Context
 from bot.rules.commands import BY_WORD
 from bot.services import (
-    binding,
     boards,
     calling,
     enrolling,
-    files,
     greeting,
     menus,
     placing,
@@ -27,7 +25,7 @@ from bot.services import (
     talking,
     teaming,
 )
-from handlers import everyday, households, lists, trail
+from handlers import desk, everyday, groups, households, lists, trail
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -70,13 +68,13 @@ ROUTES: dict[str, CommandRoute] = {
     "today": lambda context, tail: context.do(boards.by_command, tail),
     **lists.COMMANDS,
     "rep": lambda context, tail: context.do(reporting.by_command, tail),
-    "find": lambda context, tail: context.do(files.find, tail),
     "enroll": lambda context, tail: context.do(enrolling.by_command, tail),
     "card": lambda context, tail: context.do(enrolling.card_again, tail),
-    "bind": lambda context, tail: context.do(binding.by_command, tail),
     "place": lambda context, tail: context.do(placing.by_command, tail),
     "team": lambda context, tail: context.do(teaming.by_command, tail),
     "status": lambda context, tail: context.do(status.by_command),
     **households.COMMANDS,
     **trail.COMMANDS,
+    **desk.COMMANDS,
+    **groups.COMMANDS,
 }

@@ -15,14 +15,13 @@ from bot.services import (
     calling,
     correcting,
     enrolling,
-    files,
     greeting,
     handing,
     handling,
     joining,
     reporting,
 )
-from handlers import everyday, evidence, households, lists, symptoms, trail
+from handlers import desk, everyday, evidence, groups, households, lists, symptoms, trail
 from handlers.routes import PressRoute, number
 
 
@@ -63,7 +62,6 @@ def _language(context: Context, button: Button) -> str:
 ROUTES: dict[str, PressRoute] = {
     **{press.value: _alert for press in Press},
     **everyday.PRESSES,
-    "person": lambda c, b, m: c.do(files.press, number(b)),
     "out": _outcome,
     "handto": lambda c, b, m: c.do(handing.hand_over, number(b), number(b, 1), message_id=m),
     "lang": lambda c, b, m: c.do(joining.choose_language, _language(c, b), message_id=m),
@@ -89,4 +87,6 @@ ROUTES: dict[str, PressRoute] = {
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
     **households.PRESSES,
     **trail.PRESSES,
+    **desk.PRESSES,
+    **groups.PRESSES,
 }

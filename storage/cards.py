@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, func, or_, select, update
+from sqlmodel import Session, col, delete, func, or_, select, update
 
 from storage.inserting import insert_for, insert_new
 from storage.models import Bundle, Card
@@ -65,6 +65,12 @@ def record(
     # a card that is drawn again stays on the page somebody turned to
     insert = insert_for(session, Card).values(chat_id=chat_id, message_id=message_id, view="", sent_at=now, **values)
     session.execute(insert.on_conflict_do_update(index_elements=["chat_id", "message_id"], set_=values))
+
+
+def forget(session: Session, chat_id: int, subject: str = "") -> None:
+    """Let the copies in a chat be plain messages from now on: those of one subject, or all but the alerts."""
+    which = col(Card.subject) == subject if subject else col(Card.subject).not_like("alert:%")
+    session.execute(delete(Card).where(col(Card.chat_id) == chat_id, which))
 
 
 def move_chat(session: Session, old: int, new: int) -> None:

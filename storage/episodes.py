@@ -19,6 +19,24 @@ def active_of(session: Session, resident_id: int) -> Episode | None:
     ).first()
 
 
+def last_of(session: Session, resident_id: int) -> Episode | None:
+    """Return the newest isolation of a resident, whether it goes on or not."""
+    return session.exec(
+        select(Episode).where(Episode.resident_id == resident_id).order_by(col(Episode.id).desc()).limit(1)
+    ).first()
+
+
+def active_among(session: Session, resident_ids: Sequence[int]) -> set[int]:
+    """Return which of these residents are followed up now."""
+    return set(
+        session.exec(
+            select(Episode.resident_id).where(
+                col(Episode.resident_id).in_(resident_ids), Episode.state == EpisodeState.ACTIVE
+            )
+        ).all()
+    )
+
+
 def parties_of(session: Session, episode_id: int) -> Sequence[tuple[EpisodeParty, Staff]]:
     """Return who answers for an episode."""
     return session.exec(

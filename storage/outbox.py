@@ -143,6 +143,16 @@ def drop_owed_to(session: Session, recipient: str, *, lowest: int, why: str) -> 
     )
 
 
+def hurry(session: Session, keys: Sequence[str], *, priority: int, now: datetime) -> int:
+    """Let what is owed under these keys and waits go now, and return how many it were."""
+    result = session.connection().execute(
+        update(Outbox)
+        .where(col(Outbox.key).in_(keys), col(Outbox.state) == OutboxState.OWED)
+        .values(priority=priority, next_at=now)
+    )
+    return int(result.rowcount)
+
+
 def counts(session: Session) -> dict[OutboxState, int]:
     """Return how many messages are in which state."""
     found = session.exec(select(Outbox.state, func.count()).group_by(col(Outbox.state))).all()

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from unicodedata import normalize
 
-from sqlalchemy import bindparam
-from sqlmodel import Session, and_, col, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, false
+from sqlmodel import Session, and_, col, func, not_, or_, select
 
 from bot.rules.household_words import Relation
+from bot.rules.initials import door_in, initials_in
 from storage.models import Episode, Place, Reporter, Reporting, Resident
 from storage.words import Consent, EpisodeState
 
@@ -25,23 +27,24 @@ def same_person(session: Session, *, name: str, place_id: int, phone: str, addre
     return None
 
 
-def matching(session: Session, wanted: str, *, lineages: Sequence[str], limit: int) -> Sequence[Resident]:
-    """Return the residents a word can mean, inside the lineages: name, door, or the end of a phone number."""
+def matching(
+    session: Session, wanted: str, *, lineages: Sequence[str], limit: int, skip: int = 0
+) -> Sequence[Resident]:
+    """Return the residents a word can mean, inside the lineages.
+
+    It may be (part of) a name or an address, the initials of the name, the numbers of the door, or the last four
+    digits of the phone. Whole names come first.
+    """
     if not lineages:
         return []
     inside = [col(Place.lineage).startswith(lineage, autoescape=True) for lineage in lineages]
-    means = [
-        col(Resident.name).contains(wanted, autoescape=True),
-        col(Resident.address).contains(wanted, autoescape=True),
-    ]
-    if wanted.isascii() and wanted.isdigit() and len(wanted) >= 4:
-        means.append(col(Resident.phone).endswith(wanted, autoescape=True))
     return session.exec(
         select(Resident)
         .join(Place, col(Resident.place_id) == col(Place.id))
-        .where(or_(*inside), or_(*means))
+        .where(or_(*inside), or_(*_meanings(wanted)))
         # the exact name first: 王伟 is not 王伟民
         .order_by((col(Resident.name) != wanted), col(Resident.id))
+        .offset(skip)
         .limit(limit)
     ).all()
 
@@ -58,6 +61,44 @@ def followed_below(session: Session, lineages: Sequence[str]) -> Sequence[Reside
         .where(Episode.state == EpisodeState.ACTIVE, or_(*inside))
         .order_by(col(Resident.address), col(Resident.name), col(Resident.id))
     ).all()
+
+
+def count_matching(session: Session, wanted: str, *, lineages: Sequence[str]) -> int:
+    """Return how many residents a word can mean, inside the lineages."""
+    if not lineages:
+        return 0
+    inside = [col(Place.lineage).startswith(lineage, autoescape=True) for lineage in lineages]
+    return session.exec(
+        select(func.count())
+        .select_from(Resident)
+        .join(Place, col(Resident.place_id) == col(Place.id))
+        .where(or_(*inside), or_(*_meanings(wanted)))
+    ).one()
+
+
+def _meanings(wanted: str) -> list[ColumnElement[bool]]:
+    means = [func.lower(Resident.name).contains(wanted.lower(), autoescape=True), _at_door(wanted)]
+    if initials := initials_in(wanted):
+        means.append(col(Resident.initials).contains(initials, autoescape=True))
+    if door := door_in(wanted):
+        means.append(col(Resident.door).contains(door, autoescape=True))
+    if wanted.isascii() and wanted.isdigit() and len(wanted) >= 4:
+        means.append(col(Resident.phone).endswith(wanted, autoescape=True))
+    return means
+
+
+def _at_door(wanted: str) -> ColumnElement[bool]:
+    """Match a part of the address, however its digits were typed; 3号楼 is not 13号楼."""
+    part = normalize("NFKC", wanted)
+    address = col(Resident.address)
+    if not part[:1].isdigit():
+        return address.contains(wanted, autoescape=True)
+    longer = [address.like(f"%{digit}{_escaped(part)}%", escape="/") for digit in range(10)]
+    return and_(address.contains(part, autoescape=True), not_(or_(*longer)))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("/", "//").replace("%", "/%").replace("_", "/_")
 
 
 def reporter_by_chat(session: Session, chat_id: int) -> Reporter | None:
@@ -233,6 +274,49 @@ def unlink(session: Session, reporter_id: int, *, now: datetime) -> list[int]:
         row.ended_at = now
     session.flush()
     return [row.resident_id for row in rows]
+
+
+def unreached(
+    session: Session, lineages: Sequence[str], *, limit: int, skip: int = 0
+) -> Sequence[tuple[Resident, Place]]:
+    """Return who is followed up and has no chat that can be written to, grid by grid, by door."""
+    return session.exec(
+        select(Resident, Place)
+        .join(Episode, col(Episode.resident_id) == col(Resident.id))
+        .join(Place, col(Episode.place_id) == col(Place.id))
+        .where(*_unreached(lineages))
+        .order_by(col(Place.path), col(Resident.address), col(Resident.id))
+        .offset(skip)
+        .limit(limit)
+    ).all()
+
+
+def count_unreached(session: Session, lineages: Sequence[str]) -> int:
+    """Return how many people are followed up and have no chat that can be written to."""
+    return session.exec(
+        select(func.count())
+        .select_from(Episode)
+        .join(Place, col(Episode.place_id) == col(Place.id))
+        .where(*_unreached(lineages))
+    ).one()
+
+
+def _unreached(lineages: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
+    reached = (
+        select(Reporting.resident_id)
+        .join(Reporter, col(Reporting.reporter_id) == col(Reporter.id))
+        .where(
+            col(Reporting.ended_at).is_(None),
+            Reporting.consent != Consent.DECLINED,
+            col(Reporter.unreachable_since).is_(None),
+        )
+    )
+    inside = [col(Place.lineage).startswith(lineage, autoescape=True) for lineage in lineages]
+    return (
+        col(Episode.state) == EpisodeState.ACTIVE,
+        or_(*inside) if inside else false(),
+        col(Episode.resident_id).not_in(reached),
+    )
 
 
 def unlinked(session: Session, lineage: str) -> int:

@@ -119,3 +119,7 @@ class Asking(StrEnum):
     SPLIT = "split"
     SECOND = "second"
     ROLL_CALL = "roll_call"
+    FIND = "find"
+    NOTE = "note"
+    MESSAGE = "message"
+    BIND = "bind"

@@ -37,9 +37,24 @@ from bot.notices.cards import (
     OutcomeView,
     Redraw,
 )
+from bot.notices.desk import (
+    FileCard,
+    FileChart,
+    FileView,
+    FindPrompt,
+    Found,
+    MessageCard,
+    MessageView,
+    NotesView,
+    QuickAnswers,
+    ReceiptCard,
+    ReceiptView,
+    Unreached,
+)
 from bot.notices.doings import Description, Leave, Menu, Pin
 from bot.notices.everyday import HomeKeys, News, NewsView, Released, ReleasedView, StopAsk, Stopped, WelcomeBack
 from bot.notices.evidence import EvidenceCard, EvidencePicture, EvidenceView
+from bot.notices.groups import Bound, BoundView, Groups, PickGroup
 from bot.notices.households import (
     FamilyStopped,
     FamilyView,
@@ -73,7 +88,7 @@ from bot.notices.residents import (
     SosSent,
     Welcome,
 )
-from bot.notices.staff import EnrolmentCard, FromResident, Listing, PassOn, People, PersonFile, TrailView
+from bot.notices.staff import EnrolmentCard, FromResident, Listing, PassOn, People, TrailView
 from bot.notices.symptoms import HeatAsk, HowAreYou, RecheckAsk, RecheckQuestion, SymptomPick, Unwell
 
 __all__ = [
@@ -87,6 +102,8 @@ __all__ = [
     "Ask",
     "BoardCard",
     "BoardView",
+    "Bound",
+    "BoundView",
     "BundleCard",
     "BundleView",
     "Choice",
@@ -103,7 +120,13 @@ __all__ = [
     "FamilyStopped",
     "FamilyView",
     "FeverNoted",
+    "FileCard",
+    "FileChart",
+    "FileView",
+    "FindPrompt",
+    "Found",
     "FromResident",
+    "Groups",
     "HandCard",
     "HandView",
     "HeatAsk",
@@ -121,9 +144,12 @@ __all__ = [
     "LooksView",
     "MemberAsked",
     "Menu",
+    "MessageCard",
+    "MessageView",
     "MissingCard",
     "News",
     "NewsView",
+    "NotesView",
     "Notice",
     "OutcomeCard",
     "OutcomeView",
@@ -136,14 +162,17 @@ __all__ = [
     "Pad",
     "PassOn",
     "People",
-    "PersonFile",
     "PersonView",
+    "PickGroup",
     "Pin",
     "Preferences",
     "PresenceCard",
     "PresenceView",
     "Question",
+    "QuickAnswers",
     "ReadingNoted",
+    "ReceiptCard",
+    "ReceiptView",
     "RecheckAsk",
     "RecheckQuestion",
     "Record",
@@ -163,6 +192,7 @@ __all__ = [
     "Stopped",
     "SymptomPick",
     "TrailView",
+    "Unreached",
     "Unwell",
     "Welcome",
     "WelcomeBack",

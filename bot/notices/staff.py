@@ -60,26 +60,6 @@ class People(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonFile(Notice):
-    """A resident's file."""
-
-    resident: int
-    name: str
-    place: str
-    address: str
-    phone: str
-    number: int
-    total: int
-    start: str
-    end: str
-    linked: Word
-    reporters: tuple[Word, ...]  # what each who answers for them is to them
-    recent: tuple[tuple[str, str, str, Word], ...]  # (local time, value, a member of staff, or what the reporter is)
-    alerts: int
-    active: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(Notice):
     """A heading and lines, each a sentence of the texts: places, team, status."""
 

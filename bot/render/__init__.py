@@ -8,8 +8,10 @@ from bot import notices
 from bot.notices import Notice
 from bot.render import (
     alerts,
+    desk,
     everyday,
     evidence,
+    groups,
     households,
     lists,
     own_record,
@@ -30,7 +32,6 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     notices.Choice: staff.choice,
     notices.Help: staff.help_,
     notices.People: staff.people,
-    notices.PersonFile: staff.person_file,
     notices.Listing: staff.listing,
     notices.FromResident: staff.from_resident,
     notices.EnrolmentCard: staff.enrolment_card,
@@ -59,6 +60,8 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **own_record.SAYS,
     **preferences.SAYS,
     **lists.SAYS,
+    **desk.SAYS,
+    **groups.SAYS,
 }
 DRAWN = (notices.EnrolmentCard, notices.RecordView)  # a picture takes its time
 

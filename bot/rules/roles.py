@@ -68,6 +68,8 @@ class Action(StrEnum):
     BIND_GROUP = "bind_group"
     SEE_STATUS = "see_status"
     SEE_AUDIT = "see_audit"
+    WRITE_NOTE = "write_note"
+    WRITE_MESSAGE = "write_message"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -85,6 +87,8 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.BIND_GROUP: frozenset({Role.LEAD, Role.ADMIN}),
     Action.SEE_STATUS: frozenset({Role.ADMIN}),
     Action.SEE_AUDIT: frozenset({Role.LEAD, Role.ADMIN}),
+    Action.WRITE_NOTE: _ROUND | {Role.HEALTH},
+    Action.WRITE_MESSAGE: frozenset({Role.WORKER, Role.LEAD, Role.HEALTH, Role.ADMIN}),
 }
 
 

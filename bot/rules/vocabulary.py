@@ -99,6 +99,12 @@ WORDS: tuple[Entry, ...] = (
     Entry("bundle", "合并预警", "Several alerts for one chat within seconds, in one message."),
     Entry("board", "看板", "The card that shows where a place stands today."),
     Entry("dialogue", "对话", "What is being asked of a chat just now."),
+    Entry("note", "备注", "What a member of staff wrote down about a resident, for staff only."),
+    Entry("message", "留言", "What a member of staff wrote to whoever answers for a resident."),
+    Entry("receipt", "回执", "What became of a message in one chat: delivered, read or failed."),
+    Entry("quick", "快捷回复", "A sentence that a worker sends with one tap, said in the reader's language."),
+    Entry("initials", "拼音首字母", "How a name is spelled by first letters, for finding it."),
+    Entry("door", "门牌号", "The numbers of an address, for finding it."),
     Entry("file", "档案", "What is known of a resident, for those who may see it."),
     # the bot itself
     Entry("audit", "操作留痕", "Who did what, when; never what somebody wrote."),

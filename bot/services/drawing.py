@@ -16,15 +16,18 @@ from bot.notices import (
     BundleCard,
     BundleView,
     EvidenceCard,
+    FileCard,
     HandCard,
     HandView,
     Looks,
+    MessageCard,
     News,
     Notice,
     OutcomeCard,
     OutcomeView,
     OwnFile,
     Question,
+    ReceiptCard,
     RecheckAsk,
     Record,
     Released,
@@ -48,6 +51,7 @@ from bot.services import (
     prompting,
     rechecking,
     taking,
+    viewing,
 )
 from bot.services.offices import Reached, worker_of
 from storage import alerts, cards, checks, houses, places, readings, rechecks, residents, symptoms
@@ -86,6 +90,12 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return subject_view(session, f"hand:{notice.alert}", reader=reader, now=now)
         case BundleCard():
             return subject_view(session, f"bundle:{notice.message}", reader=reader, now=now)
+        case FileCard():
+            return subject_view(session, f"file:{notice.resident}", reader=reader, now=now)
+        case MessageCard():
+            return subject_view(session, f"message:{notice.message}:{notice.reporter}", reader=reader, now=now)
+        case ReceiptCard():
+            return subject_view(session, f"receipt:{notice.message}", reader=reader, now=now)
         case BoardCard():
             return subject_view(session, f"board:{notice.place}:{notice.day}", reader=reader, now=now)
         case EvidenceCard():
@@ -133,6 +143,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
         bundled = [session.get_one(Alert, alert) for alert, _ in cards.in_bundle(session, int(first))]
         views = tuple(alert_view(session, alert, reader=reader, now=now) for alert in bundled)
         return Drawn(BundleView(alerts=views), subject)
+    if kind in viewing.SUBJECTS:
+        seen_one = viewing.view(session, kind, (int(first), *map(int, rest)), reader=reader, now=now)
+        return Drawn(seen_one, subject) if seen_one else None
     alert = session.get(Alert, int(first))
     if alert is None:
         return None

@@ -14,7 +14,7 @@ from bot.services.actors import Actor, require, trail
 from bot.services.entitling import hand_subject, held, outcome_subject
 from bot.services.offices import reach, to_group, to_staff
 from bot.services.owing import owe, redraw, reply
-from bot.services.refusals import NotAllowed, Refused
+from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
 from storage import alerts, dialogues, groups
 from storage.models import Alert, Place, Staff
@@ -155,7 +155,7 @@ def _show_file(session: Session, alert: Alert, actor: Actor, *, now: datetime) -
         raise Refused("button-unknown")
     require(session, actor, Action.SEE_PERSON, session.get_one(Place, alert.place_id))
     if not actor.private:
-        raise NotAllowed("file-in-group", place_id=alert.place_id, key="in-private-only")
+        return files.into_private(session, alert.resident_id, actor=actor, now=now)
     files.show(session, alert.resident_id, actor=actor, now=now)
     return toast("file-below")
 

@@ -17,6 +17,7 @@ from bot.notices import (
     Line,
     ListView,
     Menu,
+    MessageCard,
     Notice,
     OutingsView,
     PassOn,
@@ -27,7 +28,7 @@ from bot.notices import (
     notice_from,
 )
 from bot.rules.delivery import Answer, Fate, Priority, Verdict, backoff, fate, judge
-from bot.services import bundling, drawing, losing, resting
+from bot.services import bundling, drawing, losing, messaging, resting
 from bot.services.drawing import Drawn
 from bot.services.offices import ADMINS, Reached, reach, to_chat
 from bot.services.owing import owe, redraw
@@ -255,6 +256,7 @@ def _sent(session: Session, row: Outbox, letter: Letter, message_id: int | None,
             drawn=letter.drawn,
             now=now,
         )
+        messaging.arrived(session, letter.subject, now=now)
         _catch_up(session, letter, now=now)
         if row.params.get("pinned"):
             _pin(session, row, letter, now=now)
@@ -322,7 +324,7 @@ def tell_admins(session: Session, notice: Line, key: str, *, now: datetime) -> N
     owe(session, notice, to=ADMINS, key=f"ops:{key}", priority=Priority.REPLY, now=now)
 
 
-_WORDS_OF_A_PERSON = {FromResident.__name__, PassOn.__name__, EvidenceCard.__name__}
+_WORDS_OF_A_PERSON = {FromResident.__name__, PassOn.__name__, EvidenceCard.__name__, MessageCard.__name__}
 
 
 def _uncertain(row: Outbox, *, is_edit: bool, now: datetime) -> None:

@@ -11,7 +11,7 @@ from bot.rules.delivery import Priority
 from bot.rules.people import plain_line
 from bot.rules.slots import from_json, is_quiet
 from bot.rules.temperature import Unclear, read
-from bot.services import handling, judging, reporting, strangers
+from bot.services import expecting, handling, judging, reporting, strangers
 from bot.services.actors import Actor
 from bot.services.households import Household, Member, household_of
 from bot.services.offices import to_worker, worker_of
@@ -127,6 +127,8 @@ def staff_answered(
 
     It comes before their own affairs and before the words of an emergency: those stand in many outcomes.
     """
+    if expecting.taken(session, open_now, text, actor=actor, now=now):
+        return True
     outcome, report = open_now.get(Asking.OUTCOME), open_now.get(Asking.REPORT_FOR)
     if is_fresh(outcome, now=now):
         dialogues.close(session, outcome, now=now)

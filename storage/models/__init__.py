@@ -11,6 +11,7 @@ from storage.models.following import Check, Dialogue, Reading
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
 from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
 from storage.models.presence import Outing, PresenceRound, Routine, Visit
+from storage.models.writing import Message, MessageReceipt, Note
 
 __all__ = [
     "Alert",
@@ -30,6 +31,9 @@ __all__ = [
     "House",
     "Inbox",
     "Invite",
+    "Message",
+    "MessageReceipt",
+    "Note",
     "Outage",
     "Outbox",
     "Outing",

@@ -3,26 +3,47 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, Column, Index, Text, UniqueConstraint, event, text
 from sqlmodel import Field, SQLModel
 
 from bot.rules.household_words import Relation
+from bot.rules.initials import door_of, initials_of
 from bot.rules.roles import Party, Role
 from storage.models.base import json_values
 from storage.types import words
 from storage.words import Consent, EpisodeState
 
 
+def _initials(context: Any) -> str:
+    return initials_of(context.get_current_parameters()["name"])
+
+
+def _door(context: Any) -> str:
+    return door_of(context.get_current_parameters().get("address") or "")
+
+
 class Resident(SQLModel, table=True):
-    """A person who is followed up at home."""
+    """A person who is followed up at home.
+
+    `initials` and `door` are what people look somebody up by; they follow from the name and the address by
+    themselves, whoever writes the row.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(index=True)
     phone: str = ""
     address: str = ""
+    initials: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_initials))
+    door: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_door))
+    by_phone_since: datetime | None = None  # has no Telegram: somebody phones
     place_id: int = Field(foreign_key="place.id", index=True)
     created_at: datetime
     created_by: int | None = Field(default=None, foreign_key="staff.id")
+
+
+@event.listens_for(Resident, "before_update")
+def _follow_the_name(_mapper: Any, _connection: Any, resident: Resident) -> None:
+    resident.initials, resident.door = initials_of(resident.name), door_of(resident.address)
 
 
 class Reporter(SQLModel, table=True):

@@ -16,6 +16,7 @@ from bot.rules.roles import Party, Role
 from bot.rules.roll_call import DOUBTS
 from bot.rules.slots import Profile
 from bot.rules.symptoms import Symptom
+from bot.services import messaging
 from bot.texts import Texts
 from storage.words import Channel, CheckState, Consent, EpisodeState, EvidenceState, GivenBy
 
@@ -88,6 +89,8 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("outing-", ""): OutingReason,
     ("row-", ""): DOUBTS,
     ("row-ask-", ""): DOUBTS,
+    ("quick-", ""): [str(number) for number in range(1, messaging.QUICK + 1)],
+    ("ended-", ""): [state.value for state in EpisodeState if state is not EpisodeState.ACTIVE],
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
 

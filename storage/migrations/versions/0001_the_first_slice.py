@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 13:25:54.303757
+Revision: 0001, after , 2026-11-26 13:27:45.596985
 """
 
 import sqlalchemy as sa
@@ -45,7 +45,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -223,6 +223,9 @@ def upgrade() -> None:
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('phone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('initials', sa.Text(), nullable=False),
+    sa.Column('door', sa.Text(), nullable=False),
+    sa.Column('by_phone_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('place_id', sa.Integer(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('created_by', sa.Integer(), nullable=True),
@@ -308,6 +311,35 @@ def upgrade() -> None:
     with op.batch_alter_table('invite', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_invite_resident_id'), ['resident_id'], unique=False)
 
+    op.create_table('message',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('quick', sa.Integer(), nullable=False),
+    sa.Column('written_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('held_until', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_message_resident_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_message_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_message'))
+    )
+    with op.batch_alter_table('message', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_message_resident_id'), ['resident_id'], unique=False)
+
+    op.create_table('note',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('written_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('removed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_note_resident_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_note_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_note'))
+    )
+    with op.batch_alter_table('note', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_note_resident_id'), ['resident_id'], unique=False)
+
     op.create_table('reporting',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('reporter_id', sa.Integer(), nullable=False),
@@ -341,6 +373,21 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_episode_party')),
     sa.UniqueConstraint('episode_id', 'party', name=op.f('uq_episode_party_episode_id_party'))
     )
+    op.create_table('message_receipt',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('message_id', sa.Integer(), nullable=False),
+    sa.Column('reporter_id', sa.Integer(), nullable=False),
+    sa.Column('delivered_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('read_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('failed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['message_id'], ['message.id'], name=op.f('fk_message_receipt_message_id')),
+    sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_message_receipt_reporter_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_message_receipt')),
+    sa.UniqueConstraint('message_id', 'reporter_id', name=op.f('uq_message_receipt_message_id_reporter_id'))
+    )
+    with op.batch_alter_table('message_receipt', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_message_receipt_reporter_id'), ['reporter_id'], unique=False)
+
     op.create_table('outing',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('episode_id', sa.Integer(), nullable=False),
@@ -668,11 +715,23 @@ def downgrade() -> None:
         batch_op.drop_index('ix_outing_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
     op.drop_table('outing')
+    with op.batch_alter_table('message_receipt', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_message_receipt_reporter_id'))
+
+    op.drop_table('message_receipt')
     op.drop_table('episode_party')
     with op.batch_alter_table('reporting', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_reporting_resident_id'))
 
     op.drop_table('reporting')
+    with op.batch_alter_table('note', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_note_resident_id'))
+
+    op.drop_table('note')
+    with op.batch_alter_table('message', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_message_resident_id'))
+
+    op.drop_table('message')
     with op.batch_alter_table('invite', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_invite_resident_id'))
 
