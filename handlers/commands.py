@@ -27,6 +27,7 @@ from bot.services import (
     talking,
     teaming,
 )
+from handlers import duties
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -70,6 +71,7 @@ ROUTES: dict[str, CommandRoute] = {
     "find": lambda context, tail: context.do(files.find, tail),
     "enroll": lambda context, tail: context.do(enrolling.by_command, tail),
     "card": lambda context, tail: context.do(enrolling.card_again, tail),
+    **duties.COMMANDS,
     "bind": lambda context, tail: context.do(binding.by_command, tail),
     "place": lambda context, tail: context.do(placing.by_command, tail),
     "team": lambda context, tail: context.do(teaming.by_command, tail),

@@ -22,6 +22,7 @@ from bot.services import (
     reporting,
     talking,
 )
+from handlers import duties
 from handlers.routes import PressRoute, number
 
 
@@ -80,5 +81,6 @@ ROUTES: dict[str, PressRoute] = {
     "reppad": lambda c, b, m: c.do(reporting.pad, number(b), number(b, 1), message_id=m),
     "card": lambda c, b, m: c.do(enrolling.press_card, number(b)),
     "today": lambda c, b, m: c.do(boards.by_button, number(b)),
+    **duties.PRESSES,
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
 }

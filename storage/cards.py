@@ -31,3 +31,12 @@ def record(
 def move_chat(session: Session, old: int, new: int) -> None:
     """Follow a group that became a supergroup. Its old messages cannot be edited from the new chat."""
     session.execute(update(Card).where(col(Card.chat_id) == old).values(drawn="", chat_id=new))
+
+
+def retire_chat(session: Session, chat_id: int, *, to: str) -> list[str]:
+    """Readdress every card in the chat of somebody who left, and return their subjects."""
+    found = session.exec(select(Card).where(Card.chat_id == chat_id).order_by(col(Card.id))).all()
+    for card in found:
+        card.recipient = to
+    session.flush()
+    return [card.subject for card in found]

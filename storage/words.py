@@ -87,6 +87,16 @@ class Happened(StrEnum):
     CLOSED = "closed"
 
 
+class HandoverState(StrEnum):
+    """What became of somebody's wish to hand over."""
+
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
 class Asking(StrEnum):
     """What is open between us and a chat: the kinds of dialogue."""
 
@@ -98,3 +108,4 @@ class Asking(StrEnum):
     NEED = "need"
     OUTCOME = "outcome"
     REPORT_FOR = "report_for"
+    ROSTER = "roster"

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import notices
 from bot.notices import Notice
-from bot.render import alerts, residents, staff
+from bot.render import alerts, duty, residents, staff
 from bot.render.voice import CAPTION_LIMIT, HTML, TEXT_LIMIT, Spoken, Voice, shortened
 from bot.rules.commands import BY_WORD
 from bot.texts import Texts, plain
@@ -36,6 +36,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     notices.Repair: residents.repair,
     notices.Pad: residents.pad,
     notices.SosSent: residents.sos_sent,
+    **duty.SAYS,
 }
 
 

@@ -66,6 +66,8 @@ class Action(StrEnum):
     HANDLE_ALERT = "handle_alert"
     BIND_GROUP = "bind_group"
     SEE_STATUS = "see_status"
+    SERVE = "serve"
+    PLAN_DUTY = "plan_duty"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -81,6 +83,9 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.HANDLE_ALERT: _ROUND | {Role.HEALTH},
     Action.BIND_GROUP: frozenset({Role.LEAD, Role.ADMIN}),
     Action.SEE_STATUS: frozenset({Role.ADMIN}),
+    # go on and off duty, hand over, choose what rings: whoever works here
+    Action.SERVE: frozenset(Role),
+    Action.PLAN_DUTY: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
 }
 
 

@@ -38,6 +38,8 @@ class Profile:
     unconfirmed_after: int = 10
     quiet_from: time = time(21, 30)
     quiet_until: time = time(6, 30)
+    gaps_at: time = time(17, 0)
+    handover_minutes: int = 60
     sos_step: int = 3
     red_step: int = 15
     yellow_step: int = 60
@@ -97,7 +99,7 @@ def _merged(*layers: dict[str, Any]) -> Profile:
             merged[name] = tuple(Slot(label, time.fromisoformat(at)) for label, at in value)
         elif name == "nudges":
             merged[name] = tuple(value)
-        elif name.startswith("quiet_"):
+        elif name.startswith("quiet_") or name == "gaps_at":
             merged[name] = time.fromisoformat(value)
     return Profile(**merged)
 

@@ -221,15 +221,15 @@ def repair(session: Session, household: Household, words: str, *, actor: Actor, 
     so_far = [*(dialogue.about.get("words", []) if dialogue else []), plain_line(words)[:LONGEST_KEPT]]
     if step < REPAIR_STEPS:
         dialogues.ask(session, actor.chat_id, Asking.REPAIR, now=now, step=step, about={"words": so_far})
-        reply(session, actor, Repair(step=step, worker=_worker(session, household)), now=now)
+        reply(session, actor, Repair(step=step, worker=_worker(session, household, now=now)), now=now)
         return
     dialogues.close(session, dialogue, now=now)
     talking.pass_on(session, household, "\n".join(so_far), actor=actor, now=now, answer="")
-    reply(session, actor, Repair(step=step, worker=_worker(session, household)), now=now)
+    reply(session, actor, Repair(step=step, worker=_worker(session, household, now=now)), now=now)
 
 
-def _worker(session: Session, household: Household) -> str:
-    worker = worker_of(session, household.first.episode.place_id)
+def _worker(session: Session, household: Household, *, now: datetime) -> str:
+    worker = worker_of(session, household.first.episode.place_id, now=now)
     return worker.name if worker else ""
 
 

@@ -23,7 +23,7 @@ def sos(session: Session, household: Household, words: str, *, actor: Actor, now
     member = household.first
     fact = alerting.about(member.episode, AlertKind.SOS, Tier.SOS, words=words)
     alert = alerting.raise_alert(session, fact, from_json(member.episode.profile), now=now)
-    worker = worker_of(session, member.episode.place_id)
+    worker = worker_of(session, member.episode.place_id, now=now)
     sent = SosSent(
         alert=alert.id or 0,
         worker=worker.name if worker else "",
@@ -56,7 +56,7 @@ def mistaken(session: Session, alert_id: int, *, actor: Actor, now: datetime) ->
             alert.policy = policy_to_json(slower)
             climbing.slow_down(session, alert, slower, now=now)
         redraw(session, climbing.subject(alert), now=now)
-    reply(session, actor, line("sos-cancelled", worker=talking.worker_name(session, household)), now=now)
+    reply(session, actor, line("sos-cancelled", worker=talking.worker_name(session, household, now=now)), now=now)
     return toast("ok")
 
 

@@ -13,17 +13,21 @@ from bot.notices import (
     Ask,
     BoardCard,
     BoardView,
+    HandoverCard,
+    MorningBatch,
     Notice,
     OutcomeCard,
     OutcomeView,
     Question,
+    ShiftBegun,
     Word,
+    line,
 )
 from bot.rules.escalation import OUTCOMES, AlertKind, AlertState, fever_tier, presses
 from bot.rules.people import masked_address, masked_name
 from bot.rules.slots import day_of, from_json, moment
 from bot.rules.temperature import Temperature
-from bot.services import climbing
+from bot.services import batching, climbing, handing_over, turning
 from bot.services.offices import Reached, worker_of
 from storage import alerts, checks, houses, readings, residents
 from storage.models import Alert, Check, Episode, Place, Reading, Resident, Staff
@@ -54,6 +58,14 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return subject_view(session, f"alert:{notice.alert}", reader=reader, now=now)
         case OutcomeCard():
             return subject_view(session, f"outcome:{notice.alert}", reader=reader, now=now)
+        case HandoverCard():
+            return subject_view(session, f"handover:{notice.handover}", reader=reader, now=now)
+        case ShiftBegun():
+            begun = turning.view(session, notice.shift, now=now)
+            return Drawn(begun) if begun else None
+        case MorningBatch():
+            kept = batching.view(session, notice, now=now)
+            return draw(session, kept, reader=reader, now=now) if kept else None
         case BoardCard():
             return subject_view(session, f"board:{notice.place}:{notice.day}", reader=reader, now=now)
         case _:
@@ -63,8 +75,13 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
 def subject_view(session: Session, subject: str, *, reader: Reached, now: datetime) -> Drawn | None:
     """Return a card's subject as this reader may see it now."""
     kind, first, *rest = subject.split(":")
+    if reader.retired:
+        return Drawn(line("card-taken-back"), subject)
     if kind == "board":
         return Drawn(board(session, int(first), date.fromisoformat(rest[0]), reader=reader, now=now), subject)
+    if kind == "handover":
+        wish = handing_over.view(session, int(first), reader=reader, now=now)
+        return Drawn(wish, subject) if wish else None
     alert = session.get(Alert, int(first))
     if alert is None:
         return None
@@ -86,7 +103,7 @@ def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> 
     if not waiting:
         return None  # answered meanwhile, released, or paused: nobody is asked twice
     _, episode, check = waiting[0]
-    worker = worker_of(session, episode.place_id)
+    worker = worker_of(session, episode.place_id, now=now)
     return Question(
         names=tuple(resident.name for resident, _, _ in waiting),
         slot=ask.slot,

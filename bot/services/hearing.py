@@ -187,7 +187,7 @@ def hear_media(session: Session, kind: str, said: Said, *, actor: Actor, now: da
     owe(
         session,
         PassOn(chat_id=actor.chat_id, message_id=said.message_id),
-        to=to_worker(session, household.first.episode.place_id),
+        to=to_worker(session, household.first.episode.place_id, now=now),
         key=f"media:{actor.cause}",
         # after the words that say whose it is, and like them not at night
         priority=Priority.DIGEST,

@@ -4,18 +4,16 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.notices import BoardView, FromResident, Line, Menu, Notice, PassOn, Redraw, line, notice_from
+from bot.notices import BoardView, FromResident, Line, MorningBatch, Notice, PassOn, Redraw, line, notice_from
 from bot.rules.delivery import Answer, Fate, Priority, Verdict, backoff, fate, judge
-from bot.rules.slots import Profile, is_quiet, quiet_ends
-from bot.services import drawing, losing
+from bot.services import batching, drawing, kinds, losing
 from bot.services.drawing import Drawn
 from bot.services.offices import ADMINS, Reached, reach
 from bot.services.owing import owe, redraw
-from storage import cards, houses, outbox
+from storage import cards, outbox
 from storage.models import Card, Outbox
 from storage.words import OutboxState
 
@@ -39,6 +37,7 @@ class Letter:
     drawn: str = ""
     marked: bool = False
     plain: bool = False
+    silent: bool = False
 
 
 def claim(
@@ -83,14 +82,17 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
     if row.expires_at is not None and row.expires_at <= now:
         _drop(row, "expired")
         return None
-    if _held_for_the_night(session, row, now=now):
+    if until := batching.quiet_until(session, row, now=now):
+        batching.put_aside(session, row, until=until, now=now)
         return None
     notice = notice_from(row.notice, row.params)
     card = session.get(Card, notice.card) if isinstance(notice, Redraw) else None
     if isinstance(notice, Redraw) and card is None:
         _drop(row, "card gone")
         return None
-    reader = reach(session, row.recipient)
+    # a copy goes by its card: whose it is may have changed since the redrawing was owed
+    to = card.recipient if card else row.recipient
+    reader = reach(session, to, now=now, about=kinds.kind_of(session, notice))
     if reader is None:
         losing.nobody(session, row, notice, now=now)
         _drop(row, "nobody")
@@ -108,7 +110,7 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
         return None
     return Letter(
         row.id or 0,
-        row.recipient,
+        to,
         card.chat_id if card else reader.chat_id,
         reader.language,
         drawn.notice,
@@ -120,6 +122,7 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
         drawn=mark,
         marked=row.marked,
         plain=row.plain,
+        silent=reader.silent,
     )
 
 
@@ -149,17 +152,6 @@ def fingerprint(notice: Notice, reader: Reached) -> str:
 
 def _drop(row: Outbox, why: str) -> None:
     row.state, row.why = OutboxState.DROPPED, why
-
-
-def _held_for_the_night(session: Session, row: Outbox, *, now: datetime) -> bool:
-    """Whether this waits for the morning: nobody is written to at night but about alerts and in answer."""
-    if row.priority < Priority.PROMPT or row.notice in {Menu.__name__, Redraw.__name__}:
-        return False
-    zone = ZoneInfo(houses.house(session).zone)
-    if not is_quiet(now, zone, Profile()):
-        return False
-    row.next_at = quiet_ends(now, zone, Profile())
-    return True
 
 
 def settle(
@@ -222,7 +214,7 @@ def _sent(session: Session, row: Outbox, letter: Letter, message_id: int | None,
 
 def _catch_up(session: Session, letter: Letter, *, now: datetime) -> None:
     """Redraw a card that changed while its first copy was on the way and had no row to be redrawn by."""
-    reader = reach(session, letter.recipient)
+    reader = reach(session, letter.recipient, now=now)
     if reader is None or letter.card is not None or letter.subject.startswith("board:"):
         return
     drawn = drawing.subject_view(session, letter.subject, reader=reader, now=now)
@@ -265,7 +257,7 @@ def tell_admins(session: Session, notice: Line, key: str, *, now: datetime) -> N
     owe(session, notice, to=ADMINS, key=f"ops:{key}", priority=Priority.REPLY, now=now)
 
 
-_WORDS_OF_A_PERSON = {FromResident.__name__, PassOn.__name__}
+_WORDS_OF_A_PERSON = {FromResident.__name__, MorningBatch.__name__, PassOn.__name__}
 
 
 def _uncertain(row: Outbox, *, is_edit: bool, now: datetime) -> None:

@@ -152,14 +152,16 @@ def noted(session: Session, resident: Resident, episode: Episode, reading: Readi
     value = Temperature(reading.centi)
     tier = fever_tier(value, profile)
     if tier is not None:
-        return fever_noted(session, episode, reading, tier, profile)
+        return fever_noted(session, episode, reading, tier, profile, now=now)
     word, at = _next_time(episode, reading, now=now)
     return ReadingNoted(reading=reading.id or 0, name=resident.name, value=str(value), next=word, at=at)
 
 
-def fever_noted(session: Session, episode: Episode, reading: Reading, tier: Tier, profile: Profile) -> FeverNoted:
+def fever_noted(
+    session: Session, episode: Episode, reading: Reading, tier: Tier, profile: Profile, *, now: datetime
+) -> FeverNoted:
     """Return what a person with a high value is told: who knows, and when they will hear."""
-    worker = worker_of(session, episode.place_id)
+    worker = worker_of(session, episode.place_id, now=now)
     return FeverNoted(
         reading=reading.id or 0,
         value=str(Temperature(reading.centi)),

@@ -11,7 +11,7 @@ from bot.rules.delivery import Priority
 from bot.rules.people import plain_line
 from bot.rules.slots import from_json, is_quiet
 from bot.rules.temperature import Unclear, read
-from bot.services import handling, reporting, strangers
+from bot.services import handling, reporting, rostering, strangers
 from bot.services.actors import Actor
 from bot.services.households import Household, household_of
 from bot.services.offices import to_worker, worker_of
@@ -48,7 +48,7 @@ def pass_on(
             phone=member.resident.phone,
             words=words[:LONGEST_PASSED],
         ),
-        to=to_worker(session, place_id),
+        to=to_worker(session, place_id, now=now),
         key=f"words:{actor.cause}",
         priority=Priority.DIGEST if _can_wait(why) else Priority.REPLY,
         now=now,
@@ -67,7 +67,7 @@ def _say_passed(
 ) -> None:
     episode = household.first.episode
     profile = from_json(episode.profile)
-    worker = worker_name(session, household)
+    worker = worker_name(session, household, now=now)
     if waits and is_quiet(now, ZoneInfo(episode.zone), profile):
         at = f"{profile.quiet_until:%H:%M}"
         reply(session, actor, line("night-message", worker=worker, work_start=at), now=now)
@@ -75,9 +75,9 @@ def _say_passed(
     reply(session, actor, line(answer, worker=worker), now=now)
 
 
-def worker_name(session: Session, household: Household) -> str:
+def worker_name(session: Session, household: Household, *, now: datetime) -> str:
     """Return who is responsible for a household, by name."""
-    worker = worker_of(session, household.first.episode.place_id)
+    worker = worker_of(session, household.first.episode.place_id, now=now)
     return worker.name if worker else ""
 
 
@@ -88,7 +88,7 @@ def ask_need(session: Session, *, actor: Actor, now: datetime) -> Toast:
         strangers.greet(session, actor=actor, now=now)
         return toast("ok")
     dialogues.ask(session, actor.chat_id, Asking.NEED, now=now)
-    reply(session, actor, line("need-ask", worker=worker_name(session, household)), now=now)
+    reply(session, actor, line("need-ask", worker=worker_name(session, household, now=now)), now=now)
     return toast("ok")
 
 
@@ -138,6 +138,9 @@ def staff_answered(
     if is_fresh(outcome, now=now):
         dialogues.close(session, outcome, now=now)
         handling.close_in_words(session, outcome.about["alert"], plain_line(text), actor=actor, now=now)
+        return True
+    roster = open_now.get(Asking.ROSTER)
+    if is_fresh(roster, now=now) and rostering.heard(session, roster, text, actor=actor, now=now):
         return True
     if is_fresh(report, now=now) and not isinstance(read(text), Unclear):
         reporting.value_typed(session, report, text, sent_at, actor=actor, now=now)

@@ -342,6 +342,132 @@ ops-late = ⚙️ The system was down for {$minutes} min; {$late} residents got 
 ops-group-lost = ⚠️ The work group “{$group}” cannot be written to (removed or muted); alerts go to people directly.
 ops-topic-gone = ⚠️ The topic of the work group “{$group}” is gone; messages go to the group itself.
 
+## Duty, rosters, handing over, ringing
+
+duty-usage =
+    Like this: /duty on, /duty off, /duty deputy 赵敏 (who stands in for you),
+    /duty roster 东风社区 worker with the list on the lines below. /duty alone shows where you stand.
+duty-head =
+    🕗 <b>My duty</b>
+    .b1 = On duty
+    .b2 = Off duty
+duty-on-until = ✅ {$place}  {$role}: on until {$until}
+duty-on = ✅ {$place}  {$role}: on
+duty-off-until = ⏸ {$place}  {$role}: off, on again {$until}
+duty-off = ⏸ {$place}  {$role}: off
+duty-resting-until = ⏸ {$place}  {$role}: not your shift now, next {$until}
+duty-resting = ⏸ {$place}  {$role}: not your shift now
+duty-always = 🔔 {$place}  {$role}: no roster, everything reaches you
+duty-deputy = Deputy: {$name}
+duty-no-deputy = No deputy yet. Name one: /duty deputy 赵敏
+duty-admin = Admins have no shifts; they are reached at any time.
+duty-now-on = Good, you are on.
+duty-now-off = Good, you are off; what comes goes to the next. What you have taken stays yours; to hand it over send /handover
+deputy-usage = Like this: /duty deputy 赵敏; to take it back: /duty deputy none
+deputy-named = Good, {$name} stands in when you are not there.
+deputy-none = Good, nobody stands in for you now.
+deputy-unknown = There is nobody called “{$name}” on the staff.
+deputy-several = More than one person is called “{$name}”; please ask an admin to tell the names apart.
+deputy-self = You cannot stand in for yourself; please name a colleague.
+deputy-elsewhere = {$name} does not work for this place and cannot take this duty.
+roster-usage = Like this: /duty roster 东风社区 worker, then a day on each line: Mon 8h-20h 王芳 / 20h-8h 赵敏
+roster-nobody = Nobody has this role at {$path} yet. Add somebody with /team add first.
+roster-is-shown = 🗓 <b>{$place}  {$role}</b>  coming shifts
+roster-is-preview = 🗓 <b>{$place}  {$role}</b>  please check; it counts once you confirm
+roster-is-saved =
+    🗓 <b>{$place}  {$role}</b>  the roster is in force
+    .b1 = Undo this roster
+roster-is-undone = 🗓 <b>{$place}  {$role}</b>  this roster is undone; the one before stands again.
+roster-is-dropped = 🗓 <b>{$place}  {$role}</b>  nothing was changed.
+roster-row = ✓ {$weekday} {$day}  {$begins}–{$ends}  {$name}
+roster-row-refused = ✗ {$row}  ({$why} {$word})
+slip-day = no day or date at the beginning:
+slip-span = times not understood:
+slip-name = nobody of this office:
+slip-several = more than one:
+slip-past = over already:
+slip-far = too far ahead:
+slip-twice = on at that time already:
+roster-more = {$count} more shifts are not shown
+roster-gaps = ⚠️ Nobody on: {$gaps}
+roster-replaces = Shifts this replaces: {$count}.
+roster-check =
+    If it is right, tap “Confirm”.
+    .b1 = Confirm
+    .b2 = Cancel
+roster-nothing = No line can be used; please mend it and send it again.
+roster-paste = To change it, send me the new list.
+roster-none = No roster yet, so everybody is reached. To make one, send me the list, a day on each line, for example: Mon 8h-20h 王芳 / 20h-8h 赵敏
+roster-saved-toast = The roster is in force.
+roster-undone-toast = Undone.
+roster-undo-late = A newer roster lies over this one, so it cannot be undone any more.
+weekdays = Mon Tue Wed Thu Fri Sat Sun
+gap-tomorrow = ⚠️ Tomorrow nobody is on at {$place}, {$role}: {$starts} until {$until}. To fill it send /duty roster
+shift-begun-until = 🕗 <b>You are on</b>  {$place}  {$role}, until {$until}
+shift-begun = 🕗 <b>You are on</b>  {$place}  {$role}
+digest-owned = In hand, without an outcome ({$count}):
+digest-open = Taken by nobody ({$count}):
+digest-taken = In the hands of others, without an outcome ({$count}):
+digest-missing = 🟡 Not reported yet ({$count}): {$names}
+digest-missed = {$sign} {$place}  missing in the {$slot} round
+digest-nothing = There is nothing to pass on now.
+handover-head = 🤝 <b>Hand over</b>
+handover-which = To whom? Until they tap “Take over” it stays with you.
+handover-nobody = No colleague can take over now: they must work for this place, be on duty and have opened the bot. See who is on: /whoson
+handover-self = You cannot hand over to yourself; please choose a colleague.
+handover-elsewhere = {$name} does not work for this place and cannot take over.
+handover-unreached = {$name} cannot be reached now; please ask them to open the bot once.
+handover-off = {$name} is off duty now; ask them to send /duty on, or choose somebody else.
+handover-pending = You are waiting for {$name} already. To choose somebody else, tap “Withdraw” on that card first.
+handover-giving =
+    🤝 <b>{$receiver} was asked to take over</b>, until {$until}. Until then this is still yours:
+    .b1 = Withdraw
+handover-receiving =
+    🤝 <b>{$giver} would like to hand over to you</b>; please answer before {$until}:
+    .b1 = Take over
+    .b2 = Not now
+handover-accepted = ✅ {$receiver} took over from {$giver}; alerts that moved: {$moved}.
+handover-refused = ↩️ {$receiver} cannot take over now; it stays with {$giver}.
+handover-withdrawn = ↩️ {$giver} withdrew the handover; it stays with {$giver}.
+handover-expired = ⌛ {$receiver} did not get to it in time; it stays with {$giver}. You can hand over again: /handover
+handover-accepted-toast = Good, you have taken over.
+handover-refused-toast = They know that you cannot take over now.
+handover-withdrawn-toast = This handover was withdrawn.
+handover-expired-toast = This handover is over; nothing moved.
+whoson-head = 👥 <b>{$place}  who is on</b>  {$at}
+whoson-on = ✅ {$place}  {$role}: {$who}, until {$until}
+whoson-stand-in = 🔁 {$place}  {$role}: {$who} standing in
+whoson-always = 🔔 {$place}  {$role}: {$who} (no roster)
+whoson-gap = ⚠️ {$place}  {$role}: nobody on, it goes to the level above
+whoson-next = 　　next: {$next}
+whoson-nobody = There is no staff here yet.
+whoson-more = {$count} more lines; please name a smaller place.
+unreached-head = 📵 <b>Not reached by messages ({$count})</b>
+unreached-never = · {$name}  {$place} {$role}: has not opened the bot yet
+unreached-blocked = · {$name}  {$place} {$role}: stopped the bot, please phone
+ringing-head =
+    🔔 <b>Which messages ring</b>
+    A tap changes it: ring, silent, or pass on to the next. What is passed on still stands on the board.
+ringing-always = Emergencies and red alerts can save a life, so they always ring; there are few of them.
+ringing-now-on = Good, it rings.
+ringing-now-silent = Good, it comes without a sound.
+ringing-now-off = Good, it goes to the next; the board still shows it.
+kind-sos = Emergencies
+kind-red = Red alerts
+kind-yellow = Yellow alerts
+kind-missed = Missed rounds
+kind-words = Messages from residents
+kind-told = Code scanned
+kind-duty = Start of a shift
+mode-on = ring
+mode-silent = silent
+mode-off = pass on
+morning-head = 🌅 <b>From the night, nothing urgent ({$count})</b>
+card-taken-back = This card was taken back.
+team-holds = {$name} still answers for residents ({$people}) and open alerts ({$alerts}). Choose who takes over; one tap moves everything and removes {$name}:
+team-holds-nobody = {$name} still answers for residents ({$people}) and open alerts ({$alerts}), and nobody could take over. Please add somebody with /team add first.
+team-moved = {$name} is removed. Residents ({$people}) and open alerts ({$alerts}) went to {$successor}.
+
 ## Words
 
 worker-unnamed = your grid worker
@@ -374,6 +500,10 @@ command-rep = Report on behalf
 command-find = Find a person
 command-enroll = Register a resident
 command-card = Show a new code
+command-duty = On or off duty, rosters
+command-handover = Hand over
+command-whoson = Who is on duty
+command-notify = Which messages ring
 command-bind = Alerts in this group
 command-place = Places
 command-team = Staff
@@ -385,6 +515,9 @@ usage-rep = NAME VALUE
 usage-find = NAME, DOOR or LAST FOUR DIGITS
 usage-enroll = NAME PLACE [address] [phone] [start] [days]
 usage-card = NAME
+usage-duty = [on | off | deputy NAME | roster PLACE ROLE]
+usage-handover = [NAME]
+usage-whoson = [PLACE]
 usage-bind = [PLACE]
 usage-place = [add PATH]
 usage-team = [add ID ROLE PLACE NAME [phone] | remove ID]

@@ -342,6 +342,132 @@ ops-late = ⚙️ 系统停了 {$minutes} 分钟，顺延了 {$late} 位居民�
 ops-group-lost = ⚠️ 工作群“{$group}”发不进去了（被移出或禁言），预警会直接发给个人。
 ops-topic-gone = ⚠️ 工作群“{$group}”的话题没有了，之后发到群里。
 
+## 值班、排班、交班、提醒
+
+duty-usage =
+    这样写：/duty on 上班，/duty off 下班，/duty deputy 赵敏 指定代班人，
+    /duty roster 东风社区 网格员 排班（名单另起一行）。单发 /duty 看自己的状态。
+duty-head =
+    🕗 <b>我的值班</b>
+    .b1 = 上班
+    .b2 = 下班
+duty-on-until = ✅ {$place}　{$role}：在岗，到 {$until}
+duty-on = ✅ {$place}　{$role}：在岗
+duty-off-until = ⏸ {$place}　{$role}：已下班，{$until} 接班
+duty-off = ⏸ {$place}　{$role}：已下班
+duty-resting-until = ⏸ {$place}　{$role}：现在不是您的班，下一班 {$until}
+duty-resting = ⏸ {$place}　{$role}：现在不是您的班
+duty-always = 🔔 {$place}　{$role}：没有排班，有事就找您
+duty-deputy = 代班人：{$name}
+duty-no-deputy = 还没有代班人。这样指定：/duty deputy 赵敏
+duty-admin = 管理员不排班，有事随时会收到。
+duty-now-on = 好，您在岗了。
+duty-now-off = 好，您下班了，之后的事找下一位。手上没办结的还是您的，要交班请发 /handover
+deputy-usage = 这样写：/duty deputy 赵敏；取消：/duty deputy 无
+deputy-named = 好，您不在的时候由{$name}代班。
+deputy-none = 好，现在没有代班人了。
+deputy-unknown = 人员里没有“{$name}”。
+deputy-several = 叫“{$name}”的不止一位，请管理员先把名字分开。
+deputy-self = 代班人不能是自己，请写一位同事。
+deputy-elsewhere = {$name}不负责这一片，代不了这个班。
+roster-usage = 这样写：/duty roster 东风社区 网格员，下面一行一天：周一 8点到20点 王芳 / 20点到次日8点 赵敏
+roster-nobody = {$path}还没有人担任这个角色，先用 /team add 加人。
+roster-is-shown = 🗓 <b>{$place}　{$role}</b>　接下来的班
+roster-is-preview = 🗓 <b>{$place}　{$role}</b>　请核对，确认后才算数
+roster-is-saved =
+    🗓 <b>{$place}　{$role}</b>　排班已生效
+    .b1 = 撤销这次排班
+roster-is-undone = 🗓 <b>{$place}　{$role}</b>　这次排班已撤销，恢复原来的班。
+roster-is-dropped = 🗓 <b>{$place}　{$role}</b>　没有改动。
+roster-row = ✓ {$day} {$weekday}　{$begins}–{$ends}　{$name}
+roster-row-refused = ✗ {$row}　（{$why}{$word}）
+slip-day = 开头没看到日期或星期：
+slip-span = 没看懂时间：
+slip-name = 这个岗位没有这个人：
+slip-several = 不止一位：
+slip-past = 已经过了：
+slip-far = 日期太远了：
+slip-twice = 同一时间已经排了：
+roster-more = 还有 {$count} 班没有列出来
+roster-gaps = ⚠️ 没有人的时段：{$gaps}
+roster-replaces = 会替换原来的 {$count} 个班。
+roster-check =
+    对的话请点“确认”。
+    .b1 = 确认
+    .b2 = 取消
+roster-nothing = 没有一行能用，请改好再发一次。
+roster-paste = 要改的话，把新的名单发给我。
+roster-none = 还没有排班，谁都会收到。要排的话，把名单发给我，一行一天，比如：周一 8点到20点 王芳 / 20点到次日8点 赵敏
+roster-saved-toast = 排班已生效。
+roster-undone-toast = 已撤销。
+roster-undo-late = 后来又排过新的班，这一次不能再撤销。
+weekdays = 周一 周二 周三 周四 周五 周六 周日
+gap-tomorrow = ⚠️ 明天{$place}{$role}有一段没有人值班：{$starts} 到 {$until}。补排请发 /duty roster
+shift-begun-until = 🕗 <b>您接班了</b>　{$place}　{$role}，到 {$until}
+shift-begun = 🕗 <b>您接班了</b>　{$place}　{$role}
+digest-owned = 手上没办结的 {$count} 件：
+digest-open = 还没有人接的 {$count} 件：
+digest-taken = 别人手上没办结的 {$count} 件：
+digest-missing = 🟡 还没报的 {$count} 位：{$names}
+digest-missed = {$sign} {$place}　{$slot}没报的人
+digest-nothing = 现在没有要交代的事。
+handover-head = 🤝 <b>交班</b>
+handover-which = 交给谁？对方点“接班”之前，事情还在您手上。
+handover-nobody = 现在没有能接班的同事：要在同一片、已经上班、打开过机器人。看谁在岗：/whoson
+handover-self = 不能交给自己，请选一位同事。
+handover-elsewhere = {$name}不负责这一片，接不了这个班。
+handover-unreached = {$name}现在收不到消息，请 TA 先打开一次机器人。
+handover-off = {$name}现在不在岗，请先让 TA 发 /duty on，或换一位。
+handover-pending = 您已经在等{$name}接班。要换人，请先在那张卡片上点“撤回”。
+handover-giving =
+    🤝 <b>已请{$receiver}接班</b>，等到 {$until}。接班之前，下面这些还是您的：
+    .b1 = 撤回
+handover-receiving =
+    🤝 <b>{$giver}想把班交给您</b>，请在 {$until} 前答复：
+    .b1 = 接班
+    .b2 = 现在接不了
+handover-accepted = ✅ {$receiver}接了{$giver}的班，转过来 {$moved} 件没办结的。
+handover-refused = ↩️ {$receiver}现在接不了，事情还在{$giver}手上。
+handover-withdrawn = ↩️ {$giver}撤回了交班，事情还在{$giver}手上。
+handover-expired = ⌛ {$receiver}没来得及接班，事情还在{$giver}手上。可以再交一次：/handover
+handover-accepted-toast = 好，接班完成。
+handover-refused-toast = 已告诉对方您现在接不了。
+handover-withdrawn-toast = 这次交班已撤回。
+handover-expired-toast = 这次交班已过时，事情没有转走。
+whoson-head = 👥 <b>{$place}　谁在岗</b>　{$at}
+whoson-on = ✅ {$place}　{$role}：{$who}，到 {$until}
+whoson-stand-in = 🔁 {$place}　{$role}：{$who}代班
+whoson-always = 🔔 {$place}　{$role}：{$who}（没有排班）
+whoson-gap = ⚠️ {$place}　{$role}：没有人在岗，转上一级
+whoson-next = 　　下一班：{$next}
+whoson-nobody = 这里还没有工作人员。
+whoson-more = 还有 {$count} 行，请写具体一点的区域。
+unreached-head = 📵 <b>收不到消息的 {$count} 位</b>
+unreached-never = · {$name}　{$place}{$role}：还没打开过机器人
+unreached-blocked = · {$name}　{$place}{$role}：停用了机器人，请电话联系
+ringing-head =
+    🔔 <b>哪些消息响铃</b>
+    点一下换一种：响铃、静音、转给下一位。转走的消息看板上还看得到。
+ringing-always = 求助和红色预警关系到人命，不能关，请放心它们不多。
+ringing-now-on = 好，会响铃。
+ringing-now-silent = 好，来了不出声。
+ringing-now-off = 好，转给下一位，看板上还看得到。
+kind-sos = 紧急求助
+kind-red = 红色预警
+kind-yellow = 黄色预警
+kind-missed = 漏报汇总
+kind-words = 居民留言
+kind-told = 扫码登记
+kind-duty = 接班提醒
+mode-on = 响铃
+mode-silent = 静音
+mode-off = 转给下一位
+morning-head = 🌅 <b>夜里攒下的 {$count} 件不急的事</b>
+card-taken-back = 这张卡片已收回。
+team-holds = {$name}还负责 {$people} 位居民、手上有 {$alerts} 件没办结。请选一位接手，点了就全部转过去并移除{$name}：
+team-holds-nobody = {$name}还负责 {$people} 位居民、手上有 {$alerts} 件没办结，但没有能接手的人。请先用 /team add 加一位。
+team-moved = 已移除{$name}。{$people} 位居民和 {$alerts} 件没办结的，都转给了{$successor}。
+
 ## 词
 
 worker-unnamed = 网格员
@@ -374,6 +500,10 @@ command-rep = 代报体温
 command-find = 查人
 command-enroll = 登记居民
 command-card = 再出二维码
+command-duty = 值班、排班
+command-handover = 交班
+command-whoson = 谁在岗
+command-notify = 哪些消息响铃
 command-bind = 让这个群收到预警
 command-place = 区域
 command-team = 人员
@@ -385,6 +515,9 @@ usage-rep = 姓名 体温
 usage-find = 姓名、门牌或电话末四位
 usage-enroll = 姓名 区域 [地址] [电话] [开始日期] [天数]
 usage-card = 姓名
+usage-duty = [on | off | deputy 姓名 | roster 区域 角色]
+usage-handover = [姓名]
+usage-whoson = [区域]
 usage-bind = [区域]
 usage-place = [add 区域]
 usage-team = [add ID 角色 区域 姓名 [电话] | remove ID]

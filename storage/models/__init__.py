@@ -5,6 +5,7 @@ What must not happen twice is unique here, so that doing it twice is harmless.
 
 from storage.models.alerts import Alert, AlertStep, Card
 from storage.models.delivery import Audit, Gauge, Heartbeat, Inbox, Outage, Outbox
+from storage.models.duty import Handover, Shift
 from storage.models.following import Check, Dialogue, Reading
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
 from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
@@ -21,6 +22,7 @@ __all__ = [
     "Episode",
     "EpisodeParty",
     "Gauge",
+    "Handover",
     "Heartbeat",
     "House",
     "Inbox",
@@ -32,6 +34,7 @@ __all__ = [
     "Reporter",
     "Reporting",
     "Resident",
+    "Shift",
     "Staff",
     "StaffRole",
 ]

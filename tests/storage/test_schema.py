@@ -12,6 +12,7 @@ from sqlmodel import Session, SQLModel, select
 from bot.rules.escalation import AlertState
 from bot.rules.places import PlaceKind
 from bot.rules.roles import Party, Role
+from bot.rules.roster import ShiftSource
 from storage.db import Database
 from storage.models import (
     Alert,
@@ -20,6 +21,7 @@ from storage.models import (
     Dialogue,
     Episode,
     EpisodeParty,
+    Handover,
     Inbox,
     Invite,
     Outage,
@@ -29,10 +31,11 @@ from storage.models import (
     Reporter,
     Reporting,
     Resident,
+    Shift,
     Staff,
     StaffRole,
 )
-from storage.words import Asking, Channel, Consent, EpisodeState, GivenBy, InboxState
+from storage.words import Asking, Channel, Consent, EpisodeState, GivenBy, HandoverState, InboxState
 from tests.storage.town import DAY, NOW, Town, build, built, new_alert, new_check, new_episode, owed_row
 
 Make = Callable[[Town], SQLModel]
@@ -53,6 +56,10 @@ def reading(town: Town, supersedes: int | None = None) -> Reading:
         recorded_at=NOW,
         supersedes=supersedes,
     )
+
+
+def shift(town: Town) -> Shift:
+    return Shift(staff_id=town.worker, role=Role.WORKER, place_id=town.place, from_at=NOW, source=ShiftSource.ROSTER)
 
 
 def invite(town: Town, token: str, code: str) -> Invite:
@@ -76,6 +83,13 @@ ONCE: dict[str, Make] = {
         chat_id=1, message_id=2, subject="alert:1", recipient="staff:1", drawn="", drawn_at=NOW
     ),
     "an open question of a kind": lambda _: Dialogue(chat_id=1001, asking=Asking.JOIN, opened_at=NOW),
+    "a pending handover of a giver": lambda town: Handover(
+        giver_id=town.worker,
+        receiver_id=town.worker,
+        place_id=town.place,
+        state=HandoverState.PENDING,
+        created_at=NOW,
+    ),
     "an outage from a moment": lambda _: Outage(began_at=NOW, ended_at=NOW),
     "a token": lambda town: invite(town, "t", f"c{id(object())}"),
 }
@@ -166,6 +180,8 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
             session.add(make(town))
         session.add(ONCE["a party of an episode"](town))
         session.add(ONCE["an open question of a kind"](town))
+        session.add(ONCE["a pending handover of a giver"](town))
+        session.add(shift(town))
 
     def spoil(session: Session, table: str, column: str) -> None:
         session.connection().execute(text(f"UPDATE {table} SET {column} = 'nonsense'"))

@@ -8,9 +8,12 @@ import pytest
 
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
+from bot.rules.ringing import Kind, Mode
 from bot.rules.roles import Party, Role
+from bot.rules.roster import RowSlip
 from bot.rules.slots import Profile
 from bot.texts import Texts
+from storage.words import HandoverState
 
 ROOT = Path(__file__).parents[2]
 KEYS = Texts.load(strict=True).keys("zh-CN")
@@ -21,6 +24,7 @@ SPEAKING = [
     for path in sorted((ROOT / folder).rglob("*.py"))
     if "sandbox" not in path.parts and "texts" not in path.parts and not path.stem.startswith("settings")
 ]
+DECIDED = [state for state in HandoverState if state is not HandoverState.PENDING]
 MEDIA = ("voice", "photo", "media")  # the kinds of handlers.words.on_media
 
 # keys that are put together where they are said: what stands before and after the word, and the words
@@ -36,6 +40,15 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("from-", ""): MEDIA,
     ("", "-received"): MEDIA,
     ("card-step-", ""): ["1", "2", "3"],
+    ("duty-now-", ""): ["on", "off"],
+    ("roster-is-", ""): ["shown", "preview", "saved", "undone", "dropped"],
+    ("slip-", ""): RowSlip,
+    ("handover-", ""): ["giving", "receiving", *DECIDED],
+    ("handover-", "-toast"): DECIDED,
+    ("whoson-", ""): ["on", "stand-in", "always", "gap"],
+    ("kind-", ""): Kind,
+    ("mode-", ""): Mode,
+    ("ringing-now-", ""): Mode,
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
 
