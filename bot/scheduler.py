@@ -7,7 +7,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import clock, logs
-from bot.services import asking, climbing, handing_over, rounds, turning
+from bot.services import asking, climbing, handing_over, relieving, rounds
 from storage.db import Database
 
 log = logs.get(__name__)
@@ -28,9 +28,9 @@ TICKS: tuple[Tick, ...] = (
     Tick("unconfirmed", 5, asking.raise_unconfirmed),
     Tick("open", 5, rounds.open_due),
     Tick("chase", 5, rounds.chase_due),
-    Tick("shifts", 5, turning.begin_due),
+    Tick("shifts", 5, relieving.begin_due),
     Tick("handovers", 10, handing_over.expire_due),
-    Tick("gaps", 60, turning.point_out_gaps),
+    Tick("gaps", 60, relieving.point_out_gaps),
 )
 
 

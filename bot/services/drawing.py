@@ -27,7 +27,7 @@ from bot.rules.escalation import OUTCOMES, AlertKind, AlertState, fever_tier, pr
 from bot.rules.people import masked_address, masked_name
 from bot.rules.slots import day_of, from_json, moment
 from bot.rules.temperature import Temperature
-from bot.services import batching, climbing, handing_over, turning
+from bot.services import batching, climbing, handing_over, relieving
 from bot.services.offices import Reached, worker_of
 from storage import alerts, checks, houses, readings, residents
 from storage.models import Alert, Check, Episode, Place, Reading, Resident, Staff
@@ -61,7 +61,7 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
         case HandoverCard():
             return subject_view(session, f"handover:{notice.handover}", reader=reader, now=now)
         case ShiftBegun():
-            begun = turning.view(session, notice.shift, now=now)
+            begun = relieving.view(session, notice.shift, now=now)
             return Drawn(begun) if begun else None
         case MorningBatch():
             kept = batching.view(session, notice, now=now)

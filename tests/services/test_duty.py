@@ -15,10 +15,10 @@ from bot.services import (
     handling,
     offices,
     placing,
+    relieving,
     ringing,
     rostering,
     teaming,
-    turning,
     whoson,
 )
 from bot.services.refusals import Refused
@@ -319,7 +319,7 @@ def test_whoever_comes_on_has_the_open_alerts_and_whoever_goes_keeps_what_they_t
     office.enrol(LI, "李奶奶")
     saved(office, WEEK)
     office.until("04-01 08:00")
-    office.ticks(turning.begin_due)
+    office.ticks(relieving.begin_due)
     office.until("04-01 19:50")
     office.says(WANG, "37.5")
     taken = office.alert().id
@@ -329,14 +329,14 @@ def test_whoever_comes_on_has_the_open_alerts_and_whoever_goes_keeps_what_they_t
     office.deliver()
     office.clear()
     office.until("04-01 20:00")
-    assert office.ticks(turning.begin_due).begun == 1
+    assert office.ticks(relieving.begin_due).begun == 1
     address = offices.to_staff(staff_id(office, MIN))
     assert [type(one) for one in office.owed(address)] == [ShiftBegun, AlertCard]
     begun = next(letter for letter in office.deliver() if type(letter.notice).__name__ == "ShiftView")
     assert begun.chat_id == MIN
     assert [(one[3], one[2]) for one in begun.notice.open] == [("李奶奶", "37.6")]  # type: ignore[attr-defined]
     assert [one[3] for one in begun.notice.taken] == ["王大爷"]  # type: ignore[attr-defined]
-    assert office.ticks(turning.begin_due).begun == 0
+    assert office.ticks(relieving.begin_due).begun == 0
     owner = next(one for one in office.rows(Alert) if one.id == taken)
     assert (owner.state, owner.acked_by) == (AlertState.ACKED, staff_id(office, FANG))
 
@@ -359,13 +359,13 @@ def test_a_shift_that_was_undone_or_whose_person_left_tells_nobody(office: Offic
     office.does(CHEN, rostering.undo, number, message_id=1)
     office.clear()
     office.until("04-01 08:00")
-    office.ticks(turning.begin_due)
+    office.ticks(relieving.begin_due)
     assert office.owed() == []
     saved(office, "周六 8-20 赵敏")
     office.does(LIN, teaming.by_command, f"remove {MIN}")
     office.clear()
     office.until("04-02 08:00")
-    office.ticks(turning.begin_due)
+    office.ticks(relieving.begin_due)
     assert office.owed() == []
 
 
@@ -384,9 +384,9 @@ def gap_lines(office: Office) -> list[tuple[str, str, str]]:
 def test_a_gap_is_pointed_out_the_day_before_once_and_again_when_it_changes(office: Office) -> None:
     saved(office, "周五 0:00-24:00 王芳\n周六 8-20 王芳")
     office.until("04-01 16:59")
-    assert office.ticks(turning.point_out_gaps).gaps == 0
+    assert office.ticks(relieving.point_out_gaps).gaps == 0
     office.until("04-01 17:00")
-    assert office.ticks(turning.point_out_gaps).gaps == 2
+    assert office.ticks(relieving.point_out_gaps).gaps == 2
     first = [
         ("lead", "04-02 00:00", "04-02 08:00"),
         ("admin", "04-02 00:00", "04-02 08:00"),
@@ -395,16 +395,16 @@ def test_a_gap_is_pointed_out_the_day_before_once_and_again_when_it_changes(offi
     ]
     assert gap_lines(office) == first
     office.wait(minutes=5)
-    assert office.ticks(turning.point_out_gaps).gaps == 0
+    assert office.ticks(relieving.point_out_gaps).gaps == 0
     saved(office, "周六 8-22 王芳")
-    assert office.ticks(turning.point_out_gaps).gaps == 1
+    assert office.ticks(relieving.point_out_gaps).gaps == 1
     assert gap_lines(office)[4:] == [("lead", "04-02 22:00", "04-03 00:00"), ("admin", "04-02 22:00", "04-03 00:00")]
 
 
 def test_an_office_without_a_roster_has_no_gaps(office: Office) -> None:
     office.does(FANG, clocking.by_command, "off")
     office.until("04-01 17:00")
-    assert office.ticks(turning.point_out_gaps).gaps == 0
+    assert office.ticks(relieving.point_out_gaps).gaps == 0
 
 
 # ── who is on ────────────────────────────────────────────────────────────────────────────────
