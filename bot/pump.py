@@ -184,7 +184,13 @@ class Pump:
             case PassOn() as original:
                 mark = self.renderer.mark(letter.language) if letter.marked else None
                 return await _outcome(
-                    lambda: self.bot.copy_message(letter.chat_id, original.chat_id, original.message_id, caption=mark)
+                    lambda: self.bot.copy_message(
+                        letter.chat_id,
+                        original.chat_id,
+                        original.message_id,
+                        caption=mark,
+                        disable_notification=letter.silent,
+                    )
                 )
             case Leave():
                 return await self._leave(letter)
@@ -245,7 +251,7 @@ class Pump:
             parse_mode=spoken.parse_mode,
             reply_markup=spoken.keyboard,
             message_thread_id=letter.thread_id,
-            disable_notification=spoken.silent,
+            disable_notification=spoken.silent or letter.silent,
         )
 
     def _send_picture(self, letter: Letter, spoken: Spoken) -> Awaitable[Message]:

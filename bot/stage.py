@@ -13,7 +13,20 @@ from sqlmodel import Session, col, select
 from bot import clock
 from bot.app import App
 from storage import heartbeats
-from storage.models import Alert, Check, Dialogue, Episode, Evidence, Outbox, Outing, PresenceRound, Recheck, Routine
+from storage.models import (
+    Alert,
+    Check,
+    Dialogue,
+    Episode,
+    Evidence,
+    Handover,
+    Outbox,
+    Outing,
+    PresenceRound,
+    Recheck,
+    Routine,
+    Shift,
+)
 from storage.types import literally
 from storage.words import OutboxState
 
@@ -106,6 +119,8 @@ def _next_event(session: Session, *, after: datetime) -> datetime | None:
         Routine.next_at,
         PresenceRound.next_at,
         Outing.next_at,
+        Shift.next_at,
+        Handover.next_at,
     )
     found = [session.exec(select(func.min(column)).where(col(column) > after)).one() for column in columns]
     is_owed = literally(Outbox.state, OutboxState.OWED)

@@ -25,7 +25,7 @@ from bot.services import (
     talking,
     teaming,
 )
-from handlers import desk, everyday, groups, households, lists, trail
+from handlers import desk, duties, everyday, groups, households, lists, trail
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -70,6 +70,7 @@ ROUTES: dict[str, CommandRoute] = {
     "rep": lambda context, tail: context.do(reporting.by_command, tail),
     "enroll": lambda context, tail: context.do(enrolling.by_command, tail),
     "card": lambda context, tail: context.do(enrolling.card_again, tail),
+    **duties.COMMANDS,
     "place": lambda context, tail: context.do(placing.by_command, tail),
     "team": lambda context, tail: context.do(teaming.by_command, tail),
     "status": lambda context, tail: context.do(status.by_command),

@@ -21,7 +21,7 @@ from bot.services import (
     joining,
     reporting,
 )
-from handlers import desk, everyday, evidence, groups, households, lists, symptoms, trail
+from handlers import desk, duties, everyday, evidence, groups, households, lists, symptoms, trail
 from handlers.routes import PressRoute, number
 
 
@@ -84,6 +84,7 @@ ROUTES: dict[str, PressRoute] = {
     "today": lambda c, b, m: c.do(boards.by_button, number(b)),
     **evidence.PRESSES,
     **lists.PRESSES,
+    **duties.PRESSES,
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
     **households.PRESSES,
     **trail.PRESSES,

@@ -90,3 +90,12 @@ def before(session: Session, chat_id: int, message_id: int, *, beginning: str) -
         .order_by(col(Card.message_id).desc())
         .limit(1)
     ).first()
+
+
+def retire_chat(session: Session, chat_id: int, *, to: str) -> list[str]:
+    """Readdress every card in the chat of somebody who left, and return their subjects."""
+    found = session.exec(select(Card).where(Card.chat_id == chat_id).order_by(col(Card.id))).all()
+    for card in found:
+        card.recipient = to
+    session.flush()
+    return [card.subject for card in found]

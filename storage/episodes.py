@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam
-from sqlmodel import Session, col, select, update
+from sqlalchemy import bindparam, case
+from sqlmodel import Session, col, func, select, update
 
 from storage.models import Episode, EpisodeParty, Staff
 from storage.types import literally
@@ -45,6 +45,36 @@ def parties_of(session: Session, episode_id: int) -> Sequence[tuple[EpisodeParty
         .where(EpisodeParty.episode_id == episode_id)
         .order_by(col(EpisodeParty.id))
     ).all()
+
+
+def name_deputy(session: Session, staff_id: int, deputy_id: int | None) -> None:
+    """Write who stands in for somebody into every episode they answer for."""
+    table = EpisodeParty.__table__  # type: ignore[attr-defined]
+    session.execute(update(table).where(table.c.staff_id == staff_id).values(deputy_id=deputy_id))
+
+
+def answered_for(session: Session, staff_id: int) -> int:
+    """Return how many people are followed up for whom somebody is a responsible party."""
+    return session.exec(
+        select(func.count(func.distinct(EpisodeParty.episode_id)))
+        .join(Episode, col(EpisodeParty.episode_id) == col(Episode.id))
+        .where(EpisodeParty.staff_id == staff_id, Episode.state == EpisodeState.ACTIVE)
+    ).one()
+
+
+def reassign(session: Session, staff_id: int, successor_id: int | None) -> None:
+    """Put a successor in somebody's place wherever they are a party or a deputy; without one, only as a deputy."""
+    table = EpisodeParty.__table__  # type: ignore[attr-defined]
+    if successor_id is not None:
+        session.execute(
+            update(table)
+            .where(table.c.staff_id == staff_id)
+            .values(
+                staff_id=successor_id,
+                deputy_id=case((table.c.deputy_id == successor_id, None), else_=table.c.deputy_id),
+            )
+        )
+    session.execute(update(table).where(table.c.deputy_id == staff_id).values(deputy_id=None))
 
 
 def due(session: Session, *, now: datetime, limit: int) -> Sequence[Episode]:

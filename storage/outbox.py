@@ -130,6 +130,16 @@ def in_flight(session: Session) -> Sequence[Outbox]:
     return session.exec(select(Outbox).where(Outbox.state == OutboxState.SENDING).order_by(col(Outbox.id))).all()
 
 
+def by_key(session: Session, key: str) -> Outbox | None:
+    """Return the message owed under a key, for changing."""
+    return session.exec(select(Outbox).where(Outbox.key == key).with_for_update()).first()
+
+
+def by_ids(session: Session, row_ids: Sequence[int]) -> Sequence[Outbox]:
+    """Return these messages, oldest first."""
+    return session.exec(select(Outbox).where(col(Outbox.id).in_(row_ids)).order_by(col(Outbox.id))).all()
+
+
 def drop_owed_to(session: Session, recipient: str, *, lowest: int, why: str) -> None:
     """Give up what is owed to a recipient at this priority or below it."""
     session.execute(

@@ -9,6 +9,7 @@ from bot.notices import Notice
 from bot.render import (
     alerts,
     desk,
+    duty,
     everyday,
     evidence,
     groups,
@@ -62,6 +63,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **lists.SAYS,
     **desk.SAYS,
     **groups.SAYS,
+    **duty.SAYS,
 }
 DRAWN = (notices.EnrolmentCard, notices.RecordView)  # a picture takes its time
 

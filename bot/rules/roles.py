@@ -70,6 +70,8 @@ class Action(StrEnum):
     SEE_AUDIT = "see_audit"
     WRITE_NOTE = "write_note"
     WRITE_MESSAGE = "write_message"
+    SERVE = "serve"
+    PLAN_DUTY = "plan_duty"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -89,6 +91,9 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.SEE_AUDIT: frozenset({Role.LEAD, Role.ADMIN}),
     Action.WRITE_NOTE: _ROUND | {Role.HEALTH},
     Action.WRITE_MESSAGE: frozenset({Role.WORKER, Role.LEAD, Role.HEALTH, Role.ADMIN}),
+    # go on and off duty, hand over, choose what rings: whoever works here
+    Action.SERVE: frozenset(Role),
+    Action.PLAN_DUTY: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
 }
 
 

@@ -40,6 +40,8 @@ class Profile:
     recheck_after: int = 30
     quiet_from: time = time(21, 30)
     quiet_until: time = time(6, 30)
+    gaps_at: time = time(17, 0)
+    handover_minutes: int = 60
     sos_step: int = 3
     red_step: int = 15
     yellow_step: int = 60
@@ -126,7 +128,7 @@ def _merged(*layers: dict[str, Any]) -> Profile:
             merged[name] = tuple(value)
         elif name == "evidence":
             merged[name] = Wanted(value)
-        elif name.startswith("quiet_") or name in {"news_at", "board_at"}:
+        elif name.startswith("quiet_") or name in {"news_at", "board_at", "gaps_at"}:
             merged[name] = time.fromisoformat(value)
     return Profile(**merged)
 

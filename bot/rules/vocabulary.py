@@ -87,6 +87,11 @@ WORDS: tuple[Entry, ...] = (
     Entry("close", "处置完成", "Bring an alert to its end, by a person and with an outcome."),
     Entry("dedupe", "同一件事", "The name of the fact an alert is about; of one fact one alert stands open."),
     Entry("digest", "漏报汇总", "The one card of a round with everybody who is missing."),
+    Entry("shift", "班次", "A stretch of time in which somebody is on duty at an office."),
+    Entry("roster", "排班表", "The shifts of an office for some days, as people paste it."),
+    Entry("deputy", "代班人", "Whoever stands in for somebody who is not there."),
+    Entry("handover", "交接班", "Giving what is open to the next one; it moves when that one accepts."),
+    Entry("ringing", "提醒", "Whether a kind of message rings, is silent, or goes to the next."),
     # messages
     Entry("owe", "待发", "Write down in the same transaction what must be said; the pump says it."),
     Entry("outbox", "待发箱", "The messages we owe."),

@@ -146,7 +146,7 @@ def _echo(
     """Return what was understood: one message, and at most one question."""
     if not taking.is_fever(member.episode, reading):
         if feels.symptoms:
-            return feeling.unwell_noted(session, member, feels.symptoms, reading=reading, echoes=True)
+            return feeling.unwell_noted(session, member, feels.symptoms, reading=reading, echoes=True, now=now)
         if asks:
             return HowAreYou(reading=reading.id or 0, name=member.resident.name, value=taking.shown(reading))
     felt = tuple(Word(f"symptom-{one.value}") for one in feels.symptoms)
@@ -284,15 +284,15 @@ def repair(session: Session, household: Household, words: str, *, actor: Actor, 
     if step < REPAIR_STEPS:
         about, after = {"words": so_far}, now + KEPT_FOR
         dialogues.ask(session, actor.chat_id, Asking.REPAIR, now=now, step=step, about=about, next_at=after)
-        reply(session, actor, Repair(step=step, worker=_worker(session, household)), now=now)
+        reply(session, actor, Repair(step=step, worker=_worker(session, household, now=now)), now=now)
         return
     dialogues.close(session, dialogue, now=now)
     talking.pass_on(session, household, "\n".join(so_far), actor=actor, now=now, answer="")
-    reply(session, actor, Repair(step=step, worker=_worker(session, household)), now=now)
+    reply(session, actor, Repair(step=step, worker=_worker(session, household, now=now)), now=now)
 
 
-def _worker(session: Session, household: Household) -> str:
-    worker = worker_of(session, household.first.episode.place_id)
+def _worker(session: Session, household: Household, *, now: datetime) -> str:
+    worker = worker_of(session, household.first.episode.place_id, now=now)
     return worker.name if worker else ""
 
 

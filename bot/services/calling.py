@@ -33,7 +33,7 @@ def sos(
     member = member or household.first
     fact = alerting.about(member.episode, AlertKind.SOS, Tier.SOS, words=words)
     alert = alerting.raise_alert(session, fact, from_json(member.episode.profile), now=now)
-    worker = worker_of(session, member.episode.place_id)
+    worker = worker_of(session, member.episode.place_id, now=now)
     sent = SosSent(
         alert=alert.id or 0,
         worker=worker.name if worker else "",
@@ -77,7 +77,7 @@ def mistaken(session: Session, alert_id: int, *, actor: Actor, now: datetime) ->
             alert.policy = policy_to_json(slower)
             climbing.slow_down(session, alert, slower, now=now)
         redraw(session, climbing.subject(alert), now=now)
-    reply(session, actor, line("sos-cancelled", worker=talking.worker_name(session, household)), now=now)
+    reply(session, actor, line("sos-cancelled", worker=talking.worker_name(session, household, now=now)), now=now)
     return toast("ok")
 
 
@@ -94,7 +94,7 @@ def phone_me(session: Session, *, actor: Actor, now: datetime) -> Toast:
     asked_at = attempts.last(session, "call", chat_id=actor.chat_id)
     if asked_at is not None and now - asked_at < timedelta(minutes=profile.call_again_after):
         at = f"{asked_at.astimezone(zone):%H:%M}"
-        worker = talking.worker_name(session, household)
+        worker = talking.worker_name(session, household, now=now)
         told = line("call-asked", worker=worker, at=at, emergency=houses.house(session).emergency_number)
         reply(session, actor, told, now=now)
         return toast("ok")
@@ -111,7 +111,7 @@ def _say_when(session: Session, household: Household, profile: Profile, *, actor
     """Say at night that the worker knows, and by when they will phone at the latest."""
     told = line(
         "call-at-night",
-        worker=talking.worker_name(session, household),
+        worker=talking.worker_name(session, household, now=now),
         work_start=f"{profile.quiet_until:%H:%M}",
         emergency=houses.house(session).emergency_number,
     )

@@ -129,7 +129,7 @@ def _plan(session: Session, due: Sequence[Episode], *, now: datetime) -> None:
 # ── drawn when they are sent ──
 
 
-def news_view(session: Session, news: News, *, reader: Reached) -> NewsView | None:
+def news_view(session: Session, news: News, *, reader: Reached, now: datetime) -> NewsView | None:
     """Return what a chat is told on a day as things are now, or None when nothing of it is true any more."""
     day = date.fromisoformat(news.day)
     people = _people(session, reader)
@@ -141,7 +141,7 @@ def news_view(session: Session, news: News, *, reader: Reached) -> NewsView | No
         number = (day - episode.after_from).days if episode.after_from else 0
         parts[found.value, number] = (*parts.get((found.value, number), ()), resident.name)
     _, first, _ = told[0]
-    worker = worker_of(session, first.place_id)
+    worker = worker_of(session, first.place_id, now=now)
     return NewsView(
         parts=tuple((word, names, number) for (word, number), names in parts.items()),
         end=first.ends_on.isoformat(),

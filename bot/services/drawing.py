@@ -18,9 +18,11 @@ from bot.notices import (
     EvidenceCard,
     FileCard,
     HandCard,
+    HandoverCard,
     HandView,
     Looks,
     MessageCard,
+    MorningBatch,
     News,
     Notice,
     OutcomeCard,
@@ -31,7 +33,9 @@ from bot.notices import (
     RecheckAsk,
     Record,
     Released,
+    ShiftBegun,
     Word,
+    line,
 )
 from bot.rules.escalation import ILLNESS, KINDS, OUTCOMES, AlertKind, AlertState, Viewer, presses
 from bot.rules.people import masked_address, masked_name
@@ -41,15 +45,18 @@ from bot.rules.slots import day_of, from_json
 from bot.rules.temperature import Temperature
 from bot.rules.views import Tab, View, page_of, view_in
 from bot.services import (
+    batching,
     caring,
     climbing,
     drawing_lists,
     drawing_people,
     evidencing,
     handing,
+    handing_over,
     own_record,
     prompting,
     rechecking,
+    relieving,
     taking,
     viewing,
 )
@@ -96,6 +103,14 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return subject_view(session, f"message:{notice.message}:{notice.reporter}", reader=reader, now=now)
         case ReceiptCard():
             return subject_view(session, f"receipt:{notice.message}", reader=reader, now=now)
+        case HandoverCard():
+            return subject_view(session, f"handover:{notice.handover}", reader=reader, now=now)
+        case ShiftBegun():
+            begun = relieving.view(session, notice.shift, now=now)
+            return Drawn(begun) if begun else None
+        case MorningBatch():
+            kept = batching.view(session, notice, now=now)
+            return draw(session, kept, reader=reader, now=now) if kept else None
         case BoardCard():
             return subject_view(session, f"board:{notice.place}:{notice.day}", reader=reader, now=now)
         case EvidenceCard():
@@ -113,7 +128,7 @@ def _everyday(
 ) -> Notice | None:
     match notice:
         case News():
-            return caring.news_view(session, notice, reader=reader)
+            return caring.news_view(session, notice, reader=reader, now=now)
         case Released():
             return caring.released_view(session, notice, reader=reader)
         case Record():
@@ -127,6 +142,8 @@ def _everyday(
 def subject_view(session: Session, subject: str, *, reader: Reached, now: datetime, view: str = "") -> Drawn | None:
     """Return a card's subject as this reader may see it now, at the page it was turned to."""
     kind, first, *rest = subject.split(":")
+    if reader.retired:
+        return Drawn(line("card-taken-back"), subject)
     seen = view_in(view) or View()
     if kind == "board" and seen.tab is Tab.HOME:
         day = date.fromisoformat(rest[0])
@@ -146,6 +163,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind in viewing.SUBJECTS:
         seen_one = viewing.view(session, kind, (int(first), *map(int, rest)), reader=reader, now=now)
         return Drawn(seen_one, subject) if seen_one else None
+    if kind == "handover":
+        wish = handing_over.view(session, int(first), reader=reader, now=now)
+        return Drawn(wish, subject) if wish else None
     alert = session.get(Alert, int(first))
     if alert is None:
         return None
@@ -153,7 +173,7 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind == "outcome":
         return Drawn(_outcome(session, alert), subject)
     if kind == "hand":
-        return Drawn(_hand(session, alert, reader=reader), subject)
+        return Drawn(_hand(session, alert, reader=reader, now=now), subject)
     person = drawing_people.digest_person(session, alert, seen, reader=reader, now=now)
     return Drawn(person or alert_view(session, alert, reader=reader, now=now, page=seen.page), subject)
 
@@ -187,7 +207,7 @@ def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> 
     if not waiting:
         return None  # answered meanwhile, released, or paused: nobody is asked twice
     _, episode, check = waiting[0]
-    worker = worker_of(session, episode.place_id)
+    worker = worker_of(session, episode.place_id, now=now)
     return Question(
         names=tuple(resident.name for resident, _, _ in waiting),
         slot=ask.slot,
@@ -389,10 +409,10 @@ def _outcome(session: Session, alert: Alert) -> OutcomeView:
     )
 
 
-def _hand(session: Session, alert: Alert, *, reader: Reached) -> HandView:
+def _hand(session: Session, alert: Alert, *, reader: Reached, now: datetime) -> HandView:
     resident = session.get(Resident, alert.resident_id) if alert.resident_id else None
     mine = alert.acked_by is not None and alert.acked_by == reader.staff_id
-    offered = handing.colleagues(session, alert, reader.staff_id or 0) if mine else []
+    offered = handing.colleagues(session, alert, reader.staff_id or 0, now=now) if mine else []
     return HandView(
         alert=alert.id or 0,
         name=resident.name if resident else session.get_one(Place, alert.place_id).name,

@@ -166,7 +166,7 @@ def into_private(session: Session, resident_id: int, *, actor: Actor, now: datet
     """Send the file somebody asked for in a group to their private chat: a group sees no names."""
     resident = session.get_one(Resident, resident_id)
     staff = require(session, actor, Action.SEE_PERSON, session.get_one(Place, resident.place_id))
-    if reach(session, to_staff(staff.id)) is None:
+    if reach(session, to_staff(staff.id), now=now) is None:
         return toast("open-first", alarm=True)
     subject = f"resident:{resident_id}"
     trail(session, actor, "file-seen", subject=subject, place_id=resident.place_id, now=now)

@@ -129,7 +129,7 @@ def _ask_outcome(session: Session, alert: Alert, staff: Staff, *, actor: Actor, 
         priority=Priority.REPLY,
         now=now,
     )
-    if reach(session, to_staff(staff.id)) is None:
+    if reach(session, to_staff(staff.id), now=now) is None:
         return toast("open-first", alarm=True)
     return toast("ok" if actor.private else "outcome-asked")
 

@@ -8,7 +8,7 @@ from bot.notices import AlertCard, BoardCard, BundleCard, Notice, Redraw, line, 
 from bot.rules.delivery import Priority
 from bot.rules.escalation import AlertState
 from bot.rules.roles import Role
-from bot.services import alerting, climbing, messaging
+from bot.services import alerting, climbing, kinds, messaging
 from bot.services.offices import ADMINS, to_group, to_office, to_worker
 from bot.services.owing import owe
 from storage import cards, groups, outbox, residents
@@ -32,7 +32,8 @@ def nobody(session: Session, row: Outbox, notice: Notice, *, now: datetime) -> N
 def _hand_on(session: Session, row: Outbox, notice: Notice, *, now: datetime) -> None:
     """Owe what a resident said to the next who can be reached, in the end to the admins: it is never lost."""
     place_id = int(row.recipient.split(":")[2])
-    owe(session, notice, to=to_worker(session, place_id), key=f"{row.key}+", priority=row.priority, now=now)
+    to = to_worker(session, place_id, now=now, about=kinds.kind_of(session, notice))
+    owe(session, notice, to=to, key=f"{row.key}+", priority=row.priority, now=now)
 
 
 def undelivered(session: Session, row: Outbox, chat_id: int, *, now: datetime) -> None:

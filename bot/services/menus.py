@@ -79,7 +79,7 @@ def owe_default(session: Session, *, started: datetime, community: str, now: dat
 def help_(session: Session, *, actor: Actor, now: datetime) -> None:
     """Answer /help with what this person can do here, and whom to call."""
     household = household_of(session, actor.chat_id)
-    worker = worker_of(session, household.first.episode.place_id) if household else None
+    worker = worker_of(session, household.first.episode.place_id, now=now) if household else None
     commands = menu(grants_of(session, actor), resident=household is not None)
     staffed = staff_of(session, actor) is not None
     if household is None and not staffed:

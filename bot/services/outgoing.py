@@ -94,7 +94,7 @@ def _declare(
     )
     # who goes to the doctor may need somebody: that is worth a sound
     _tell_worker(session, outing, f":{outing.id}" if reason is OutingReason.DOCTOR else "", now=now)
-    worker = worker_of(session, episode.place_id)
+    worker = worker_of(session, episode.place_id, now=now)
     noted = OutingNoted(
         key="outing-noted-doctor" if reason is OutingReason.DOCTOR else "outing-noted",
         outing=outing.id or 0,
@@ -111,7 +111,7 @@ def _tell_worker(session: Session, outing: Outing, fresh: str, *, now: datetime)
     owe(
         session,
         OutingsCard(place=outing.place_id, day=day),
-        to=to_worker(session, outing.place_id),
+        to=to_worker(session, outing.place_id, now=now),
         key=f"outings:{outing.place_id}:{day}{fresh}",
         priority=Priority.DIGEST,
         now=now,

@@ -73,7 +73,7 @@ def _send_board(session: Session, routine: Routine, *, now: datetime) -> int:
     return owe(
         session,
         BoardCard(place=routine.place_id, day=day, pinned=True),
-        to=to_worker(session, routine.place_id),
+        to=to_worker(session, routine.place_id, now=now),
         key=f"board:{routine.place_id}:{day}",
         priority=Priority.DIGEST,
         now=now,
@@ -105,7 +105,7 @@ def show_round(session: Session, round_: PresenceRound, again: str, *, now: date
     owe(
         session,
         PresenceCard(round=round_.id or 0),
-        to=to_worker(session, round_.place_id),
+        to=to_worker(session, round_.place_id, now=now),
         key=f"presence:{round_.id}{again}",
         priority=Priority.DIGEST,
         now=now,

@@ -16,8 +16,8 @@ from bot.notices import (
     FromResident,
     Line,
     ListView,
-    Menu,
     MessageCard,
+    MorningBatch,
     Notice,
     OutingsView,
     PassOn,
@@ -28,7 +28,7 @@ from bot.notices import (
     notice_from,
 )
 from bot.rules.delivery import Answer, Fate, Priority, Verdict, backoff, fate, judge
-from bot.services import bundling, drawing, losing, messaging, resting
+from bot.services import batching, bundling, drawing, kinds, losing, messaging, resting
 from bot.services.drawing import Drawn
 from bot.services.offices import ADMINS, Reached, reach, to_chat
 from bot.services.owing import owe, redraw
@@ -57,6 +57,7 @@ class Letter:
     marked: bool = False
     plain: bool = False
     large: bool = False
+    silent: bool = False
 
 
 def claim(
@@ -103,14 +104,17 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
     if row.expires_at is not None and row.expires_at <= now:
         _drop(row, "expired")
         return None
-    if _held_for_the_night(session, row, now=now):
+    if until := batching.quiet_until(session, row, now=now):
+        batching.put_aside(session, row, until=until, now=now)
         return None
     notice = notice_from(row.notice, row.params)
     card = session.get(Card, notice.card) if isinstance(notice, Redraw) else None
     if isinstance(notice, Redraw) and card is None:
         _drop(row, "card gone")
         return None
-    reader = reach(session, row.recipient)
+    # a copy goes by its card: whose it is may have changed since the redrawing was owed
+    to = card.recipient if card else row.recipient
+    reader = reach(session, to, now=now, about=kinds.kind_of(session, notice))
     if reader is None:
         losing.nobody(session, row, notice, now=now)
         _drop(row, "nobody")
@@ -134,7 +138,7 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
         return None
     return Letter(
         row.id or 0,
-        row.recipient,
+        to,
         card.chat_id if card else reader.chat_id,
         reader.language,
         drawn.notice,
@@ -147,6 +151,7 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
         marked=row.marked,
         plain=row.plain,
         large=reader.large,
+        silent=reader.silent,
     )
 
 
@@ -191,17 +196,6 @@ _STAMPED = (BoardView, ListView, AlertsView, PresenceView, OutingsView)
 
 def _drop(row: Outbox, why: str) -> None:
     row.state, row.why = OutboxState.DROPPED, why
-
-
-def _held_for_the_night(session: Session, row: Outbox, *, now: datetime) -> bool:
-    """Whether this waits for the morning: nobody is written to at night but about alerts and in answer."""
-    if row.priority < Priority.PROMPT or row.notice in {Menu.__name__, Redraw.__name__}:
-        return False
-    morning = resting.until(session, row.recipient, now=now)
-    if morning is None:
-        return False
-    row.next_at = morning
-    return True
 
 
 def settle(
@@ -281,7 +275,7 @@ def _pin(session: Session, row: Outbox, letter: Letter, *, now: datetime) -> Non
 
 def _catch_up(session: Session, letter: Letter, *, now: datetime) -> None:
     """Redraw a card that changed while its first copy was on the way and had no row to be redrawn by."""
-    reader = reach(session, letter.recipient)
+    reader = reach(session, letter.recipient, now=now)
     if reader is None or letter.card is not None or letter.subject.startswith("board:"):
         return
     drawn = drawing.subject_view(session, letter.subject, reader=reader, now=now)
@@ -324,7 +318,7 @@ def tell_admins(session: Session, notice: Line, key: str, *, now: datetime) -> N
     owe(session, notice, to=ADMINS, key=f"ops:{key}", priority=Priority.REPLY, now=now)
 
 
-_WORDS_OF_A_PERSON = {FromResident.__name__, PassOn.__name__, EvidenceCard.__name__, MessageCard.__name__}
+_WORDS_OF_A_PERSON = {one.__name__ for one in (FromResident, MorningBatch, PassOn, EvidenceCard, MessageCard)}
 
 
 def _uncertain(row: Outbox, *, is_edit: bool, now: datetime) -> None:

@@ -124,7 +124,7 @@ def _hear_picture(
 
 def _answer(session: Session, household: Household, evidence: Evidence, *, actor: Actor, now: datetime) -> None:
     """Thank for a picture of a value that was said; else ask for the number, or for what it shows."""
-    worker = talking.worker_name(session, household)
+    worker = talking.worker_name(session, household, now=now)
     waiting = any(checks.open_check_of(session, member.episode.id or 0) for member in household.members)
     if evidence.forwarded:
         reply(session, actor, line("picture-forwarded", worker=worker), now=now)
@@ -164,7 +164,7 @@ def _copy(session: Session, household: Household, said: Said, *, actor: Actor, n
     owe(
         session,
         PassOn(chat_id=actor.chat_id, message_id=said.message_id),
-        to=to_worker(session, household.first.episode.place_id),
+        to=to_worker(session, household.first.episode.place_id, now=now),
         key=f"media:{actor.cause}",
         # after the words that say whose it is, and like them not at night
         priority=Priority.DIGEST,

@@ -30,17 +30,17 @@ def by_command(session: Session, *, actor: Actor, now: datetime) -> None:
     elif household.stopped:
         _say_stopped(session, household, household.members, message_id=None, actor=actor, now=now)
     else:
-        reply(session, actor, _question(session, household, page=0), now=now)
+        reply(session, actor, _question(session, household, page=0, now=now), now=now)
 
 
 def turn(session: Session, page: int, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:
     """Show other people of a long household to choose from."""
-    reply(session, actor, _question(session, _household(session, actor), page=page), now=now, edits=message_id)
+    reply(session, actor, _question(session, _household(session, actor), page=page, now=now), now=now, edits=message_id)
     return toast("ok")
 
 
-def _question(session: Session, household: Household, *, page: int) -> StopAsk:
-    worker = _worker(session, household)
+def _question(session: Session, household: Household, *, page: int, now: datetime) -> StopAsk:
+    worker = _worker(session, household, now=now)
     going_on = [one for one in household.members if one.link.stopped_at is None]
     return StopAsk(
         people=tuple((one.resident.id or 0, one.resident.name) for one in going_on),
@@ -50,8 +50,8 @@ def _question(session: Session, household: Household, *, page: int) -> StopAsk:
     )
 
 
-def _worker(session: Session, household: Household) -> Staff | None:
-    return worker_of(session, household.first.episode.place_id)
+def _worker(session: Session, household: Household, *, now: datetime) -> Staff | None:
+    return worker_of(session, household.first.episode.place_id, now=now)
 
 
 def _household(session: Session, actor: Actor) -> Household:
@@ -110,7 +110,7 @@ def _say_stopped(
     actor: Actor,
     now: datetime,
 ) -> None:
-    worker = _worker(session, household)
+    worker = _worker(session, household, now=now)
     said = Stopped(
         residents=tuple(one.resident.id or 0 for one in chosen),
         names=tuple(one.resident.name for one in chosen),

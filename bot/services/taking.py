@@ -211,7 +211,7 @@ def _fever_noted(
     now: datetime,
 ) -> FeverNoted:
     """Return what a person with a high value is told: who knows, and when they will hear."""
-    worker = worker_of(session, episode.place_id)
+    worker = worker_of(session, episode.place_id, now=now)
     return FeverNoted(
         reading=reading.id or 0,
         value=str(Temperature(reading.centi)),

@@ -5,6 +5,7 @@ What must not happen twice is unique here, so that doing it twice is harmless.
 
 from storage.models.alerts import Alert, AlertStep, Bundle, Card
 from storage.models.delivery import Audit, Gauge, Heartbeat, Inbox, Outage, Outbox
+from storage.models.duty import Handover, Shift
 from storage.models.evidence import Evidence
 from storage.models.feeling import Recheck, SymptomNote
 from storage.models.following import Check, Dialogue, Reading
@@ -27,6 +28,7 @@ __all__ = [
     "EpisodeParty",
     "Evidence",
     "Gauge",
+    "Handover",
     "Heartbeat",
     "House",
     "Inbox",
@@ -45,6 +47,7 @@ __all__ = [
     "Reporting",
     "Resident",
     "Routine",
+    "Shift",
     "Staff",
     "StaffRole",
     "SymptomNote",

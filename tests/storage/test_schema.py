@@ -15,6 +15,7 @@ from bot.rules.outings import OutingReason
 from bot.rules.places import PlaceKind
 from bot.rules.presence import VisitKind, VisitOutcome
 from bot.rules.roles import Party, Role
+from bot.rules.roster import ShiftSource
 from bot.rules.symptoms import Symptom
 from storage.db import Database
 from storage.models import (
@@ -26,6 +27,7 @@ from storage.models import (
     Episode,
     EpisodeParty,
     Evidence,
+    Handover,
     Inbox,
     Invite,
     Outage,
@@ -39,12 +41,13 @@ from storage.models import (
     Reporting,
     Resident,
     Routine,
+    Shift,
     Staff,
     StaffRole,
     SymptomNote,
     Visit,
 )
-from storage.words import Asking, Channel, Consent, EpisodeState, EvidenceState, GivenBy, InboxState
+from storage.words import Asking, Channel, Consent, EpisodeState, EvidenceState, GivenBy, HandoverState, InboxState
 from tests.storage.town import DAY, NOW, Town, build, built, new_alert, new_check, new_episode, owed_row
 
 Make = Callable[[Town], SQLModel]
@@ -96,6 +99,10 @@ def evidence(town: Town, reporter: Reporter) -> Evidence:
     )
 
 
+def shift(town: Town) -> Shift:
+    return Shift(staff_id=town.worker, role=Role.WORKER, place_id=town.place, from_at=NOW, source=ShiftSource.ROSTER)
+
+
 def invite(town: Town, token: str, code: str) -> Invite:
     return Invite(resident_id=town.resident, token_hash=token, code_hash=code, created_at=NOW, expires_at=NOW)
 
@@ -129,6 +136,13 @@ ONCE: dict[str, Make] = {
         chat_id=1, message_id=2, subject="alert:1", recipient="staff:1", drawn="", drawn_at=NOW, sent_at=NOW
     ),
     "an open question of a kind": lambda _: Dialogue(chat_id=1001, asking=Asking.JOIN, opened_at=NOW),
+    "a pending handover of a giver": lambda town: Handover(
+        giver_id=town.worker,
+        receiver_id=town.worker,
+        place_id=town.place,
+        state=HandoverState.PENDING,
+        created_at=NOW,
+    ),
     "an outage from a moment": lambda _: Outage(began_at=NOW, ended_at=NOW),
     "a place's day": lambda town: Routine(place_id=town.place, next_at=NOW, next_day=DAY, next_name="board"),
     "a presence round of a place": lambda town: PresenceRound(
@@ -284,6 +298,8 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
         session.add(evidence(town, session.exec(select(Reporter)).one()))
         for what in ("a presence round of a place", "a look of a number", "an outing that goes on"):
             session.add(ONCE[what](town))
+        session.add(ONCE["a pending handover of a giver"](town))
+        session.add(shift(town))
 
     def spoil(session: Session, table: str, column: str) -> None:
         session.connection().execute(text(f"UPDATE {table} SET {column} = 'nonsense'"))

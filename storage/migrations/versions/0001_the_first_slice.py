@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 13:27:45.596985
+Revision: 0001, after , 2026-11-26 13:28:51.857682
 """
 
 import sqlalchemy as sa
@@ -45,7 +45,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -159,6 +159,7 @@ def upgrade() -> None:
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('phone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('language', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('notify', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('unreachable_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -199,6 +200,26 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('bound_group', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_bound_group_place_id'), ['place_id'], unique=False)
+
+    op.create_table('handover',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('giver_id', sa.Integer(), nullable=False),
+    sa.Column('receiver_id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('pending', 'accepted', 'refused', 'withdrawn', 'expired', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('moved', sa.Integer(), nullable=False),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['giver_id'], ['staff.id'], name=op.f('fk_handover_giver_id')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_handover_place_id')),
+    sa.ForeignKeyConstraint(['receiver_id'], ['staff.id'], name=op.f('fk_handover_receiver_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_handover'))
+    )
+    with op.batch_alter_table('handover', schema=None) as batch_op:
+        batch_op.create_index('ix_handover_next_at', ['next_at', 'id'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index(batch_op.f('ix_handover_receiver_id'), ['receiver_id'], unique=False)
+        batch_op.create_index('uq_handover_pending_giver', ['giver_id'], unique=True, sqlite_where=sa.text("state = 'pending'"), postgresql_where=sa.text("state = 'pending'"))
 
     op.create_table('presence_round',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -248,11 +269,35 @@ def upgrade() -> None:
     with op.batch_alter_table('routine', schema=None) as batch_op:
         batch_op.create_index('ix_routine_next_at', ['next_at'], unique=False)
 
+    op.create_table('shift',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('role', sa.Enum('worker', 'lead', 'health', 'police', 'township', 'district', 'admin', name='role', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('from_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('until_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('source', sa.Enum('roster', 'on', 'off', name='source', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('batch', sa.Integer(), nullable=True),
+    sa.Column('replaced_by', sa.Integer(), nullable=True),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_shift_place_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_shift_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_shift'))
+    )
+    with op.batch_alter_table('shift', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_shift_batch'), ['batch'], unique=False)
+        batch_op.create_index('ix_shift_next_at', ['next_at', 'id'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index('ix_shift_place_id_role', ['place_id', 'role'], unique=False)
+        batch_op.create_index(batch_op.f('ix_shift_replaced_by'), ['replaced_by'], unique=False)
+        batch_op.create_index(batch_op.f('ix_shift_staff_id'), ['staff_id'], unique=False)
+
     op.create_table('staff_role',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('staff_id', sa.Integer(), nullable=False),
     sa.Column('role', sa.Enum('worker', 'lead', 'health', 'police', 'township', 'district', 'admin', name='role', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('place_id', sa.Integer(), nullable=True),
+    sa.Column('deputy_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['deputy_id'], ['staff.id'], name=op.f('fk_staff_role_deputy_id')),
     sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_staff_role_place_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_staff_role_staff_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_staff_role')),
@@ -750,6 +795,14 @@ def downgrade() -> None:
         batch_op.drop_index('ix_staff_role_place_id_role')
 
     op.drop_table('staff_role')
+    with op.batch_alter_table('shift', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_shift_staff_id'))
+        batch_op.drop_index(batch_op.f('ix_shift_replaced_by'))
+        batch_op.drop_index('ix_shift_place_id_role')
+        batch_op.drop_index('ix_shift_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.drop_index(batch_op.f('ix_shift_batch'))
+
+    op.drop_table('shift')
     with op.batch_alter_table('routine', schema=None) as batch_op:
         batch_op.drop_index('ix_routine_next_at')
 
@@ -763,6 +816,12 @@ def downgrade() -> None:
         batch_op.drop_index('ix_presence_round_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
     op.drop_table('presence_round')
+    with op.batch_alter_table('handover', schema=None) as batch_op:
+        batch_op.drop_index('uq_handover_pending_giver', sqlite_where=sa.text("state = 'pending'"), postgresql_where=sa.text("state = 'pending'"))
+        batch_op.drop_index(batch_op.f('ix_handover_receiver_id'))
+        batch_op.drop_index('ix_handover_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.drop_table('handover')
     with op.batch_alter_table('bound_group', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_bound_group_place_id'))
 
