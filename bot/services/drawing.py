@@ -290,7 +290,8 @@ def _viewer(session: Session, alert: Alert, reader: Reached) -> Viewer:
     return Viewer(
         mine=alert.acked_by is not None and alert.acked_by == reader.staff_id,
         masked=reader.masked,
-        sees_file=may(grants, Action.SEE_PERSON, lineage),
+        # a group's members differ: whoever presses is asked, and reads it in private
+        sees_file=reader.masked or may(grants, Action.SEE_PERSON, lineage),
     )
 
 
