@@ -81,7 +81,6 @@ ROUTES: dict[str, PressRoute] = {
     "repask": lambda c, b, m: c.do(reporting.ask_value, number(b)),
     "reppad": lambda c, b, m: c.do(reporting.pad, number(b), number(b, 1), message_id=m),
     "card": lambda c, b, m: c.do(enrolling.press_card, number(b)),
-    "today": lambda c, b, m: c.do(boards.by_button, number(b)),
     **evidence.PRESSES,
     **lists.PRESSES,
     **duties.PRESSES,
