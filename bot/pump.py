@@ -206,6 +206,8 @@ class Pump:
             return edit[0], letter.edits
         if spoken.picture is not None:
             return await _outcome(lambda: self._send_picture(letter, spoken))
+        if spoken.document is not None:
+            return await _outcome(lambda: self._send_document(letter, spoken))
         return await _outcome(lambda: self._send_text(letter, spoken))
 
     def _edit(self, letter: Letter, spoken: Spoken) -> Awaitable[Any]:
@@ -245,6 +247,19 @@ class Pump:
             caption=spoken.text,
             parse_mode=spoken.parse_mode,
             reply_markup=spoken.keyboard,
+            message_thread_id=letter.thread_id,
+        )
+
+    def _send_document(self, letter: Letter, spoken: Spoken) -> Awaitable[Message]:
+        if spoken.document is None:
+            raise ValueError("there is no file to send")
+        name, content = spoken.document
+        return self.bot.send_document(
+            letter.chat_id,
+            content,
+            filename=name,
+            caption=spoken.text,
+            parse_mode=spoken.parse_mode,
             message_thread_id=letter.thread_id,
         )
 

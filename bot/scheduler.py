@@ -7,7 +7,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import clock, logs
-from bot.services import asking, climbing, evidencing, rechecking, rounds
+from bot.services import asking, climbing, drafting, evidencing, rechecking, rounds
 from storage.db import Database
 
 log = logs.get(__name__)
@@ -29,6 +29,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("recheck", 5, rechecking.ask_due),
     Tick("open", 5, rounds.open_due),
     Tick("chase", 5, rounds.chase_due),
+    Tick("supplies", 5, drafting.look_after),
     Tick("expire", 300, evidencing.expire_due),
 )
 

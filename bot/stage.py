@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from bot import clock
 from bot.app import App
 from storage import heartbeats
-from storage.models import Alert, Check, Dialogue, Episode, Evidence, Outbox, Recheck
+from storage.models import Alert, Check, Dialogue, Episode, Evidence, Outbox, Recheck, SupplyRequest
 from storage.types import literally
 from storage.words import OutboxState
 
@@ -95,7 +95,10 @@ def _next_send(session: Session) -> datetime | None:
 
 def _next_event(session: Session, *, after: datetime) -> datetime | None:
     """Return the next moment at which something becomes due."""
-    columns = (Episode.next_round_at, Check.next_at, Alert.next_at, Dialogue.next_at, Recheck.next_at, Evidence.next_at)
+    columns = (
+        *(Episode.next_round_at, Check.next_at, Alert.next_at, Dialogue.next_at, Recheck.next_at, Evidence.next_at),
+        SupplyRequest.next_at,
+    )
     found = [session.exec(select(func.min(column)).where(col(column) > after)).one() for column in columns]
     is_owed = literally(Outbox.state, OutboxState.OWED)
     owed = select(func.min(Outbox.next_at)).where(is_owed, col(Outbox.next_at) > after)

@@ -27,7 +27,7 @@ from bot.services import (
     talking,
     teaming,
 )
-from handlers import households, trail
+from handlers import households, supplies, trail
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -63,7 +63,6 @@ ROUTES: dict[str, CommandRoute] = {
     "start": lambda context, tail: context.do(greeting.start, tail.strip()),
     "help": lambda context, tail: context.do(menus.help_),
     "report": lambda context, tail: context.do(talking.ask_report),
-    "need": lambda context, tail: context.do(talking.ask_need),
     "sos": lambda context, tail: context.do(calling.press_sos),
     "call": lambda context, tail: context.do(calling.phone_me),
     "today": lambda context, tail: context.do(boards.by_command, tail),
@@ -77,4 +76,5 @@ ROUTES: dict[str, CommandRoute] = {
     "status": lambda context, tail: context.do(status.by_command),
     **households.COMMANDS,
     **trail.COMMANDS,
+    **supplies.COMMANDS,
 }

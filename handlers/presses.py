@@ -22,7 +22,7 @@ from bot.services import (
     joining,
     reporting,
 )
-from handlers import evidence, households, symptoms, trail
+from handlers import evidence, households, supplies, symptoms, trail
 from handlers.routes import PressRoute, number
 
 
@@ -87,4 +87,5 @@ ROUTES: dict[str, PressRoute] = {
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
     **households.PRESSES,
     **trail.PRESSES,
+    **supplies.PRESSES,
 }

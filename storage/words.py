@@ -118,3 +118,6 @@ class Asking(StrEnum):
     MEMBER = "member"
     SPLIT = "split"
     SECOND = "second"
+    PRICE = "price"
+    CARRIER = "carrier"
+    CANNOT = "cannot"

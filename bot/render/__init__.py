@@ -6,7 +6,7 @@ from typing import Any
 
 from bot import notices
 from bot.notices import Notice
-from bot.render import alerts, evidence, households, residents, staff, symptoms, trail
+from bot.render import alerts, evidence, households, residents, staff, supplies, symptoms, trail
 from bot.render.voice import CAPTION_LIMIT, HTML, TEXT_LIMIT, Spoken, Voice, shortened
 from bot.rules.commands import BY_WORD
 from bot.texts import Texts, plain
@@ -43,6 +43,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **evidence.SAYS,
     **households.SAYS,
     **trail.SAYS,
+    **supplies.SAYS,
 }
 
 
@@ -67,14 +68,16 @@ class Renderer:
 
     def draws(self, notice: Notice) -> bool:
         """Whether rendering this takes the time of a picture."""
-        return isinstance(notice, notices.EnrolmentCard | notices.EvidenceView | notices.EvidencePicture)
+        drawn = notices.EnrolmentCard | notices.EvidenceView | notices.EvidencePicture
+        return isinstance(notice, drawn | notices.ShoppingPicture | notices.ShoppingSheet)
 
     def render(self, notice: Notice, language: str, *, marked: bool = False, bare: bool = False) -> Spoken:
         """Return the message. `marked` says that it may be a repeat; `bare` leaves out all formatting."""
         voice = Voice(self.texts, self.texts.match(language))
         spoken = self._illustrated(notice, BY_KIND[type(notice)](notice, voice))
         text = f"{voice.say('may-be-repeat')}\n{spoken.text}" if marked else spoken.text
-        text = shortened(text, CAPTION_LIMIT if spoken.picture is not None else TEXT_LIMIT)
+        captions = spoken.picture is not None or spoken.document is not None
+        text = shortened(text, CAPTION_LIMIT if captions else TEXT_LIMIT)
         if bare:
             return replace(spoken, text=plain(text), parse_mode=None)
         return replace(spoken, text=text, parse_mode=HTML)

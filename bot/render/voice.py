@@ -31,6 +31,7 @@ class Spoken:
     picture: bytes | None = None
     parse_mode: str | None = HTML
     silent: bool = False
+    document: tuple[str, bytes] | None = None  # a file with its name; the text is its caption
     captioned: bool = False  # it stands below a picture that stays: an edit changes the words alone
 
 

@@ -32,6 +32,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "查人", "TEXT", needs=Action.SEE_PERSON),
     Command("enroll", "登记", "NAME PLACE [address] [phone] [start] [days]", needs=Action.ENROL, changes=True),
     Command("card", "二维码", "NAME", needs=Action.ENROL, changes=True),
+    Command("supplies", "物资", "[list | money [DATE] | NUMBER]", needs=Action.SUPPLY),
     Command("bind", "绑定", "[PLACE]", needs=Action.BIND_GROUP, changes=True),
     Command("place", "区域", "[add PATH]", needs=Action.EDIT_PLACES, changes=True),
     Command("team", "人员", "[add ID ROLE PLACE NAME | remove ID]", needs=Action.EDIT_TEAM, changes=True),

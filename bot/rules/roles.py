@@ -68,6 +68,7 @@ class Action(StrEnum):
     BIND_GROUP = "bind_group"
     SEE_STATUS = "see_status"
     SEE_AUDIT = "see_audit"
+    SUPPLY = "supply"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -85,6 +86,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.BIND_GROUP: frozenset({Role.LEAD, Role.ADMIN}),
     Action.SEE_STATUS: frozenset({Role.ADMIN}),
     Action.SEE_AUDIT: frozenset({Role.LEAD, Role.ADMIN}),
+    Action.SUPPLY: _ROUND,
 }
 
 

@@ -52,6 +52,10 @@ class Profile:
     evidence: Wanted = Wanted.NEVER
     evidence_gap: int = 30  # hundredths of a degree between a value and its picture that somebody asks about
     evidence_hours: int = 72
+    supply_urgent: int = 60  # minutes until something asked for should be at the door
+    supply_today: int = 480
+    supply_tomorrow: int = 1920
+    supply_draft: int = 20  # minutes after which an order nobody finished goes to the worker as it stands
 
     def slot(self, name: str) -> Slot | None:
         """Return the slot with this name, if the profile has it."""

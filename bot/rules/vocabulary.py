@@ -80,6 +80,17 @@ WORDS: tuple[Entry, ...] = (
     Entry("close", "处置完成", "Bring an alert to its end, by a person and with an outcome."),
     Entry("dedupe", "同一件事", "The name of the fact an alert is about; of one fact one alert stands open."),
     Entry("digest", "漏报汇总", "The one card of a round with everybody who is missing."),
+    # supplies
+    Entry("supply", "物资", "What people at home ask for, and its way to the door."),
+    Entry("request", "物资单", "One order: a few lines, one owner, one end."),
+    Entry("item", "一项", "A line of an order: a thing with its quantity, or the person's own words."),
+    Entry(
+        "draft",
+        "没写完的单",
+        "An order that is being asked for; it goes to the worker as it stands when nobody ends it.",
+    ),
+    Entry("grave", "要紧", "Why an order cannot wait: a body depends on it."),
+    Entry("carrier", "送货人", "A volunteer who brings an order and is no member of staff."),
     # messages
     Entry("owe", "待发", "Write down in the same transaction what must be said; the pump says it."),
     Entry("outbox", "待发箱", "The messages we owe."),

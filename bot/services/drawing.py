@@ -23,6 +23,7 @@ from bot.notices import (
     OutcomeView,
     Question,
     RecheckAsk,
+    SupplyCard,
     Word,
 )
 from bot.rules.escalation import ILLNESS, KINDS, OUTCOMES, AlertKind, AlertState, Viewer, fever_tier, presses
@@ -30,9 +31,9 @@ from bot.rules.people import masked_address, masked_name
 from bot.rules.roles import Action, may
 from bot.rules.slots import Profile, day_of, from_json, moment
 from bot.rules.temperature import Temperature
-from bot.services import climbing, evidencing, handing, prompting, rechecking, taking
+from bot.services import climbing, evidencing, handing, prompting, rechecking, taking, viewing
 from bot.services.offices import Reached, worker_of
-from storage import alerts, cards, checks, houses, places, readings, rechecks, residents, symptoms
+from storage import alerts, cards, checks, houses, places, readings, rechecks, residents, supplies, symptoms
 from storage import staff as staff_rows
 from storage.models import Alert, Check, Episode, Place, Reading, Resident, Staff
 from storage.words import CheckState, Happened
@@ -72,6 +73,8 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return subject_view(session, f"board:{notice.place}:{notice.day}", reader=reader, now=now)
         case EvidenceCard():
             return subject_view(session, f"evidence:{notice.evidence}", reader=reader, now=now)
+        case SupplyCard():
+            return subject_view(session, f"supply:{notice.request}", reader=reader, now=now)
         case _:
             return Drawn(notice)
 
@@ -84,6 +87,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind == "evidence":
         shown = evidencing.view(session, int(first))
         return Drawn(shown, subject) if shown else None
+    if kind == "supply":
+        order = viewing.view(session, int(first), reader=reader, now=now)
+        return Drawn(order, subject) if order else None
     if kind == "house":
         return _household(session, subject, reader=reader, now=now)
     if kind == "bundle":
@@ -370,6 +376,7 @@ def board(session: Session, place_id: int, day: date, *, reader: Reached, now: d
         managed=checks.managed(session, place.lineage),
         unlinked=residents.unlinked(session, place.lineage),
         alerts=alerts.count_open(session, place.lineage),
+        supplies=supplies.count_open(session, place.lineage),
         slots=tuple((slot, answered, due) for slot, (answered, due) in slots.items()),
         missing=_people(missing, masked=reader.masked),
         abnormal=_abnormal(session, place.lineage, day, zone, masked=reader.masked),

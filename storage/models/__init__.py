@@ -10,6 +10,7 @@ from storage.models.feeling import Recheck, SymptomNote
 from storage.models.following import Check, Dialogue, Reading
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
 from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
+from storage.models.supplies import SupplyItem, SupplyRequest, SupplyStepTaken
 
 __all__ = [
     "Alert",
@@ -39,5 +40,8 @@ __all__ = [
     "Resident",
     "Staff",
     "StaffRole",
+    "SupplyItem",
+    "SupplyRequest",
+    "SupplyStepTaken",
     "SymptomNote",
 ]

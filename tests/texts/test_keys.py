@@ -11,7 +11,10 @@ from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.evidence import Refusal
 from bot.rules.roles import Party, Role
 from bot.rules.slots import Profile
+from bot.rules.supply import Payer, SupplyState, Urgency
+from bot.rules.supply_words import Category, Grave
 from bot.rules.symptoms import Symptom
+from bot.services.supplying import REASONS
 from bot.texts import Texts
 from storage.words import EvidenceState
 
@@ -72,6 +75,12 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("picture-", ""): Refusal,
     ("evidence-is-", ""): SETTLED,
     ("card-step-", ""): ["1", "2", "3"],
+    ("supply-is-", ""): [state for state in SupplyState if state is not SupplyState.DRAFT],
+    ("supply-why-", ""): REASONS,
+    ("urgency-", ""): Urgency,
+    ("grave-", ""): Grave,
+    ("payer-", ""): Payer,
+    ("shelf-", ""): Category,
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
 
