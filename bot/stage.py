@@ -13,7 +13,21 @@ from sqlmodel import Session, col, select
 from bot import clock
 from bot.app import App
 from storage import heartbeats
-from storage.models import Alert, Check, Dialogue, Episode, Evidence, Outbox, Recheck, SupplyRequest
+from storage.models import (
+    Alert,
+    Check,
+    Dialogue,
+    Episode,
+    Evidence,
+    Handover,
+    Outbox,
+    Outing,
+    PresenceRound,
+    Recheck,
+    Routine,
+    Shift,
+    SupplyRequest,
+)
 from storage.types import literally
 from storage.words import OutboxState
 
@@ -96,7 +110,18 @@ def _next_send(session: Session) -> datetime | None:
 def _next_event(session: Session, *, after: datetime) -> datetime | None:
     """Return the next moment at which something becomes due."""
     columns = (
-        *(Episode.next_round_at, Check.next_at, Alert.next_at, Dialogue.next_at, Recheck.next_at, Evidence.next_at),
+        Episode.next_round_at,
+        Check.next_at,
+        Alert.next_at,
+        Dialogue.next_at,
+        Recheck.next_at,
+        Evidence.next_at,
+        Episode.next_news_at,
+        Routine.next_at,
+        PresenceRound.next_at,
+        Outing.next_at,
+        Shift.next_at,
+        Handover.next_at,
         SupplyRequest.next_at,
     )
     found = [session.exec(select(func.min(column)).where(col(column) > after)).one() for column in columns]

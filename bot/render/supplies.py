@@ -20,7 +20,7 @@ from bot.notices import (
     SupplyWhom,
 )
 from bot.render.residents import worker_name
-from bot.render.voice import Button, Spoken, Voice, button, in_rows, inline
+from bot.render.voice import Button, Document, Spoken, Voice, button, in_rows, inline
 from bot.rules.supply import Eta, SupplyState, SupplyStep, Urgency
 from bot.rules.supply_words import Category
 
@@ -325,7 +325,9 @@ def shopping_sheet(notice: notices.ShoppingSheet, voice: Voice) -> Spoken:
     ]
     title = voice.word("shopping-title")
     content = draw_sheet(title, head, rows, _WIDTHS)
-    return Spoken(voice.say("shopping-sheet", count=notice.orders), document=(f"{title}_{notice.day}.xlsx", content))
+    return Spoken(
+        voice.say("shopping-sheet", count=notice.orders), document=Document(f"{title}_{notice.day}.xlsx", content)
+    )
 
 
 def money(view: notices.MoneyView, voice: Voice) -> Spoken:

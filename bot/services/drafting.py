@@ -145,7 +145,7 @@ def _ring(session: Session, request: SupplyRequest, part: str, *, now: datetime)
     owe(
         session,
         SupplyCard(request=request.id or 0),
-        to=to_worker(session, request.place_id),
+        to=to_worker(session, request.place_id, now=now),
         key=f"supply:{request.id}{part}",
         priority=Priority.ALERT if is_urgent(request) else Priority.DIGEST,
         now=now,
@@ -157,7 +157,7 @@ def show(session: Session, request: SupplyRequest, message: int, *, now: datetim
     owe(
         session,
         PassOn(chat_id=session.get_one(Reporter, request.reporter_id).chat_id, message_id=message),
-        to=to_worker(session, request.place_id),
+        to=to_worker(session, request.place_id, now=now),
         key=f"supply-shown:{request.id}:{message}",
         priority=Priority.DIGEST,
         now=now,
@@ -177,7 +177,7 @@ def noted(session: Session, request: SupplyRequest, *, now: datetime, several: b
     episode = session.get_one(Episode, request.episode_id)
     profile, zone = from_json(episode.profile), ZoneInfo(episode.zone)
     sleeps = is_quiet(now, zone, profile) and not is_urgent(request)
-    worker = worker_of(session, request.place_id)
+    worker = worker_of(session, request.place_id, now=now)
     rows = supplies.items_of(session, [request.id or 0]).get(request.id or 0, [])
     return SupplyNoted(
         request=request.id or 0,

@@ -247,7 +247,7 @@ def _decline(session: Session, request_id: int, kept: str, shown: str, *, actor:
 
 def _tell_lead(session: Session, request: SupplyRequest, staff: Staff, *, now: datetime) -> None:
     """Let the next one up know that what a body depends on could not be had: it must come from elsewhere."""
-    for one in holders(session, Role.LEAD, request.place_id):
+    for one in holders(session, Role.LEAD, request.place_id, now=now):
         if one.id != staff.id and staff_rows.can_be_reached(one):
             owe(
                 session,
@@ -269,17 +269,17 @@ def ask_carrier(session: Session, request_id: int, *, actor: Actor, now: datetim
     if after(request.state, SupplyStep.GIVE, side_of(session, request, staff)) is None:
         raise _too_late(session, request, side_of(session, request, staff))
     dialogues.ask(session, actor.chat_id, Asking.CARRIER, now=now, about={"request": request_id})
-    people = tuple((one.id or 0, one.name) for one in colleagues(session, request, staff.id or 0))
+    people = tuple((one.id or 0, one.name) for one in colleagues(session, request, staff.id or 0, now=now))
     reply(session, actor, SupplyCarriers(request=request_id, people=people), now=now)
     return toast("ok")
 
 
-def colleagues(session: Session, request: SupplyRequest, without: int) -> list[Staff]:
+def colleagues(session: Session, request: SupplyRequest, without: int, *, now: datetime) -> list[Staff]:
     """Return who else can be reached and may bring orders here, nearest first."""
     place = session.get_one(Place, request.place_id)
     found: dict[int, Staff] = {}
     for role in (Role.WORKER, Role.LEAD, Role.TOWNSHIP):
-        for one in holders(session, role, request.place_id):
+        for one in holders(session, role, request.place_id, now=now):
             entitled = may(staff_rows.grants_of(session, one.id or 0), Action.SUPPLY, place.lineage)
             if one.id != without and entitled and staff_rows.can_be_reached(one):
                 found.setdefault(one.id or 0, one)
@@ -289,7 +289,7 @@ def colleagues(session: Session, request: SupplyRequest, without: int) -> list[S
 def give_to(session: Session, request_id: int, to: int, *, actor: Actor, now: datetime) -> Toast:
     """Give an order to a colleague, who owns it from now on and has its card."""
     request, staff = held(session, request_id, actor)
-    colleague = next((one for one in colleagues(session, request, staff.id or 0) if one.id == to), None)
+    colleague = next((one for one in colleagues(session, request, staff.id or 0, now=now) if one.id == to), None)
     if colleague is None:
         raise Refused("button-unknown")
     step(session, request, SupplyStep.GIVE, staff, actor=actor, now=now, said=colleague.name)
