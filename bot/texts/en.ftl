@@ -1338,7 +1338,6 @@ usage-missing = [PLACE]
 usage-alerts = [PLACE]
 usage-rep = NAME VALUE
 usage-supplies = [list | money DATE | NUMBER]
-usage-find = NAME, DOOR or LAST FOUR DIGITS
 usage-find = NAME, initials, door or phone
 usage-note = NAME TEXT
 usage-message = NAME TEXT

@@ -1332,7 +1332,6 @@ usage-missing = [区域]
 usage-alerts = [区域]
 usage-rep = 姓名 体温
 usage-supplies = [list | money 日期 | 单号]
-usage-find = 姓名、门牌或电话末四位
 usage-find = 姓名、首字母、门牌或电话末四位
 usage-note = 姓名 内容
 usage-message = 姓名 内容
