@@ -3,10 +3,6 @@
 A story is a table: who does what, and the words they see afterwards. 🗣 is typed, 👆 is pressed, 👀 only looks.
 """
 
-import io
-
-import pytest
-
 from bot.rules.supply import SupplyState
 from bot.sandbox import Person
 from storage.models import SupplyRequest

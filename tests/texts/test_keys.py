@@ -11,7 +11,7 @@ from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.evidence import Refusal
 from bot.rules.outings import OutingReason
-from bot.rules.presence import DoorState, VisitOutcome
+from bot.rules.presence import OF_CALL, DoorState, VisitOutcome
 from bot.rules.ringing import Kind, Mode
 from bot.rules.roles import Party, Role
 from bot.rules.roll_call import DOUBTS
@@ -39,6 +39,24 @@ FROM = ("voice", "file", "photo", "video", "video_note")
 HINTED = ("picture_file", "gif", "place", "contact", "poll", "dice", "other")
 SETTLED = [state for state in EvidenceState if state not in {EvidenceState.WAITING, EvidenceState.FETCHING}]
 
+JUDGED = [state for state in SETTLED if state not in {EvidenceState.REFUSED, EvidenceState.MISSING}]
+
+# words of the trail that are put together where something is kept, by how they stand there
+PUT_TOGETHER: dict[str, set[str]] = {
+    # chosen a line above, or named by the caller
+    "what": {"alert-outcome-asked", "alert-closed", "file-seen", "by-phone-changed", "chart-seen", "notes-seen"},
+    "f'alert-{what.value}'": {f"alert-{press.value}" for press in Press},
+    "f'team-add-{role.value}'": {f"team-add-{role.value}" for role in Role},
+    "f'{_SEEN[kind.verb]}-seen'": {"board-seen", "missing-seen", "alerts-seen"},
+    "f'handover-{state.value}'": {f"handover-{state.value}" for state in HandoverState},
+    "f'evidence-{state.value}'": {
+        f"evidence-{state.value}" for state in SETTLED if state not in {EvidenceState.REFUSED, EvidenceState.MISSING}
+    },
+    "f'call-{word}'": {f"call-{outcome.value}" for outcome in OF_CALL},
+    "f'notify-{mode}'": {f"notify-{mode.value}" for mode in Mode},
+    "f'visit-{outcome.value}'": {f"visit-{outcome.value}" for outcome in VisitOutcome},
+}
+
 
 def audited() -> set[str]:
     """Every word under which the trail keeps something: the third argument of `trail`, and the refusals."""
@@ -52,16 +70,11 @@ def audited() -> set[str]:
 
 
 def _words_of(node: ast.expr) -> set[str]:
-    match ast.unparse(node):
-        case "what":  # chosen a line above, among words that stand there
-            return {"alert-outcome-asked", "alert-closed"}
-        case "f'alert-{what.value}'":
-            return {f"alert-{press.value}" for press in Press}
-        case "f'team-add-{role.value}'":
-            return {f"team-add-{role.value}" for role in Role}
-        case words:
-            assert isinstance(node, ast.Constant), f"cannot see which word this is: {words}"
-            return {str(node.value)}
+    if isinstance(node, ast.Constant):
+        return {str(node.value)}
+    written = ast.unparse(node)
+    assert written in PUT_TOGETHER, f"cannot see which word this is: {written}"
+    return PUT_TOGETHER[written]
 
 
 PERSON = ("name", "phone", "address", "place", "registered")  # of services.own_record

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 13:52:24.071400
+Revision: 0001, after , 2026-11-26 13:55:45.266211
 """
 
 import sqlalchemy as sa
@@ -245,7 +245,7 @@ def upgrade() -> None:
     sa.Column('phone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('initials', sa.Text(), nullable=False),
-    sa.Column('door', sa.Text(), nullable=False),
+    sa.Column('house_number', sa.Text(), nullable=False),
     sa.Column('by_phone_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('place_id', sa.Integer(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
