@@ -190,6 +190,7 @@ def price_in(text: str) -> int | None:
     plain = unicodedata.normalize("NFKC", text).strip().lower().rstrip("。.!")
     if plain in _FREE:
         return 0
+    plain = plain.removeprefix("一") if plain.startswith("一共") else plain
     plain = _HAN_NUMBER.sub(_in_digits, plain)
     if found := _KUAI_MAO.fullmatch(plain):
         return int(found[1]) * 100 + int(found[2]) * 10

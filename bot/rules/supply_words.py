@@ -75,7 +75,7 @@ _GOODS = re.compile(rf"{_HAN}|\b(?:{_LATIN})\b")
 
 # a word that is no goods though goods stand in it
 _NO_GOODS = re.compile(
-    r"米饭吃|厘米|毫米|平米|一米|两米|面对|面前|对面|见面|上面|下面|里面|外面|方面|加油|水平|喝水|口水|流鼻涕"
+    r"米饭吃|厘米|毫米|平米|一米|两米|面对面|面对|面前|对面|见面|上面|下面|里面|外面|方面|加油|水平|喝水|口水|流鼻涕"
 )
 
 GRAVE: tuple[tuple[Grave, str], ...] = (
@@ -84,7 +84,7 @@ GRAVE: tuple[tuple[Grave, str], ...] = (
     (Grave.OXYGEN, r"氧气|制氧|\boxygen\b"),
     (
         Grave.OUT_OF_MEDICINE,
-        r"断药|停药了|没药|药(?:快|都|已经)?(?:没了|吃完|用完|断)|\bout of (?:my )?(?:medicine|medication|pills)\b",
+        r"断药|停药了|没药|药(?:快|都|已经)?(?:没了|吃完|用完|断)|\bout of\b[^.,;]{0,25}\b(?:medicine|medication|pills|tablets)\b",
     ),
     (
         Grave.OUT_OF_FOOD,

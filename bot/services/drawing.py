@@ -34,6 +34,7 @@ from bot.notices import (
     Record,
     Released,
     ShiftBegun,
+    SupplyCard,
     Word,
     line,
 )
@@ -116,6 +117,8 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return subject_view(session, f"board:{notice.place}:{notice.day}", reader=reader, now=now)
         case EvidenceCard():
             return subject_view(session, f"evidence:{notice.evidence}", reader=reader, now=now)
+        case SupplyCard():
+            return subject_view(session, f"supply:{notice.request}", reader=reader, now=now)
         case News() | Released() | Record() | Looks() | OwnFile():
             view = _everyday(session, notice, reader=reader, now=now)
             return Drawn(view) if view else None

@@ -136,7 +136,7 @@ def in_words(
         return True
     if not asks(said.text):
         return False
-    _take(session, household, order_in(said.text), actor=actor, now=now)
+    _take(session, household, _order(household, said.text), actor=actor, now=now)
     return True
 
 
@@ -158,7 +158,7 @@ def _answer(
     if says_nothing(said.text):
         _say(session, household, line("supply-nothing"), actor=actor, now=now)
         return True
-    _take(session, household, order_in(said.text), actor=actor, now=now)
+    _take(session, household, _order(household, said.text), actor=actor, now=now)
     return True
 
 
@@ -187,6 +187,14 @@ def _answers_step(
         _go_on(session, household, draft, actor=actor, now=now)
         return True
     return False
+
+
+def _order(household: Household, text: str) -> Order:
+    """Return what a message asks for; the name of whom it is for is no part of a thing."""
+    things = text
+    for one in household.members:
+        things = things.replace(one.resident.name, " ")
+    return replace(order_in(text), items=order_in(things).items)
 
 
 def _take(session: Session, household: Household, order: Order, *, actor: Actor, now: datetime) -> None:

@@ -101,7 +101,7 @@ def tell(session: Session, request: SupplyRequest, notice: Notice, part: str, *,
         session,
         notice,
         to=to_reporter(request.reporter_id),
-        key=f"supply-told:{request.id}:{part}:{now.isoformat()}",
+        key=f"supply-told:{request.id}:{part}:{len(supplies.steps_of(session, request.id or 0))}",
         priority=Priority.REPLY if at_once else Priority.DIGEST,
         now=now,
     )
