@@ -21,7 +21,7 @@ from bot.services import (
     joining,
     reporting,
 )
-from handlers import desk, duties, everyday, evidence, groups, households, lists, symptoms, trail
+from handlers import desk, duties, everyday, evidence, groups, households, lists, supplies, symptoms, trail
 from handlers.routes import PressRoute, number
 
 
@@ -87,6 +87,7 @@ ROUTES: dict[str, PressRoute] = {
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
     **households.PRESSES,
     **trail.PRESSES,
+    **supplies.PRESSES,
     **desk.PRESSES,
     **groups.PRESSES,
 }

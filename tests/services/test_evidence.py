@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from bot.notices import EvidenceCard, EvidencePicture, FromResident, HowAreYou, Line, PassOn, ReadingNoted
+from bot.notices import EvidenceCard, EvidencePicture, FromResident, HowAreYou, Line, PassOn, ReadingNoted, SupplyCard
 from bot.rules.delivery import Priority
 from bot.rules.escalation import AlertKind
 from bot.rules.evidence import MOST_BYTES, MediaKind, Refusal, Wanted, todays_code
-from bot.services import asking, correcting, evidencing, feeling, fetching, judging, rounds, showing, talking
+from bot.services import asking, correcting, evidencing, feeling, fetching, judging, ordering, rounds, showing
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.said import Said
 from bot.services.showing import Media
@@ -171,10 +171,11 @@ def test_words_below_a_picture_stand_on_its_card(staffed: Office) -> None:
 
 
 def test_a_picture_of_what_is_needed_goes_on_as_it_is(staffed: Office) -> None:
-    staffed.does(WANG, talking.ask_need)
+    staffed.does(WANG, ordering.ask)
     sends(staffed, WANG, words="这种药")
     assert not staffed.rows(Evidence)
-    assert staffed.owed(kind=PassOn)
+    staffed.says(WANG, "今天要")
+    assert staffed.owed(kind=PassOn) and staffed.owed(kind=SupplyCard)
 
 
 def test_a_message_that_comes_twice_is_one_picture(staffed: Office) -> None:

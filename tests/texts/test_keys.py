@@ -18,8 +18,11 @@ from bot.rules.roles import Party, Role
 from bot.rules.roll_call import DOUBTS
 from bot.rules.roster import RowSlip
 from bot.rules.slots import Profile
+from bot.rules.supply import Payer, SupplyState, Urgency
+from bot.rules.supply_words import Category, Grave
 from bot.rules.symptoms import Symptom
 from bot.services import messaging
+from bot.services.supplying import REASONS
 from bot.texts import Texts
 from storage.words import Channel, CheckState, Consent, EpisodeState, EvidenceState, GivenBy, HandoverState
 
@@ -117,6 +120,12 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("kind-", ""): Kind,
     ("mode-", ""): Mode,
     ("ringing-now-", ""): Mode,
+    ("supply-is-", ""): [state for state in SupplyState if state is not SupplyState.DRAFT],
+    ("supply-why-", ""): REASONS,
+    ("urgency-", ""): Urgency,
+    ("grave-", ""): Grave,
+    ("payer-", ""): Payer,
+    ("shelf-", ""): Category,
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
 
