@@ -22,6 +22,7 @@ from bot.rules.commands import COMMANDS
 from bot.rules.ringing import Kind, Mode
 from bot.rules.roll_call import DOUBTS
 from bot.rules.roster import RowSlip
+from bot.rules.supply import SupplyState
 from bot.rules.views import Tab
 from bot.texts import Texts, plain
 from storage.words import EvidenceState, HandoverState
@@ -111,6 +112,10 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("EvidenceView", "state"): tuple(state.value for state in EvidenceState),
         ("EvidenceView", "picture"): ("",),
         ("EvidencePicture", "picture"): ("",),
+        ("ShoppingText", "rows"): ((("fresh", name, "2", "3", True),),),
+        ("ShoppingPicture", "rows"): ((("fresh", name, "2", "3", True),),),
+        ("ShoppingSheet", "rows"): ((("fresh", True, name, "2", "3", name, "3", name, "1", "5.00"),),),
+        ("SupplyView", "state"): tuple(state for state in SupplyState if state is not SupplyState.DRAFT),
         ("Hours", "hours"): (((480, "08:00"), (510, "08:30")),),
     }
 
