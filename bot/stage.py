@@ -26,6 +26,7 @@ from storage.models import (
     Recheck,
     Routine,
     Shift,
+    StockTransfer,
 )
 from storage.types import literally
 from storage.words import OutboxState
@@ -121,6 +122,7 @@ def _next_event(session: Session, *, after: datetime) -> datetime | None:
         Outing.next_at,
         Shift.next_at,
         Handover.next_at,
+        StockTransfer.next_at,
     )
     found = [session.exec(select(func.min(column)).where(col(column) > after)).one() for column in columns]
     is_owed = literally(Outbox.state, OutboxState.OWED)

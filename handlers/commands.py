@@ -25,7 +25,7 @@ from bot.services import (
     talking,
     teaming,
 )
-from handlers import desk, duties, everyday, groups, households, lists, trail
+from handlers import desk, duties, everyday, groups, households, lists, stock, trail
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -78,4 +78,5 @@ ROUTES: dict[str, CommandRoute] = {
     **trail.COMMANDS,
     **desk.COMMANDS,
     **groups.COMMANDS,
+    **stock.COMMANDS,
 }

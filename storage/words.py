@@ -134,3 +134,4 @@ class Asking(StrEnum):
     MESSAGE = "message"
     BIND = "bind"
     ROSTER = "roster"
+    STOCK = "stock"

@@ -102,6 +102,18 @@ from bot.notices.residents import (
     Welcome,
 )
 from bot.notices.staff import EnrolmentCard, FromResident, Listing, PassOn, People, TrailView
+from bot.notices.stock import (
+    DonationList,
+    StockAsk,
+    StockBoard,
+    StockFile,
+    StockFileView,
+    StockLog,
+    StockSaid,
+    ThanksCard,
+    TransferCard,
+    TransferView,
+)
 from bot.notices.symptoms import HeatAsk, HowAreYou, RecheckAsk, RecheckQuestion, SymptomPick, Unwell
 
 __all__ = [
@@ -124,6 +136,7 @@ __all__ = [
     "Confirm",
     "Corrected",
     "Description",
+    "DonationList",
     "DoorView",
     "DutyCard",
     "Enrolled",
@@ -211,10 +224,19 @@ __all__ = [
     "ShiftView",
     "SosSent",
     "SplitProposed",
+    "StockAsk",
+    "StockBoard",
+    "StockFile",
+    "StockFileView",
+    "StockLog",
+    "StockSaid",
     "StopAsk",
     "Stopped",
     "SymptomPick",
+    "ThanksCard",
     "TrailView",
+    "TransferCard",
+    "TransferView",
     "Unreached",
     "Unwell",
     "Welcome",

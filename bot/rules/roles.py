@@ -72,6 +72,8 @@ class Action(StrEnum):
     WRITE_MESSAGE = "write_message"
     SERVE = "serve"
     PLAN_DUTY = "plan_duty"
+    KEEP_STOCK = "keep_stock"
+    ALLOT = "allot"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -94,6 +96,9 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     # go on and off duty, hand over, choose what rings: whoever works here
     Action.SERVE: frozenset(Role),
     Action.PLAN_DUTY: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
+    Action.KEEP_STOCK: _ROUND,
+    # funds come from above: nobody allots to themselves
+    Action.ALLOT: frozenset({Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
 }
 
 

@@ -92,6 +92,13 @@ WORDS: tuple[Entry, ...] = (
     Entry("deputy", "代班人", "Whoever stands in for somebody who is not there."),
     Entry("handover", "交接班", "Giving what is open to the next one; it moves when that one accepts."),
     Entry("ringing", "提醒", "Whether a kind of message rings, is silent, or goes to the next."),
+    # stock
+    Entry("stock", "库存", "What was given and lies somewhere, in a ledger in which nothing is edited."),
+    Entry("item", "物品", "One sort of thing at one place, counted in one unit."),
+    Entry("donation", "捐赠", "Something that somebody gave, and their wish to be named or not."),
+    Entry("entry", "一笔", "One change of a balance; the balance is the sum of them."),
+    Entry("counter", "更正", "An entry that cancels another one, with a reason."),
+    Entry("allot", "拨款", "Give funds to a place, by a standard so much to each of a kind."),
     # messages
     Entry("owe", "待发", "Write down in the same transaction what must be said; the pump says it."),
     Entry("outbox", "待发箱", "The messages we owe."),

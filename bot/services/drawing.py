@@ -34,6 +34,8 @@ from bot.notices import (
     Record,
     Released,
     ShiftBegun,
+    StockFile,
+    TransferCard,
     Word,
     line,
 )
@@ -57,6 +59,8 @@ from bot.services import (
     prompting,
     rechecking,
     relieving,
+    stock_moving,
+    stock_showing,
     taking,
     viewing,
 )
@@ -118,6 +122,11 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
         case News() | Released() | Record() | Looks() | OwnFile():
             view = _everyday(session, notice, reader=reader, now=now)
             return Drawn(view) if view else None
+        case TransferCard():
+            return subject_view(session, f"transfer:{notice.transfer}", reader=reader, now=now)
+        case StockFile():
+            file = stock_showing.file_view(session, notice, now=now)
+            return Drawn(file) if file else None
         case _:
             listed = drawing_lists.subject_of(notice)
             return subject_view(session, listed, reader=reader, now=now) if listed else Drawn(notice)
@@ -154,6 +163,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind == "evidence":
         shown = evidencing.view(session, int(first))
         return Drawn(shown, subject) if shown else None
+    if kind == "transfer":
+        sent = stock_moving.view(session, int(first), reader=reader, now=now)
+        return Drawn(sent, subject) if sent else None
     if kind == "house":
         return _household(session, subject, reader=reader, now=now)
     if kind == "bundle":
