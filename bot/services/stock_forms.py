@@ -128,6 +128,9 @@ def _settle(session: Session, form: Form, filled: Filled, *, actor: Actor) -> No
         filled["goal"] = goal_named(session, filled["goal"], actor=actor).id
     if form in {Form.OUT, Form.LOW} and {"item", "amount"} <= filled.keys() and "place" not in filled:
         _only_place(session, filled, actor=actor)
+    if form in {Form.OUT, Form.MOVE} and {"item", "amount", "place"} <= filled.keys():
+        # said at once, while it is easy to say another number
+        stocking.require_enough(session, stocking.shelf(session, filled), filled["amount"])
     if form is Form.OUT and isinstance(filled.get("recipient"), str):
         _settle_recipient(session, filled, actor=actor)
 

@@ -128,9 +128,19 @@ def enter(
 def _write(session: Session, item: StockItem, entry: StockEntry, *, now: datetime) -> None:
     if not stocks.enter(session, entry):
         session.refresh(item)
-        have = so_much(item.balance, item.unit)
-        raise Refused("stock-not-enough", item=item.name, place=place_of(session, item).name, **have)
+        raise _too_little(session, item)
     mind_low(session, item, now=now)
+
+
+def require_enough(session: Session, item: StockItem, amount: int) -> None:
+    """Raise Refused when less than an amount is there, and say how much is."""
+    if item.balance < amount:
+        raise _too_little(session, item)
+
+
+def _too_little(session: Session, item: StockItem) -> Refused:
+    have = so_much(item.balance, item.unit)
+    return Refused("stock-not-enough", item=item.name, place=place_of(session, item).name, **have)
 
 
 def mind_low(session: Session, item: StockItem, *, now: datetime) -> None:

@@ -65,6 +65,8 @@ async def test_a_form_asks_one_thing_at_a_time_and_survives_a_restart(world: Wor
     assert "东风社区收到华联超市的 牛奶 10 箱" in world.card(world.chen, "记下了").text
     await world.says(world.fang, "/stock out")
     await world.presses(world.fang, "牛奶 10　东风社区")
+    await world.says(world.fang, "11")
+    assert "东风社区的牛奶只有 10 箱，不够" in world.last(world.fang).text
     await world.says(world.fang, "2")
     await world.says(world.fang, "食堂")
     assert "牛奶 2 箱，发给 食堂\n还剩 8 箱" in world.last(world.fang).text
