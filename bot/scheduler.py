@@ -19,6 +19,7 @@ from bot.services import (
     relieving,
     rounds,
     routines,
+    stock_moving,
 )
 from storage.db import Database
 
@@ -50,6 +51,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("shifts", 5, relieving.begin_due),
     Tick("handovers", 10, handing_over.expire_due),
     Tick("gaps", 60, relieving.point_out_gaps),
+    Tick("transfers", 60, stock_moving.remind_due),
 )
 
 

@@ -26,6 +26,7 @@ from storage.models import (
     Recheck,
     Routine,
     Shift,
+    StockTransfer,
     SupplyRequest,
 )
 from storage.types import literally
@@ -123,6 +124,7 @@ def _next_event(session: Session, *, after: datetime) -> datetime | None:
         Shift.next_at,
         Handover.next_at,
         SupplyRequest.next_at,
+        StockTransfer.next_at,
     )
     found = [session.exec(select(func.min(column)).where(col(column) > after)).one() for column in columns]
     is_owed = literally(Outbox.state, OutboxState.OWED)

@@ -21,7 +21,7 @@ from bot.services import (
     joining,
     reporting,
 )
-from handlers import desk, duties, everyday, evidence, groups, households, lists, supplies, symptoms, trail
+from handlers import desk, duties, everyday, evidence, groups, households, lists, stock, supplies, symptoms, trail
 from handlers.routes import PressRoute, number
 
 
@@ -90,4 +90,5 @@ ROUTES: dict[str, PressRoute] = {
     **supplies.PRESSES,
     **desk.PRESSES,
     **groups.PRESSES,
+    **stock.PRESSES,
 }

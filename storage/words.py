@@ -137,3 +137,4 @@ class Asking(StrEnum):
     PRICE = "price"
     CARRIER = "carrier"
     CANNOT = "cannot"
+    STOCK = "stock"

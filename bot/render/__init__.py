@@ -19,6 +19,7 @@ from bot.render import (
     preferences,
     residents,
     staff,
+    stock,
     supplies,
     symptoms,
     trail,
@@ -66,12 +67,15 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **groups.SAYS,
     **duty.SAYS,
     **supplies.SAYS,
+    **stock.SAYS,
 }
 DRAWN = (
     notices.EnrolmentCard,
     notices.RecordView,
     notices.ShoppingPicture,
     notices.ShoppingSheet,
+    notices.ThanksCard,
+    notices.StockFileView,
 )  # a picture takes its time
 
 

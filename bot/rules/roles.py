@@ -73,6 +73,8 @@ class Action(StrEnum):
     SERVE = "serve"
     PLAN_DUTY = "plan_duty"
     SUPPLY = "supply"
+    KEEP_STOCK = "keep_stock"
+    ALLOT = "allot"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -96,6 +98,9 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.SERVE: frozenset(Role),
     Action.PLAN_DUTY: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
     Action.SUPPLY: _ROUND,
+    Action.KEEP_STOCK: _ROUND,
+    # funds come from above: nobody allots to themselves
+    Action.ALLOT: frozenset({Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
 }
 
 

@@ -95,7 +95,7 @@ WORDS: tuple[Entry, ...] = (
     # supplies
     Entry("supply", "物资", "What people at home ask for, and its way to the door."),
     Entry("request", "物资单", "One order: a few lines, one owner, one end."),
-    Entry("item", "一项", "A line of an order: a thing with its quantity, or the person's own words."),
+    Entry("item", "一项", "One thing with its quantity: a line of an order, or what lies at one place in one unit."),
     Entry(
         "draft",
         "没写完的单",
@@ -103,6 +103,12 @@ WORDS: tuple[Entry, ...] = (
     ),
     Entry("grave", "要紧", "Why an order cannot wait: a body depends on it."),
     Entry("carrier", "送货人", "A volunteer who brings an order and is no member of staff."),
+    # stock
+    Entry("stock", "库存", "What was given and lies somewhere, in a ledger in which nothing is edited."),
+    Entry("donation", "捐赠", "Something that somebody gave, and their wish to be named or not."),
+    Entry("entry", "一笔", "One change of a balance; the balance is the sum of them."),
+    Entry("counter", "更正", "An entry that cancels another one, with a reason."),
+    Entry("allot", "拨款", "Give funds to a place, by a standard so much to each of a kind."),
     # messages
     Entry("owe", "待发", "Write down in the same transaction what must be said; the pump says it."),
     Entry("outbox", "待发箱", "The messages we owe."),

@@ -34,7 +34,9 @@ from bot.notices import (
     Record,
     Released,
     ShiftBegun,
+    StockFile,
     SupplyCard,
+    TransferCard,
     Word,
     line,
 )
@@ -58,6 +60,8 @@ from bot.services import (
     prompting,
     rechecking,
     relieving,
+    stock_moving,
+    stock_showing,
     taking,
     unfolding,
     viewing,
@@ -122,6 +126,11 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
         case News() | Released() | Record() | Looks() | OwnFile():
             view = _everyday(session, notice, reader=reader, now=now)
             return Drawn(view) if view else None
+        case TransferCard():
+            return subject_view(session, f"transfer:{notice.transfer}", reader=reader, now=now)
+        case StockFile():
+            file = stock_showing.file_view(session, notice, now=now)
+            return Drawn(file) if file else None
         case _:
             listed = drawing_lists.subject_of(notice)
             return subject_view(session, listed, reader=reader, now=now) if listed else Drawn(notice)
@@ -161,6 +170,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind == "supply":
         order = unfolding.view(session, int(first), reader=reader, now=now)
         return Drawn(order, subject) if order else None
+    if kind == "transfer":
+        sent = stock_moving.view(session, int(first), reader=reader, now=now)
+        return Drawn(sent, subject) if sent else None
     if kind == "house":
         return _household(session, subject, reader=reader, now=now)
     if kind == "bundle":

@@ -1,16 +1,16 @@
-"""What staff type after a bare command or a button that asked for words: whom to find, what to note, what to say."""
+"""What staff type after a bare command or a button that asked for words: whom to find, what to note, what to count."""
 
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.services import files, messaging, noting
+from bot.services import files, messaging, noting, stock_forms
 from bot.services.actors import Actor
 from storage.models import Dialogue
 from storage.words import Asking
 
 IN_MIND = timedelta(hours=1)  # in which words answer what was asked
-OURS = (Asking.FIND, Asking.NOTE, Asking.MESSAGE)
+OURS = (Asking.FIND, Asking.NOTE, Asking.MESSAGE, Asking.STOCK)
 OTHERS = (Asking.OUTCOME, Asking.REPORT_FOR)
 
 
@@ -26,6 +26,8 @@ def taken(session: Session, open_now: dict[Asking, Dialogue], text: str, *, acto
             noting.answered(session, asked, text, actor=actor, now=now)
         case Asking.MESSAGE:
             messaging.answered(session, asked, text, actor=actor, now=now)
+        case Asking.STOCK:
+            stock_forms.typed(session, asked, text, actor=actor, now=now)
         case _:
             files.answered(session, text, actor=actor, now=now)
     return True

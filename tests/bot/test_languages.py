@@ -114,15 +114,17 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("EvidencePicture", "picture"): ("",),
         ("ShoppingText", "rows"): ((("fresh", name, "2", "3", True),),),
         ("ShoppingPicture", "rows"): ((("fresh", name, "2", "3", True),),),
-        ("ShoppingSheet", "rows"): ((("fresh", True, name, "2", "3", name, "3", name, "1", "5.00"),),),
+        ("ShoppingSheet", "rows"): ((("1", True, "fresh", "2", "3", name, "3", name, "1", "5.00"),),),
         ("SupplyView", "state"): tuple(state for state in SupplyState if state is not SupplyState.DRAFT),
+        ("TransferView", "state"): ("sent", "accepted", "refused", "taken_back"),
+        **{("StockFileView", field): ((),) for field in ("balances", "entries", "donations", "money")},
         ("Hours", "hours"): (((480, "08:00"), (510, "08:30")),),
     }
 
 
 WORDS: dict[tuple[str, str], str] = {("ReadingNoted", "next"): "next-today", ("FromResident", "why"): "wants-call"}
 # a key of the catalogue is said by each of these; which, is asked of the catalogue below
-BY_KEY = {"Line", "Choice", "Listing", "People"}
+BY_KEY = {"Line", "Choice", "Listing", "People", "StockSaid", "StockAsk"}
 
 
 PARTICULAR = {language: particular(language) for language in NAME}
@@ -149,6 +151,8 @@ def sample(hint: Any, language: str, *, many: int) -> Any:
         return tuple(sample(one, language, many=many) for one in inner)
     if isinstance(hint, type) and issubclass(hint, Notice):
         return next(made(hint, language))
+    if typing.get_origin(hint) is dict:
+        return {}
     raise TypeError(f"no sample of {hint}")
 
 

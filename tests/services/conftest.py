@@ -6,8 +6,9 @@ import pytest
 
 from bot.services import answering
 from storage.db import Database
-from tests.services.office import LI, WANG, ZHANG, Office
+from tests.services.office import CHEN, LI, WANG, ZHANG, Office
 from tests.services.phones import morning, second_phone
+from tests.services.storeroom import stock
 
 
 @pytest.fixture
@@ -39,3 +40,10 @@ def shared(office: Office) -> Iterator[Office]:
     morning(office)
     office.deliver()
     yield office
+
+
+@pytest.fixture
+def rice(office: Office) -> Office:
+    """陈书记 has taken in fifty bags of rice from 华联超市."""
+    stock(office, CHEN, "in 大米 50 袋 东风社区 华联超市")
+    return office

@@ -16,6 +16,8 @@ from bot.rules.places import PlaceKind
 from bot.rules.presence import VisitKind, VisitOutcome
 from bot.rules.roles import Party, Role
 from bot.rules.roster import ShiftSource
+from bot.rules.stock import EntryKind, TransferState
+from bot.rules.stock_units import Unit
 from bot.rules.supply import SupplyState, SupplyStep
 from bot.rules.supply_words import Category
 from bot.rules.symptoms import Symptom
@@ -46,6 +48,9 @@ from storage.models import (
     Shift,
     Staff,
     StaffRole,
+    StockEntry,
+    StockItem,
+    StockTransfer,
     SupplyItem,
     SupplyRequest,
     SupplyStepTaken,
@@ -115,6 +120,39 @@ def evidence(town: Town, reporter: Reporter) -> Evidence:
     )
 
 
+def bag(town: Town) -> StockItem:
+    return StockItem(place_id=town.place, name="大米", unit=Unit.BAG, created_at=NOW)
+
+
+def entry(town: Town, item: StockItem, counters: int | None = None) -> StockEntry:
+    return StockEntry(
+        item_id=item.id or 0,
+        kind=EntryKind.COUNTER,
+        amount=1,
+        counters=counters,
+        entered_by=town.worker,
+        at=NOW,
+    )
+
+
+def on_the_way(town: Town, item: StockItem) -> StockTransfer:
+    return StockTransfer(
+        item_id=item.id or 0,
+        goal_id=town.place,
+        amount=1,
+        state=TransferState.SENT,
+        sent_by=town.worker,
+        sent_at=NOW,
+    )
+
+
+def put_bag(session: Session, town: Town) -> StockItem:
+    item = bag(town)
+    session.add(item)
+    session.flush()
+    return item
+
+
 def shift(town: Town) -> Shift:
     return Shift(staff_id=town.worker, role=Role.WORKER, place_id=town.place, from_at=NOW, source=ShiftSource.ROSTER)
 
@@ -159,6 +197,7 @@ ONCE: dict[str, Make] = {
         state=HandoverState.PENDING,
         created_at=NOW,
     ),
+    "a sort of thing at a place": bag,
     "an outage from a moment": lambda _: Outage(began_at=NOW, ended_at=NOW),
     "a place's day": lambda town: Routine(place_id=town.place, next_at=NOW, next_day=DAY, next_name="board"),
     "a presence round of a place": lambda town: PresenceRound(
@@ -320,6 +359,32 @@ def test_an_acknowledged_alert_still_holds_its_place(db: Database) -> None:
         db.call(both)
 
 
+def test_an_entry_is_cancelled_once_and_nothing_falls_below_zero(db: Database) -> None:
+    town = built(db)
+
+    def cancel_twice(session: Session) -> None:
+        item = put_bag(session, town)
+        first = entry(town, item)
+        session.add(first)
+        session.flush()
+        for _ in range(2):
+            session.add(entry(town, item, counters=first.id))
+            session.flush()
+
+    def fall(session: Session) -> None:
+        put_bag(session, town).balance = -1
+        session.flush()
+
+    def change_nothing(session: Session) -> None:
+        session.add(entry(town, put_bag(session, town)))
+        session.flush()
+        session.connection().execute(text("UPDATE stock_entry SET amount = 0"))
+
+    for wrong in (cancel_twice, fall, change_nothing):
+        with pytest.raises(IntegrityError):
+            db.call(wrong)
+
+
 def test_an_unknown_word_is_refused(db: Database) -> None:
     town = built(db)
 
@@ -340,6 +405,8 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
             session.add(ONCE[what](town))
         session.add(ONCE["a pending handover of a giver"](town))
         session.add(shift(town))
+        item = put_bag(session, town)
+        session.add_all([entry(town, item), on_the_way(town, item)])
 
     def spoil(session: Session, table: str, column: str) -> None:
         session.connection().execute(text(f"UPDATE {table} SET {column} = 'nonsense'"))

@@ -18,6 +18,10 @@ from bot.rules.roles import Party, Role
 from bot.rules.roll_call import DOUBTS
 from bot.rules.roster import RowSlip
 from bot.rules.slots import Profile
+from bot.rules.stock import EntryKind, TransferState
+from bot.rules.stock_command import Field as StockField
+from bot.rules.stock_command import Form
+from bot.rules.stock_units import Unit
 from bot.rules.supply import Payer, SupplyState, Urgency
 from bot.rules.supply_words import Category, Grave
 from bot.rules.symptoms import Symptom
@@ -81,6 +85,11 @@ def _words_of(node: ast.expr) -> set[str]:
 PERSON = ("name", "phone", "address", "place", "registered")  # of services.own_record
 DECIDED = [state for state in HandoverState if state is not HandoverState.PENDING]
 
+COLUMNS = (  # of bot.render.stock
+    *("place", "item", "balance", "unit", "way", "low", "entry", "at", "kind", "amount", "amount-yuan"),
+    *("donor", "whom", "counters", "about", "by"),
+)
+
 # keys that are put together where they are said: what stands before and after the word, and the words
 FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("role-", ""): Role,
@@ -119,6 +128,14 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("whoson-", ""): ["on", "stand-in", "always", "gap"],
     ("kind-", ""): Kind,
     ("mode-", ""): Mode,
+    ("unit-", ""): Unit,
+    ("entry-", ""): EntryKind,
+    ("transfer-is-", ""): TransferState,
+    ("stock-told-", ""): [state for state in TransferState if state is not TransferState.SENT],
+    ("stock-ask-", ""): StockField,
+    ("stock-form-", ""): Form,
+    ("stock-example-", ""): Form,
+    ("column-", ""): COLUMNS,
     ("ringing-now-", ""): Mode,
     ("supply-is-", ""): [state for state in SupplyState if state is not SupplyState.DRAFT],
     ("supply-why-", ""): REASONS,

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 14:13:25.566152
+Revision: 0001, after , 2026-11-26 14:18:49.602700
 """
 
 import sqlalchemy as sa
@@ -45,7 +45,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', 'price', 'carrier', 'cannot', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', 'price', 'carrier', 'cannot', 'stock', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -306,6 +306,40 @@ def upgrade() -> None:
     with op.batch_alter_table('staff_role', schema=None) as batch_op:
         batch_op.create_index('ix_staff_role_place_id_role', ['place_id', 'role'], unique=False)
 
+    op.create_table('stock_item',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('unit', sa.Enum('kilogram', 'litre', 'bag', 'packet', 'carton', 'box', 'bottle', 'barrel', 'can', 'piece', 'item', 'portion', 'set', 'tray', 'stick', 'strip', 'sheet', 'roll', 'pair', 'machine', 'bunch', 'head', 'yuan', name='unit', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('balance', sa.BigInteger(), nullable=False),
+    sa.Column('low', sa.BigInteger(), nullable=True),
+    sa.Column('told_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.CheckConstraint('balance >= 0', name=op.f('ck_stock_item_balance')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_stock_item_place_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_stock_item')),
+    sa.UniqueConstraint('place_id', 'name', 'unit', name=op.f('uq_stock_item_place_id_name_unit'))
+    )
+    with op.batch_alter_table('stock_item', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_stock_item_name'), ['name'], unique=False)
+
+    op.create_table('donation',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('item_id', sa.Integer(), nullable=False),
+    sa.Column('donor', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('masked', sa.Boolean(), nullable=False),
+    sa.Column('amount', sa.BigInteger(), nullable=False),
+    sa.Column('received_by', sa.Integer(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.ForeignKeyConstraint(['item_id'], ['stock_item.id'], name=op.f('fk_donation_item_id')),
+    sa.ForeignKeyConstraint(['received_by'], ['staff.id'], name=op.f('fk_donation_received_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_donation'))
+    )
+    with op.batch_alter_table('donation', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_donation_at'), ['at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_donation_item_id'), ['item_id'], unique=False)
+
     op.create_table('episode',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('resident_id', sa.Integer(), nullable=False),
@@ -403,6 +437,29 @@ def upgrade() -> None:
     with op.batch_alter_table('reporting', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_reporting_resident_id'), ['resident_id'], unique=False)
 
+    op.create_table('stock_transfer',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('item_id', sa.Integer(), nullable=False),
+    sa.Column('goal_id', sa.Integer(), nullable=False),
+    sa.Column('amount', sa.BigInteger(), nullable=False),
+    sa.Column('state', sa.Enum('sent', 'accepted', 'refused', 'taken_back', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('sent_by', sa.Integer(), nullable=False),
+    sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('reminded', sa.Integer(), nullable=False),
+    sa.Column('decided_by', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['decided_by'], ['staff.id'], name=op.f('fk_stock_transfer_decided_by')),
+    sa.ForeignKeyConstraint(['goal_id'], ['place.id'], name=op.f('fk_stock_transfer_goal_id')),
+    sa.ForeignKeyConstraint(['item_id'], ['stock_item.id'], name=op.f('fk_stock_transfer_item_id')),
+    sa.ForeignKeyConstraint(['sent_by'], ['staff.id'], name=op.f('fk_stock_transfer_sent_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_stock_transfer'))
+    )
+    with op.batch_alter_table('stock_transfer', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_stock_transfer_goal_id'), ['goal_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_stock_transfer_item_id'), ['item_id'], unique=False)
+        batch_op.create_index('ix_stock_transfer_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
     op.create_table('episode_party',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('episode_id', sa.Integer(), nullable=False),
@@ -481,6 +538,36 @@ def upgrade() -> None:
         batch_op.create_index('ix_slot_check_next_at', ['next_at', 'id'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
         batch_op.create_index('ix_slot_check_place_id_day_slot', ['place_id', 'day', 'slot'], unique=False)
         batch_op.create_index(batch_op.f('ix_slot_check_resident_id'), ['resident_id'], unique=False)
+
+    op.create_table('stock_entry',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('item_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('received', 'handed_out', 'transfer_out', 'transfer_in', 'counter', 'allotted', 'spent', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('amount', sa.BigInteger(), nullable=False),
+    sa.Column('donation_id', sa.Integer(), nullable=True),
+    sa.Column('transfer_id', sa.Integer(), nullable=True),
+    sa.Column('counters', sa.Integer(), nullable=True),
+    sa.Column('request_no', sa.Integer(), nullable=True),
+    sa.Column('resident_id', sa.Integer(), nullable=True),
+    sa.Column('goal_id', sa.Integer(), nullable=True),
+    sa.Column('said', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('entered_by', sa.Integer(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.CheckConstraint('amount <> 0', name=op.f('ck_stock_entry_amount')),
+    sa.ForeignKeyConstraint(['counters'], ['stock_entry.id'], name=op.f('fk_stock_entry_counters')),
+    sa.ForeignKeyConstraint(['donation_id'], ['donation.id'], name=op.f('fk_stock_entry_donation_id')),
+    sa.ForeignKeyConstraint(['entered_by'], ['staff.id'], name=op.f('fk_stock_entry_entered_by')),
+    sa.ForeignKeyConstraint(['goal_id'], ['place.id'], name=op.f('fk_stock_entry_goal_id')),
+    sa.ForeignKeyConstraint(['item_id'], ['stock_item.id'], name=op.f('fk_stock_entry_item_id')),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_stock_entry_resident_id')),
+    sa.ForeignKeyConstraint(['transfer_id'], ['stock_transfer.id'], name=op.f('fk_stock_entry_transfer_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_stock_entry')),
+    sa.UniqueConstraint('counters', name=op.f('uq_stock_entry_counters')),
+    sa.UniqueConstraint('transfer_id', 'kind', name=op.f('uq_stock_entry_transfer_id_kind'))
+    )
+    with op.batch_alter_table('stock_entry', schema=None) as batch_op:
+        batch_op.create_index('ix_stock_entry_item_id_id', ['item_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_stock_entry_resident_id'), ['resident_id'], unique=False)
 
     op.create_table('supply_request',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -835,6 +922,11 @@ def downgrade() -> None:
         batch_op.drop_index('ix_supply_request_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
     op.drop_table('supply_request')
+    with op.batch_alter_table('stock_entry', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_stock_entry_resident_id'))
+        batch_op.drop_index('ix_stock_entry_item_id_id')
+
+    op.drop_table('stock_entry')
     with op.batch_alter_table('slot_check', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_slot_check_resident_id'))
         batch_op.drop_index('ix_slot_check_place_id_day_slot')
@@ -852,6 +944,12 @@ def downgrade() -> None:
 
     op.drop_table('message_receipt')
     op.drop_table('episode_party')
+    with op.batch_alter_table('stock_transfer', schema=None) as batch_op:
+        batch_op.drop_index('ix_stock_transfer_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.drop_index(batch_op.f('ix_stock_transfer_item_id'))
+        batch_op.drop_index(batch_op.f('ix_stock_transfer_goal_id'))
+
+    op.drop_table('stock_transfer')
     with op.batch_alter_table('reporting', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_reporting_resident_id'))
 
@@ -878,6 +976,15 @@ def downgrade() -> None:
         batch_op.drop_index('ix_episode_just_released', sqlite_where=sa.text("state = 'released' AND after_from IS NULL"), postgresql_where=sa.text("state = 'released' AND after_from IS NULL"))
 
     op.drop_table('episode')
+    with op.batch_alter_table('donation', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_donation_item_id'))
+        batch_op.drop_index(batch_op.f('ix_donation_at'))
+
+    op.drop_table('donation')
+    with op.batch_alter_table('stock_item', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_stock_item_name'))
+
+    op.drop_table('stock_item')
     with op.batch_alter_table('staff_role', schema=None) as batch_op:
         batch_op.drop_index('ix_staff_role_place_id_role')
 

@@ -1,0 +1,1 @@
+"""Figures and words in, the bytes of a file that a spreadsheet opens out."""
