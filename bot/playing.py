@@ -64,8 +64,8 @@ FOUNDING = (
 RESIDENTS = (
     ("李奶奶", "3号楼2单元501 13800000002"),
     ("王大爷", "5号楼1单元102 13800000003"),
-    ("张阿姨", "6号楼2单元302 13800000004"),
-    ("Anna", "8号楼3单元601"),
+    ("张阿姨", "6号楼2单元302 13800000004 {tomorrow}"),
+    ("Anna", "8号楼3单元601 {tomorrow}"),
 )
 TAKING_PART = ("李奶奶", "王大爷")
 TROUBLES: dict[str, dict[str, Any]] = {
@@ -87,6 +87,7 @@ class Player:
         self._base = contextlib.AsyncExitStack()
         self._bot: app.App | None = None
         self._stage: Stage | None = None
+        self._founded: tuple[Any, ...] | None = None
         self._last = 0.0
         self._owed = timedelta()  # time that has passed while the clock runs and was not played yet
         self.playback.bot = "starting"
@@ -192,6 +193,11 @@ class Player:
         await self._found()
         await self._towards(datetime.combine(today, BEGINS, ZONE).astimezone(UTC))
         self.playback.bot = "alive"
+        self._founded = self._mark()
+
+    def _mark(self) -> tuple[Any, ...]:
+        """Return what changes as soon as anybody does anything or time passes."""
+        return self.playback.epoch, len(self.sandbox.updates_fed), clock.now()
 
     async def start_bot(self) -> None:
         """Start a bot on the database as it is; one that runs already is left alone."""
@@ -222,7 +228,8 @@ class Player:
             self.who("林工").says(command)
             await self._settle()
         for name, about in RESIDENTS:
-            self.who("王芳").says(f"/enroll {name} 东门网格 {about}")
+            tomorrow = (clock.now().astimezone(ZONE) + timedelta(days=1)).date()
+            self.who("王芳").says(f"/enroll {name} 东门网格 {about.format(tomorrow=tomorrow)}")
             await self._settle()
         for name in TAKING_PART:
             for step in (Step("scans", name, name), Step("presses", name, "中文"), Step("presses", name, "好的，开始")):
@@ -266,7 +273,8 @@ class Player:
 
     async def tell(self, story: Scenario, *, pause: float) -> None:
         """Tell a story from a fresh morning to its end, so many seconds for each step."""
-        await self.begin_again()
+        if self._founded != self._mark():
+            await self.begin_again()
         scene = self.playback.scene = Scene(story.id, 0, len(story.steps), state="playing")
         for number, step in enumerate(story.steps, 1):
             self._check_wishes()

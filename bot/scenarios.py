@@ -1,7 +1,7 @@
 """The stories the sandbox's page can tell: each a list of steps, as data, played through people's actions.
 
 Every story begins in the same town at seven in the morning: the staff is appointed, 李奶奶 and
-王大爷 take part, 张阿姨 and Anna have a code and have not scanned it. A step names who does what; `sees`
+王大爷 take part, 张阿姨 and Anna, who begin tomorrow, have a code and have not scanned it. A step names who does what; `sees`
 is what must be on somebody's screen by then, or the story stops and says so.
 """
 
@@ -75,8 +75,8 @@ QUIET_DAY = (
     presses("李奶奶", "没有不舒服"),
     says("王大爷", "36度7"),
     presses("王大爷", "没有不舒服"),
-    sees("王芳", "都报齐了"),
     until("18:00"),
+    sees("李奶奶", "晚上的体温时间到了"),
     says("李奶奶", "36,6"),
     presses("李奶奶", "没有不舒服"),
     says("王大爷", "３６．５ 没有不舒服"),
@@ -84,6 +84,12 @@ QUIET_DAY = (
     sees("王芳", "东门网格"),
 )
 FEVER_AT_NIGHT = (
+    until("08:00"),
+    says("李奶奶", "36.4 没有不舒服"),
+    says("王大爷", "36.8 没有不舒服"),
+    until("18:00"),
+    says("李奶奶", "36.5 没有不舒服"),
+    says("王大爷", "37.1 没有不舒服"),
     until("23:40"),
     says("王大爷", "38.6 咳得厉害"),
     sees("王芳", "发热 38.6℃"),
@@ -210,7 +216,6 @@ OUTAGE = (
     sees("李奶奶", "36.5℃"),
     says("王大爷", "36.6"),
     sees("王大爷", "36.6℃"),
-    sees("王芳", "都报齐了"),
 )
 STORM = (
     until("07:59"),

@@ -46,7 +46,8 @@ HEADERS = {
 }
 KINDS = {".js": "text/javascript", ".css": "text/css", ".html": "text/html", ".svg": "image/svg+xml"}
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
-SHOWN = {"photos": "image/png", "stickers": "image/webp", "voice": "audio/ogg"}
+SHOWN = {"photos": "image/jpeg", "stickers": "image/webp", "voice": "audio/ogg"}
+PNG = b"\x89PNG"
 
 
 class Pages:
@@ -178,18 +179,19 @@ class Pages:
             name = quote(str(found.about.get("file_name") or path.rsplit("/", 1)[-1]))
             held = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
             return Response(found.content, media_type="application/octet-stream", headers=HEADERS | held)
+        kind = "image/png" if found.content.startswith(PNG) else kind
         return Response(found.content, media_type=kind, headers=HEADERS)
 
     async def inspect(self, request: Request) -> Response:
         """Pass a question on to the bot's inspection port."""
         port = self.sandbox.playback.inspection
         if not port or self.sandbox.playback.bot != "alive":
-            return JSONResponse({"ok": False, "error": "bot"}, 503, headers=HEADERS)
+            return self._json({"ok": False, "error": "no bot to look into"})
         path = f"/{quote(request.path_params['what'])}?{request.url.query}"
         try:
             status, body = await asyncio.to_thread(_ask, port, path)
         except OSError as problem:
-            return JSONResponse({"ok": False, "error": str(problem)}, 503, headers=HEADERS)
+            return self._json({"ok": False, "error": str(problem)})
         return Response(body, status, media_type="application/json", headers=HEADERS)
 
     async def clock(self, request: Request) -> Response:

@@ -14,7 +14,7 @@ export function Bar() {
   const next = state?.next;
   return html`
     <header class="bar-top">
-      <div class="brand"><img src="/page/icon.svg" width="26" height="26" alt="" /><b>${t("brand")}</b><span class="ribbon" title=${t("demoLong")}>${t("demo")}</span></div>
+      <div class="brand"><img src="/page/icon.svg" width="26" height="26" alt="" /><b>${t("brand")}</b><span class="ribbon" title=${t("demoLong")}><span class="long">${t("demo")}</span><span class="short">${t("demoShort")}</span></span></div>
       <div class="time" aria-live="off"><b>${now ? (playing && state.rate === 1 ? secondsOf(now) : clockOf(now)) : "--:--"}</b><small>${now ? `${dayOf(now)} ${weekday(now)}` : ""}</small></div>
       <div class="group" role="group">
         <button class=${!playing ? "on" : ""} aria-label=${t("pause")} title=${t("pause")} onClick=${() => clock({ pause: true })}>❚❚</button>

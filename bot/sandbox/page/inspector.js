@@ -32,15 +32,17 @@ export function Inspector() {
     </aside>`;
 }
 
-const nameOf = (id) => store.cast.people.find((one) => one.id === id)?.name || String(id ?? "");
+const nameOf = (id) => store.cast.people.find((one) => one.id === id)?.name || store.cast.groups.find((one) => one.id === id)?.title || String(id ?? "");
 
 async function ask(tab, phone) {
   if (tab === "calls") return look("/control/calls", { last: 50 });
   if (tab === "heard") {
     const said = chatOf(phone).list.filter((one) => one.own && one.text && !one.text.startsWith("/")).slice(-8).reverse();
-    return Promise.all(said.map((one) => look("/play/inspect/heard", { text: one.text })));
+    const found = await Promise.all(said.map((one) => look("/play/inspect/heard", { text: one.text })));
+    return found.some((one) => one.ok === false) ? null : found;
   }
-  return look(`/play/inspect/${tab}`, tab === "person" ? { chat: phone.person } : {});
+  const found = await look(`/play/inspect/${tab}`, tab === "person" ? { chat: phone.person } : {});
+  return found.ok === false ? null : found;
 }
 
 function Facts({ of }) {
@@ -65,7 +67,7 @@ function Try() {
   const [one, setOne] = useState(null);
   useEffect(() => {
     let live = true;
-    const timer = setTimeout(() => look("/play/inspect/heard", { text: text || " " }).then((got) => live && setOne(got), () => {}), 200);
+    const timer = setTimeout(() => look("/play/inspect/heard", { text: text || " " }).then((got) => live && got.ok !== false && setOne(got), () => {}), 200);
     return () => { live = false; clearTimeout(timer); };
   }, [text]);
   return html`<label class="try">${t("tryWords")}<input id="try" value=${text} onInput=${(event) => setText(event.target.value)} /></label>${one && html`<${Heard} one=${one} />`}`;
@@ -88,7 +90,7 @@ const VIEWS = {
       <small>${whenOf(one.sent_at || one.next_at)}${one.attempts ? ` · ${one.attempts}×` : ""}${one.why ? ` · ${one.why}` : ""}</small></article>`) : none()),
   alerts: (rows) => (rows.length ? rows.map((one) => html`<article>${tag(one.state, one.state === "closed" ? "good" : "bad")} <b>${one.kind} · ${one.tier}</b> ${one.who}
       <p class="steps">${one.happened.map((step) => html`<span>${whenOf(step.at)} ${step.what}${step.office ? ` ${step.office}` : ""}</span>`)}</p>
-      <p>${t("copies", { n: one.copies.length })}: ${one.copies.map((card) => tag(nameOf(card.chat_id) || store.cast.groups.find((g) => g.id === card.chat_id)?.title || card.chat_id))}</p>
+      <p>${t("copies", { n: one.copies.length })}: ${one.copies.map((card) => tag(nameOf(card.chat_id)))}</p>
       <small>${one.next_at ? `→ ${whenOf(one.next_at)}` : ""}</small></article>`) : none()),
   heard: (rows) => html`<${Try} /><h4>${t("saidLately")}</h4>${rows.length ? rows.map((one) => html`<${Heard} one=${one} />`) : none()}`,
   audit: (rows) => (rows.length ? rows.map((one) => html`<article class="tight"><small>${whenOf(one.at)}</small> <b>${nameOf(one.telegram_id)}</b> ${one.what} <span class="dim">${one.subject || ""}</span></article>`) : none()),

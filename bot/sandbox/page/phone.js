@@ -5,7 +5,7 @@ import { rows } from "./bubbles.js";
 import { Compose } from "./compose.js";
 import { clockOf } from "./moments.js";
 import { Alert, ForwardSheet, PhoneMenu, PhotoSheet, ScanSheet } from "./sheets.js";
-import { attempt, chatId, chatOf, dropToast, loadChat, say, show, store, t, unread } from "./store.js";
+import { RINGS, attempt, chatId, chatOf, dropToast, loadChat, say, show, store, t, unread } from "./store.js";
 
 const START = /t\.me\/\w+\?start=([\w-]{1,64})/;
 
@@ -38,12 +38,12 @@ export function Phone({ index }) {
       if (done) setPending({ id: message.id, data: button.callback_data, query: done.query });
     },
   };
-  const ringing = chat.rang && Date.now() - chat.rang < 1600;
+  const ringing = chat.rang && Date.now() - chat.rang < RINGS;
   return html`
     <section class=${`seat ${phone.elder ? "elder" : ""}`} data-role=${person.role}>
       <${Holder} index=${index} person=${person} group=${group} />
       <div class=${`phone${ringing ? " ringing" : ""}`} id=${`phone${index}`} style=${{ "--font": phone.elder ? (phone.size || 130) / 100 : 1 }}>
-        <div class="status"><span>${store.now ? clockOf(store.now) : ""}</span><span class="demo" title=${t("demoLong")}>${t("demoShort")}</span><span>${ringing ? "🔔" : "▮▮▮"}</span></div>
+        <div class="status"><span>${store.now ? clockOf(store.now) : ""}</span><span class="demo" title=${t("demoLong")}>${t("demoShort")}</span><span class="right">${ringing && html`<i class="ring">${t("rings")}</i>`}<i class="battery"></i></span></div>
         <header class="head">
           <span class=${`avatar ${group ? "av-group" : "av-bot"}`}>${group ? group.title.slice(0, 1) : "访"}</span>
           <span class="title"><b>${group ? group.title : store.cast.bot}</b><small>${group ? t("members", { n: group.members.length }) : t("bot")}</small></span>
@@ -82,6 +82,13 @@ function Messages({ index, phone, chat, pending, group, on }) {
     if (stuck.current || last?.own) toEnd();
     else if (last?.isNew) setAway(away + 1);
   }, [count, last?.version, chat.known.keyboard, phone.elder, phone.size]);
+
+  useEffect(() => {
+    // a keyboard that opens or a window that shrinks must not hide the newest message
+    const watch = new ResizeObserver(() => { if (stuck.current) toEnd(); });
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, []);
 
   function toEnd() {
     const go = () => { if (box.current) box.current.scrollTop = box.current.scrollHeight; };

@@ -3,6 +3,7 @@
 import { act, look } from "./api.js";
 import { words } from "./words.js";
 
+export const RINGS = 1600; // milliseconds
 const listeners = new Set();
 const saved = (() => {
   try { return JSON.parse(localStorage.getItem("suifang-page") || "{}"); } catch { return {}; }
@@ -83,7 +84,10 @@ function merge(chat, shown, before) {
     const old = chat.byId.get(message.id);
     message.flash = fresh && old && old.version !== message.version;
     message.isNew = fresh && !old;
-    if (message.isNew && !message.own && !message.silent) chat.rang = Date.now();
+    if (message.isNew && !message.own && !message.silent) {
+      chat.rang = Date.now();
+      setTimeout(changed, RINGS + 100);
+    }
     chat.byId.set(message.id, message);
   }
   shown.deleted.forEach((id) => chat.byId.delete(id));
