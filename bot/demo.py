@@ -21,9 +21,9 @@ from pathlib import Path
 import typer
 
 from bot import app, clock
+from bot.playing import ADMIN, GRID, ZONE, Player, settings_for
 from bot.sandbox import TOKEN, Person, Sandbox, SandboxClock, serve
 from bot.sandbox.people import Seen
-from bot.playing import ADMIN, GRID, ZONE, Player, settings_for
 from bot.stage import Stage
 
 

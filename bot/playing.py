@@ -28,6 +28,7 @@ log = logs.get(__name__)
 ZONE = ZoneInfo("Asia/Shanghai")
 ADMIN = 9001
 GRID = "开发区/长河街道/东风社区/东门网格"
+WEEKDAYS = "一二三四五六日"
 BREATH = 0.04  # seconds between two looks at the wishes
 STRIDE = timedelta(hours=1)  # the furthest the clock goes before it looks at the wishes again
 BEGINS = time(7, 0)
@@ -285,7 +286,7 @@ class Player:
             except Impossible as why:
                 scene.state, scene.zh, scene.en = "failed", f"{scene.zh}：{why}", f"{scene.en}: {why}"
                 return
-            await asyncio.sleep(pause if step.does != "sees" else pause / 2)
+            await asyncio.sleep(pause if step.does not in {"sees", "lacks"} else pause / 2)
         scene.state = "done"
 
     async def _step(self, step: Step) -> None:
@@ -303,6 +304,9 @@ class Player:
                     self.sandbox.faults.add(details.pop("kind"), **details)
             case "sees":
                 self._sees(self.who(step.who), step.what)
+            case "lacks":
+                if self._shows(self.who(step.who), step.what):
+                    raise Impossible(f"{step.who}看到了 “{step.what}”")
             case _:
                 self._act(step)
                 await self._settle()
@@ -312,7 +316,7 @@ class Player:
         who = self.who(step.who)
         match step.does:
             case "says":
-                who.says(step.what)
+                who.says(step.what.replace("{week}", _week()))
             case "presses":
                 who.presses(step.what)
             case "scans":
@@ -324,8 +328,11 @@ class Player:
             case other:
                 raise Impossible(f"nobody knows how to {other}")
 
+    def _shows(self, who: Person, words: str) -> bool:
+        return any(words in seen.text for seen in who.sees())
+
     def _sees(self, who: Person, words: str) -> None:
-        if not any(words in seen.text for seen in who.sees()):
+        if not self._shows(who, words):
             raise Impossible(f"{who.name}没有看到 “{words}”")
 
     def _code_for(self, name: str) -> str:
@@ -349,7 +356,8 @@ class Player:
 def caption(step: Step) -> tuple[str, str]:
     """Return what happens in a step, in both languages."""
     zh, en = CAPTIONS[step.does]
-    return zh.format(who=step.who, what=step.what), en.format(who=step.who, what=step.what)
+    what = step.what.replace("{week}", _week()).replace("\n", " ")
+    return zh.format(who=step.who, what=what), en.format(who=step.who, what=what)
 
 
 CAPTIONS = {
@@ -362,8 +370,15 @@ CAPTIONS = {
     "waits": ("过了 {what} 分钟", "{what} minutes pass"),
     "bot": ("机器人：{what}", "The bot: {what}"),
     "trouble": ("网络故障：{what}", "Trouble: {what}"),
+    "lacks": ("{who} 没有被打扰", "{who} is left in peace"),
     "sees": ("{who} 看到 “{what}”", "{who} sees “{what}”"),
 }
+
+
+def _week() -> str:
+    """Return the seven days from today as people write them: 周四至周三."""
+    today = clock.now().astimezone(ZONE).weekday()
+    return f"周{WEEKDAYS[today]}至周{WEEKDAYS[today - 1]}"
 
 
 def _ahead(session: Session, *, now: datetime) -> tuple[list[dict[str, Any]], Any]:

@@ -7,14 +7,14 @@ became of it. At most eight messages are on the way at once, and never two to th
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScopeChat, InlineKeyboardMarkup, Message
+from telegram import Bot, BotCommand, BotCommandScopeChat, ChatMemberOwner, InlineKeyboardMarkup, Message
 
 from bot import clock, logs
-from bot.notices import Description, Leave, Menu, PassOn
+from bot.notices import Bound, BoundView, Description, Leave, Menu, PassOn, Pin
 from bot.pace import Pace
 from bot.render import Renderer, Spoken
 from bot.rules.delivery import Answer, Verdict, judge
@@ -38,6 +38,10 @@ class Figures:
     failed: int = 0
     waited: int = 0
     verdicts: dict[str, int] = field(default_factory=dict)
+
+
+# what is worth another try: we were told to wait, or never got through
+_LATER = frozenset({Verdict.WAIT, Verdict.AGAIN, Verdict.REVOKED, Verdict.CONFLICT})
 
 
 class Pump:
@@ -180,10 +184,20 @@ class Pump:
             case PassOn() as original:
                 mark = self.renderer.mark(letter.language) if letter.marked else None
                 return await _outcome(
-                    lambda: self.bot.copy_message(letter.chat_id, original.chat_id, original.message_id, caption=mark)
+                    lambda: self.bot.copy_message(
+                        letter.chat_id,
+                        original.chat_id,
+                        original.message_id,
+                        caption=mark,
+                        disable_notification=letter.silent,
+                    )
                 )
             case Leave():
                 return await self._leave(letter)
+            case Pin() as pin:
+                return await self._pin(letter, pin)
+            case Bound() as bound:
+                return await self._deliver(replace(letter, notice=await self._rights(letter.chat_id, bound)))
             case _:
                 spoken = await self._render(letter)
                 return await self._speak(letter, spoken) if spoken else (Answer(413), None)
@@ -198,9 +212,13 @@ class Pump:
             return None
 
     def _say(self, letter: Letter) -> Spoken:
-        return self.renderer.render(letter.notice, letter.language, marked=letter.marked, bare=letter.plain)
+        return self.renderer.render(
+            letter.notice, letter.language, marked=letter.marked, bare=letter.plain, large=letter.large
+        )
 
     async def _speak(self, letter: Letter, spoken: Spoken) -> tuple[Answer, int | None]:
+        if spoken.document is not None:
+            return await _outcome(lambda: self._send_document(letter, spoken))
         if letter.edits is not None and (spoken.picture is None or spoken.captioned):
             edit = await _outcome(lambda: self._edit(letter, spoken))
             return edit[0], letter.edits
@@ -233,7 +251,7 @@ class Pump:
             parse_mode=spoken.parse_mode,
             reply_markup=spoken.keyboard,
             message_thread_id=letter.thread_id,
-            disable_notification=spoken.silent,
+            disable_notification=spoken.silent or letter.silent,
         )
 
     def _send_picture(self, letter: Letter, spoken: Spoken) -> Awaitable[Message]:
@@ -248,11 +266,28 @@ class Pump:
             message_thread_id=letter.thread_id,
         )
 
+    def _send_document(self, letter: Letter, spoken: Spoken) -> Awaitable[Message]:
+        if spoken.document is None:
+            raise ValueError("there is no document to send")
+        return self.bot.send_document(
+            letter.chat_id,
+            spoken.document.content,
+            filename=spoken.document.name,
+            caption=spoken.text,
+            parse_mode=spoken.parse_mode,
+            reply_markup=spoken.keyboard,
+            message_thread_id=letter.thread_id,
+        )
+
     async def _set_menu(self, menu: Menu) -> tuple[Answer, int | None]:
-        """Set a menu in every language; the first language is also what everybody else sees."""
+        """Set a menu in every language; the first language is also what everybody else sees.
+
+        Who chose a language reads it in the menu too, whatever their app speaks.
+        """
         scope = BotCommandScopeChat(menu.chat_id) if menu.chat_id is not None else None
         for language, code in self._audiences():
-            commands = [BotCommand(name, words) for name, words in self.renderer.menu(menu, language)]
+            said = menu.language or language
+            commands = [BotCommand(name, words) for name, words in self.renderer.menu(menu, said)]
             call = partial(self.bot.set_my_commands, commands, scope=scope, language_code=code)
             answer, _ = await _outcome(call)
             if answer.code != 200:
@@ -271,11 +306,31 @@ class Pump:
         first, *_ = self.renderer.languages
         return [(first, None), *((one, one.partition("-")[0]) for one in self.renderer.languages)]
 
+    async def _rights(self, chat_id: int, bound: Bound) -> BoundView:
+        """Look up what we may do in a group. What Telegram does not tell is not complained of."""
+        _, me = await attempt(self.bot.get_me)
+        _, seat = await attempt(lambda: self.bot.get_chat_member(chat_id, self.bot.id))
+        pins = seat is None or isinstance(seat, ChatMemberOwner) or bool(getattr(seat, "can_pin_messages", False))
+        hears = bool(me and me.can_read_all_group_messages)
+        return BoundView(path=bound.path, before=bound.before, may_pin=pins, hears_all=hears)
+
     async def _leave(self, letter: Letter) -> tuple[Answer, int | None]:
         spoken = self._say(letter)
         await _outcome(lambda: self._send_text(letter, spoken))
         answer, _ = await _outcome(lambda: self.bot.leave_chat(letter.chat_id))
         return answer, None
+
+    async def _pin(self, letter: Letter, pin: Pin) -> tuple[Answer, int | None]:
+        """Pin a card instead of the one before it. Where we may not, the card is there all the same."""
+        chat = letter.chat_id
+        calls = [partial(self.bot.pin_chat_message, chat, pin.message_id, disable_notification=True)]
+        if pin.instead_of:
+            calls.append(partial(self.bot.unpin_chat_message, chat, pin.instead_of))
+        for call in calls:
+            answer, _ = await _outcome(call)
+            if judge(answer) in _LATER:
+                return answer, None
+        return SENT, None
 
     async def answer_press(self, query_id: str, text: str, *, alarm: bool) -> None:
         """Answer a button press now: a few seconds later it is worth nothing. What it did is kept anyway."""

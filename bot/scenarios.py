@@ -1,8 +1,9 @@
 """The stories the sandbox's page can tell: each a list of steps, as data, played through people's actions.
 
 Every story begins in the same town at seven in the morning: the staff is appointed, 李奶奶 and
-王大爷 take part, 张阿姨 and Anna, who begin tomorrow, have a code and have not scanned it. A step names who does what; `sees`
-is what must be on somebody's screen by then, or the story stops and says so.
+王大爷 take part, 张阿姨 and Anna, who begin tomorrow, have a code and have not scanned it. A step
+names who does what; `sees` is what must be on somebody's screen by then (`lacks`: what must not),
+or the story stops and says so.
 """
 
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ class Scenario:
 
 
 def says(who: str, text: str) -> Step:
-    """Somebody types."""
+    """Somebody types. `{week}` is the seven days from today, as in 周四至周三."""
     return Step("says", who, text)
 
 
@@ -45,6 +46,11 @@ def scans(who: str, name: str) -> Step:
 def sees(who: str, words: str) -> Step:
     """These words stand on somebody's screen."""
     return Step("sees", who, words)
+
+
+def lacks(who: str, words: str) -> Step:
+    """These words stand nowhere on somebody's screen."""
+    return Step("lacks", who, words)
 
 
 def until(wall: str) -> Step:
@@ -76,7 +82,7 @@ QUIET_DAY = (
     says("王大爷", "36度7"),
     presses("王大爷", "没有不舒服"),
     until("18:00"),
-    sees("李奶奶", "晚上的体温时间到了"),
+    sees("李奶奶", "晚上再量一次体温"),
     says("李奶奶", "36,6"),
     presses("李奶奶", "没有不舒服"),
     says("王大爷", "３６．５ 没有不舒服"),
@@ -194,6 +200,26 @@ SOS = (
     presses("王芳", "核实过，是误点"),
     sees("刘医生", "核实过，是误点"),
 )
+OFF_DUTY = (
+    says("陈书记", "/duty roster 东门网格 网格员\n{week} 08:00-20:00 王芳 / 20:00-08:00 赵敏"),
+    presses("陈书记", "确认"),
+    sees("陈书记", "排班已生效"),
+    until("08:00"),
+    sees("王芳", "您接班了"),
+    says("李奶奶", "36.4 没有不舒服"),
+    says("王大爷", "36.8 没有不舒服"),
+    until("18:00"),
+    says("李奶奶", "36.4 没有不舒服"),
+    says("王大爷", "36.9 没有不舒服"),
+    until("20:00"),
+    sees("赵敏", "您接班了"),
+    waits(10),
+    says("王大爷", "38.4 头晕"),
+    sees("赵敏", "发热 38.4℃"),
+    lacks("王芳", "发热 38.4℃"),
+    presses("赵敏", "我来处理"),
+    sees("刘医生", "✅ 赵敏"),
+)
 BLOCKED = (
     Step("blocks", "李奶奶"),
     until("08:00"),
@@ -240,6 +266,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     Scenario("wrong", "扫错了码", "Wrong QR code", WRONG_CODE),
     Scenario("english", "说英语的住户", "English speaker", ENGLISH_SPEAKER),
     Scenario("sos", "求助与误点", "SOS, and a mistaken one", SOS),
+    Scenario("duty", "网格员下班了", "Worker off duty", OFF_DUTY),
     Scenario("blocked", "停用了机器人", "Blocked bot", BLOCKED),
     Scenario("outage", "停摆两小时", "Two-hour outage", OUTAGE),
     Scenario("storm", "限速风暴 429", "429 storm", STORM),

@@ -7,7 +7,18 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import clock, logs
-from bot.services import asking, climbing, evidencing, rechecking, rounds
+from bot.services import (
+    asking,
+    caring,
+    climbing,
+    evidencing,
+    handing_over,
+    outgoing,
+    rechecking,
+    relieving,
+    rounds,
+    routines,
+)
 from storage.db import Database
 
 log = logs.get(__name__)
@@ -30,6 +41,13 @@ TICKS: tuple[Tick, ...] = (
     Tick("open", 5, rounds.open_due),
     Tick("chase", 5, rounds.chase_due),
     Tick("expire", 300, evidencing.expire_due),
+    Tick("news", 30, caring.tell_news),
+    Tick("routine", 10, routines.keep),
+    Tick("presence", 10, routines.look_after),
+    Tick("outing", 10, outgoing.ask_overdue),
+    Tick("shifts", 5, relieving.begin_due),
+    Tick("handovers", 10, handing_over.expire_due),
+    Tick("gaps", 60, relieving.point_out_gaps),
 )
 
 

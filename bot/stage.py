@@ -14,7 +14,20 @@ from sqlmodel import Session, col, select
 from bot import clock
 from bot.app import App
 from storage import heartbeats
-from storage.models import Alert, Check, Dialogue, Episode, Evidence, Outbox, Recheck
+from storage.models import (
+    Alert,
+    Check,
+    Dialogue,
+    Episode,
+    Evidence,
+    Handover,
+    Outbox,
+    Outing,
+    PresenceRound,
+    Recheck,
+    Routine,
+    Shift,
+)
 from storage.types import literally
 from storage.words import OutboxState
 
@@ -102,6 +115,12 @@ EVENTS: tuple[tuple[Any, ...], ...] = (
     ("dialogue", Dialogue.next_at),
     ("recheck", Recheck.next_at),
     ("evidence", Evidence.next_at),
+    ("news", Episode.next_news_at),
+    ("routine", Routine.next_at),
+    ("presence", PresenceRound.next_at),
+    ("outing", Outing.next_at),
+    ("shift", Shift.next_at),
+    ("handover", Handover.next_at),
     ("outbox", Outbox.next_at, literally(Outbox.state, OutboxState.OWED)),
 )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from handlers import chats, commands, media, presses, words
+from handlers import chats, commands, groups, media, presses, words
 from handlers.commands import IS_COMMAND
 
 PRIVATE = filters.ChatType.PRIVATE
@@ -16,6 +16,8 @@ NEW = filters.UpdateType.MESSAGE
 EDITED = filters.UpdateType.EDITED_MESSAGE
 # a forwarded command, one by an inline bot or a channel is only text; a bot talking to us is nothing
 OWN = ~filters.FORWARDED & ~filters.VIA_BOT & ~filters.SenderChat.ALL
+# an administrator who hides behind the group speaks as the group
+ANONYMOUS = filters.SenderChat.SUPER_GROUP & ~filters.FORWARDED
 
 
 def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
@@ -25,6 +27,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         ChatMemberHandler(chats.on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
         CallbackQueryHandler(presses.on_press),
         MessageHandler(NEW & filters.StatusUpdate.MIGRATE, chats.on_migrate),
+        MessageHandler(NEW & PRIVATE & filters.StatusUpdate.CHAT_SHARED, groups.on_picked),
         MessageHandler(NEW & OWN & from_person & IS_COMMAND, commands.on_command),
         MessageHandler((NEW | EDITED) & words.FOREIGN & IS_COMMAND, words.on_no_command),
         MessageHandler(NEW & GROUP & from_person, chats.on_group_message),

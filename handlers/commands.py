@@ -14,11 +14,9 @@ from bot import clock
 from bot.context import Context
 from bot.rules.commands import BY_WORD
 from bot.services import (
-    binding,
     boards,
     calling,
     enrolling,
-    files,
     greeting,
     menus,
     placing,
@@ -27,7 +25,7 @@ from bot.services import (
     talking,
     teaming,
 )
-from handlers import households, trail
+from handlers import desk, duties, everyday, groups, households, lists, trail
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -60,6 +58,7 @@ def _is_stale(message: Message) -> bool:
 
 
 ROUTES: dict[str, CommandRoute] = {
+    **everyday.COMMANDS,
     "start": lambda context, tail: context.do(greeting.start, tail.strip()),
     "help": lambda context, tail: context.do(menus.help_),
     "report": lambda context, tail: context.do(talking.ask_report),
@@ -67,14 +66,16 @@ ROUTES: dict[str, CommandRoute] = {
     "sos": lambda context, tail: context.do(calling.press_sos),
     "call": lambda context, tail: context.do(calling.phone_me),
     "today": lambda context, tail: context.do(boards.by_command, tail),
+    **lists.COMMANDS,
     "rep": lambda context, tail: context.do(reporting.by_command, tail),
-    "find": lambda context, tail: context.do(files.find, tail),
     "enroll": lambda context, tail: context.do(enrolling.by_command, tail),
     "card": lambda context, tail: context.do(enrolling.card_again, tail),
-    "bind": lambda context, tail: context.do(binding.by_command, tail),
+    **duties.COMMANDS,
     "place": lambda context, tail: context.do(placing.by_command, tail),
     "team": lambda context, tail: context.do(teaming.by_command, tail),
     "status": lambda context, tail: context.do(status.by_command),
     **households.COMMANDS,
     **trail.COMMANDS,
+    **desk.COMMANDS,
+    **groups.COMMANDS,
 }

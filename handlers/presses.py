@@ -15,14 +15,13 @@ from bot.services import (
     calling,
     correcting,
     enrolling,
-    files,
     greeting,
     handing,
     handling,
     joining,
     reporting,
 )
-from handlers import evidence, households, symptoms, trail
+from handlers import desk, duties, everyday, evidence, groups, households, lists, symptoms, trail
 from handlers.routes import PressRoute, number
 
 
@@ -62,7 +61,7 @@ def _language(context: Context, button: Button) -> str:
 
 ROUTES: dict[str, PressRoute] = {
     **{press.value: _alert for press in Press},
-    "person": lambda c, b, m: c.do(files.press, number(b)),
+    **everyday.PRESSES,
     "out": _outcome,
     "handto": lambda c, b, m: c.do(handing.hand_over, number(b), number(b, 1), message_id=m),
     "lang": lambda c, b, m: c.do(joining.choose_language, _language(c, b), message_id=m),
@@ -84,7 +83,11 @@ ROUTES: dict[str, PressRoute] = {
     "card": lambda c, b, m: c.do(enrolling.press_card, number(b)),
     "today": lambda c, b, m: c.do(boards.by_button, number(b)),
     **evidence.PRESSES,
+    **lists.PRESSES,
+    **duties.PRESSES,
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
     **households.PRESSES,
     **trail.PRESSES,
+    **desk.PRESSES,
+    **groups.PRESSES,
 }

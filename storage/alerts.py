@@ -59,6 +59,16 @@ def count_open(session: Session, lineage: str, *, state: AlertState | None = Non
     return session.exec(query.where(wanted)).one()
 
 
+def open_below(session: Session, lineage: str) -> Sequence[Alert]:
+    """Return the alerts at or below a place that are not closed: those nobody has first, then the oldest."""
+    return session.exec(
+        select(Alert)
+        .join(Place, col(Alert.place_id) == col(Place.id))
+        .where(col(Place.lineage).startswith(lineage, autoescape=True), Alert.state != AlertState.CLOSED)
+        .order_by((col(Alert.state) != AlertState.OPEN), col(Alert.raised_at), col(Alert.id))
+    ).all()
+
+
 def missed_round(session: Session, place_id: int, day: date, slot: str) -> Alert | None:
     """Return the open digest of a round at a place."""
     return open_for(session, missed_key(place_id, day, slot))

@@ -15,11 +15,9 @@ def count(session: Session, kind: str, *, since: datetime, chat_id: int | None =
     return session.exec(query).one()
 
 
-def newest(session: Session, kind: str, *, since: datetime, chat_id: int) -> datetime | None:
-    """Return when a chat last tried something since then."""
-    return session.exec(
-        select(func.max(Attempt.at)).where(Attempt.kind == kind, Attempt.chat_id == chat_id, col(Attempt.at) > since)
-    ).one()
+def last(session: Session, kind: str, *, chat_id: int) -> datetime | None:
+    """Return when a chat tried something last."""
+    return session.exec(select(func.max(Attempt.at)).where(Attempt.kind == kind, Attempt.chat_id == chat_id)).one()
 
 
 def record(session: Session, kind: str, *, chat_id: int, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, func, or_, select, update
+from sqlmodel import Session, col, delete, func, or_, select, update
 
 from storage.inserting import insert_for, insert_new
 from storage.models import Bundle, Card
@@ -62,10 +62,40 @@ def record(
 ) -> None:
     """Remember what a message shows now."""
     values = {"subject": subject, "recipient": recipient, "drawn": drawn, "drawn_at": now}
-    insert = insert_for(session, Card).values(chat_id=chat_id, message_id=message_id, sent_at=now, **values)
+    # a card that is drawn again stays on the page somebody turned to
+    insert = insert_for(session, Card).values(chat_id=chat_id, message_id=message_id, view="", sent_at=now, **values)
     session.execute(insert.on_conflict_do_update(index_elements=["chat_id", "message_id"], set_=values))
+
+
+def forget(session: Session, chat_id: int, subject: str = "") -> None:
+    """Let the copies in a chat be plain messages from now on: those of one subject, or all but the alerts."""
+    which = col(Card.subject) == subject if subject else col(Card.subject).not_like("alert:%")
+    session.execute(delete(Card).where(col(Card.chat_id) == chat_id, which))
 
 
 def move_chat(session: Session, old: int, new: int) -> None:
     """Follow a group that became a supergroup. Its old messages cannot be edited from the new chat."""
     session.execute(update(Card).where(col(Card.chat_id) == old).values(drawn="", chat_id=new))
+
+
+def before(session: Session, chat_id: int, message_id: int, *, beginning: str) -> Card | None:
+    """Return the newest card of a chat that stands above a message and whose subject begins so."""
+    return session.exec(
+        select(Card)
+        .where(
+            Card.chat_id == chat_id,
+            Card.message_id < message_id,
+            col(Card.subject).startswith(beginning, autoescape=True),
+        )
+        .order_by(col(Card.message_id).desc())
+        .limit(1)
+    ).first()
+
+
+def retire_chat(session: Session, chat_id: int, *, to: str) -> list[str]:
+    """Readdress every card in the chat of somebody who left, and return their subjects."""
+    found = session.exec(select(Card).where(Card.chat_id == chat_id).order_by(col(Card.id))).all()
+    for card in found:
+        card.recipient = to
+    session.flush()
+    return [card.subject for card in found]

@@ -49,6 +49,20 @@ def newest_of(session: Session, episode_id: int) -> Check | None:
 _NEWEST = select(Check).where(Check.episode_id == bindparam("episode")).order_by(col(Check.id).desc()).limit(1)
 
 
+def newest_answers(session: Session, resident_ids: Sequence[int]) -> list[tuple[int, int]]:
+    """Return (resident, reading) for those whose newest check has its answer."""
+    newest = (
+        select(func.max(Check.id))
+        .join(Episode, col(Check.episode_id) == col(Episode.id))
+        .where(col(Check.resident_id).in_(resident_ids), Episode.state == EpisodeState.ACTIVE)
+        .group_by(col(Check.resident_id))
+    )
+    found = session.exec(
+        select(Check.resident_id, Check.reading_id).where(col(Check.id).in_(newest), Check.state == CheckState.ANSWERED)
+    ).all()
+    return [(resident, reading) for resident, reading in found if reading is not None]
+
+
 def late_check_of(session: Session, episode_id: int, *, opened_by: datetime) -> Check | None:
     """Return the newest check that was open by then, if it was missed or fell into an outage.
 
@@ -132,6 +146,27 @@ def below(session: Session, lineage: str, day: date) -> Sequence[tuple[Check, Re
         .where(col(Place.lineage).startswith(lineage, autoescape=True), Check.day == day)
         .order_by(col(Resident.address), col(Resident.name), col(Check.id))
     ).all()
+
+
+def counts_below(session: Session, lineage: str, day: date) -> Sequence[tuple[int, CheckState, int]]:
+    """Return (place, state, how many) for the checks of a day at or below a place; counted by the database."""
+    found = session.exec(
+        select(Check.place_id, Check.state, func.count())
+        .join(Place, col(Check.place_id) == col(Place.id))
+        .where(col(Place.lineage).startswith(lineage, autoescape=True), Check.day == day)
+        .group_by(col(Check.place_id), col(Check.state))
+    ).all()
+    return [(place, CheckState(state), count) for place, state, count in found]
+
+
+def reminded_on(session: Session, episode_ids: Sequence[int], day: date) -> dict[int, int]:
+    """Return, by episode, in how many rounds of a day a worker had somebody asked once more."""
+    found = session.exec(
+        select(Check.episode_id, func.count())
+        .where(col(Check.episode_id).in_(episode_ids), Check.day == day, col(Check.reminded_at).is_not(None))
+        .group_by(col(Check.episode_id))
+    ).all()
+    return dict(found)
 
 
 def managed(session: Session, lineage: str) -> int:

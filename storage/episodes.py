@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam
-from sqlmodel import Session, col, select, update
+from sqlalchemy import bindparam, case
+from sqlmodel import Session, col, func, select, update
 
 from storage.models import Episode, EpisodeParty, Staff
+from storage.types import literally
 from storage.words import EpisodeState
 
 
@@ -16,6 +17,24 @@ def active_of(session: Session, resident_id: int) -> Episode | None:
     return session.exec(
         select(Episode).where(Episode.resident_id == resident_id, Episode.state == EpisodeState.ACTIVE)
     ).first()
+
+
+def last_of(session: Session, resident_id: int) -> Episode | None:
+    """Return the newest isolation of a resident, whether it goes on or not."""
+    return session.exec(
+        select(Episode).where(Episode.resident_id == resident_id).order_by(col(Episode.id).desc()).limit(1)
+    ).first()
+
+
+def active_among(session: Session, resident_ids: Sequence[int]) -> set[int]:
+    """Return which of these residents are followed up now."""
+    return set(
+        session.exec(
+            select(Episode.resident_id).where(
+                col(Episode.resident_id).in_(resident_ids), Episode.state == EpisodeState.ACTIVE
+            )
+        ).all()
+    )
 
 
 def parties_of(session: Session, episode_id: int) -> Sequence[tuple[EpisodeParty, Staff]]:
@@ -28,6 +47,36 @@ def parties_of(session: Session, episode_id: int) -> Sequence[tuple[EpisodeParty
     ).all()
 
 
+def name_deputy(session: Session, staff_id: int, deputy_id: int | None) -> None:
+    """Write who stands in for somebody into every episode they answer for."""
+    table = EpisodeParty.__table__  # type: ignore[attr-defined]
+    session.execute(update(table).where(table.c.staff_id == staff_id).values(deputy_id=deputy_id))
+
+
+def answered_for(session: Session, staff_id: int) -> int:
+    """Return how many people are followed up for whom somebody is a responsible party."""
+    return session.exec(
+        select(func.count(func.distinct(EpisodeParty.episode_id)))
+        .join(Episode, col(EpisodeParty.episode_id) == col(Episode.id))
+        .where(EpisodeParty.staff_id == staff_id, Episode.state == EpisodeState.ACTIVE)
+    ).one()
+
+
+def reassign(session: Session, staff_id: int, successor_id: int | None) -> None:
+    """Put a successor in somebody's place wherever they are a party or a deputy; without one, only as a deputy."""
+    table = EpisodeParty.__table__  # type: ignore[attr-defined]
+    if successor_id is not None:
+        session.execute(
+            update(table)
+            .where(table.c.staff_id == staff_id)
+            .values(
+                staff_id=successor_id,
+                deputy_id=case((table.c.deputy_id == successor_id, None), else_=table.c.deputy_id),
+            )
+        )
+    session.execute(update(table).where(table.c.deputy_id == staff_id).values(deputy_id=None))
+
+
 def due(session: Session, *, now: datetime, limit: int) -> Sequence[Episode]:
     """Return the episodes whose next round has begun, longest waiting first."""
     return session.exec(
@@ -36,6 +85,39 @@ def due(session: Session, *, now: datetime, limit: int) -> Sequence[Episode]:
         .order_by(col(Episode.next_round_at), col(Episode.id))
         .limit(limit)
         .with_for_update(skip_locked=True)
+    ).all()
+
+
+def without_news(session: Session, *, limit: int) -> Sequence[Episode]:
+    """Return the isolations that go on and have no moment at which to see what there is to tell."""
+    return _some(
+        session, col(Episode.next_news_at).is_(None), literally(Episode.state, EpisodeState.ACTIVE), limit=limit
+    )
+
+
+def just_released(session: Session, *, limit: int) -> Sequence[Episode]:
+    """Return those released since the last look, whoever released them."""
+    return _some(
+        session, col(Episode.after_from).is_(None), literally(Episode.state, EpisodeState.RELEASED), limit=limit
+    )
+
+
+def news_due(session: Session, *, now: datetime, limit: int) -> Sequence[Episode]:
+    """Return the isolations, and the after-cares, in which it is time to see what there is to tell."""
+    return _some(session, col(Episode.next_news_at) <= now, limit=limit)
+
+
+def _some(session: Session, *those: Any, limit: int) -> Sequence[Episode]:
+    query = select(Episode).where(*those).order_by(col(Episode.id)).limit(limit)
+    return session.exec(query.with_for_update(skip_locked=True)).all()
+
+
+def active_residents(session: Session, resident_ids: Sequence[int]) -> Sequence[int]:
+    """Return which of these people are in an isolation that goes on."""
+    return session.exec(
+        select(Episode.resident_id).where(
+            col(Episode.resident_id).in_(resident_ids), Episode.state == EpisodeState.ACTIVE
+        )
     ).all()
 
 

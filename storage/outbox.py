@@ -18,6 +18,25 @@ def owe(session: Session, rows: Sequence[dict[str, Any]]) -> int:
     return insert_new(session, Outbox, rows)
 
 
+def given(session: Session, keys: Sequence[str]) -> set[str]:
+    """Return which of these were said, or will be: not those that were given up."""
+    found: set[str] = set()
+    for at in range(0, len(keys), MOST_KEYS):
+        some = keys[at : at + MOST_KEYS]
+        found |= set(
+            session.exec(
+                select(Outbox.key).where(
+                    col(Outbox.key).in_(some),
+                    col(Outbox.state).not_in([OutboxState.DROPPED, OutboxState.QUARANTINED]),
+                )
+            )
+        )
+    return found
+
+
+MOST_KEYS = 5000  # SQLite takes 32,766 values in a statement
+
+
 def owe_again(session: Session, row: dict[str, Any]) -> None:
     """Owe something that may be owed many times under one key, such as the redrawing of a card.
 
@@ -106,18 +125,19 @@ _MARK_SENT = (
 )
 
 
-def count_said(session: Session, keys: Sequence[str]) -> int:
-    """Return how many messages of these keys were said, or may have been."""
-    return session.exec(
-        select(func.count())
-        .select_from(Outbox)
-        .where(col(Outbox.key).in_(keys), col(Outbox.state).in_([OutboxState.SENT, OutboxState.UNCERTAIN]))
-    ).one()
-
-
 def in_flight(session: Session) -> Sequence[Outbox]:
     """Return what was being sent when we stopped: nobody knows whether it arrived."""
     return session.exec(select(Outbox).where(Outbox.state == OutboxState.SENDING).order_by(col(Outbox.id))).all()
+
+
+def by_key(session: Session, key: str) -> Outbox | None:
+    """Return the message owed under a key, for changing."""
+    return session.exec(select(Outbox).where(Outbox.key == key).with_for_update()).first()
+
+
+def by_ids(session: Session, row_ids: Sequence[int]) -> Sequence[Outbox]:
+    """Return these messages, oldest first."""
+    return session.exec(select(Outbox).where(col(Outbox.id).in_(row_ids)).order_by(col(Outbox.id))).all()
 
 
 def drop_owed_to(session: Session, recipient: str, *, lowest: int, why: str) -> None:
@@ -131,6 +151,16 @@ def drop_owed_to(session: Session, recipient: str, *, lowest: int, why: str) -> 
         )
         .values(state=OutboxState.DROPPED, why=why)
     )
+
+
+def hurry(session: Session, keys: Sequence[str], *, priority: int, now: datetime) -> int:
+    """Let what is owed under these keys and waits go now, and return how many it were."""
+    result = session.connection().execute(
+        update(Outbox)
+        .where(col(Outbox.key).in_(keys), col(Outbox.state) == OutboxState.OWED)
+        .values(priority=priority, next_at=now)
+    )
+    return int(result.rowcount)
 
 
 def counts(session: Session) -> dict[OutboxState, int]:

@@ -71,3 +71,21 @@ def lineage(session: Session, place_id: int) -> str:
 
 # said for every value: built once
 _LINEAGE = select(Place.lineage).where(Place.id == bindparam("place"))
+
+
+def children(session: Session, place_id: int) -> Sequence[Place]:
+    """Return the places right below one, by name."""
+    return session.exec(select(Place).where(Place.parent_id == place_id).order_by(col(Place.name))).all()
+
+
+def lineages_below(session: Session, lineage: str) -> Sequence[tuple[int, str]]:
+    """Return (place, lineage) for a place and everything below it."""
+    found = session.exec(
+        select(Place.id, Place.lineage).where(col(Place.lineage).startswith(lineage, autoescape=True))
+    ).all()
+    return [(number, chain) for number, chain in found if number is not None]
+
+
+def lineages(session: Session, place_ids: Sequence[int]) -> Sequence[str]:
+    """Return the chains of ids of several places."""
+    return session.exec(select(Place.lineage).where(col(Place.id).in_(place_ids)).order_by(col(Place.id))).all()

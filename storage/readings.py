@@ -26,6 +26,17 @@ def latest_of(session: Session, resident_id: int, *, limit: int) -> Sequence[Rea
     ).all()
 
 
+def standing_of(session: Session, episode_id: int) -> Sequence[tuple[Reading, Check | None]]:
+    """Return the readings of an episode that nothing supersedes, oldest first, with the check each answers."""
+    newer = select(Reading.supersedes).where(Reading.episode_id == episode_id, col(Reading.supersedes).is_not(None))
+    return session.exec(
+        select(Reading, Check)
+        .outerjoin(Check, col(Reading.check_id) == col(Check.id))
+        .where(Reading.episode_id == episode_id, col(Reading.id).not_in(newer))
+        .order_by(col(Reading.measured_at), col(Reading.id))
+    ).all()
+
+
 def unasked_since(session: Session, episode_ids: Sequence[int], *, since: datetime) -> dict[int, Reading]:
     """Return, by episode, the newest reading that was given since then and answers no check yet."""
     found = session.exec(
@@ -38,6 +49,12 @@ def unasked_since(session: Session, episode_ids: Sequence[int], *, since: dateti
         .order_by(col(Reading.id))
     ).all()
     return {reading.episode_id: reading for reading in found}
+
+
+def centis(session: Session, reading_ids: Sequence[int]) -> dict[int, int]:
+    """Return the values of these readings by their numbers, in hundredths of a degree."""
+    found = session.exec(select(Reading.id, Reading.centi).where(col(Reading.id).in_(reading_ids))).all()
+    return {number: centi for number, centi in found if number is not None}
 
 
 def by_message(session: Session, reporter_id: int, message_id: int) -> Reading | None:

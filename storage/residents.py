@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from unicodedata import normalize
 
-from sqlalchemy import bindparam
-from sqlmodel import Session, col, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, false
+from sqlmodel import Session, and_, col, func, not_, or_, select
 
 from bot.rules.household_words import Relation
+from bot.rules.initials import door_in, initials_in
 from storage.models import Episode, Place, Reporter, Reporting, Resident
 from storage.words import Consent, EpisodeState
 
@@ -25,25 +27,78 @@ def same_person(session: Session, *, name: str, place_id: int, phone: str, addre
     return None
 
 
-def matching(session: Session, wanted: str, *, lineages: Sequence[str], limit: int) -> Sequence[Resident]:
-    """Return the residents a word can mean, inside the lineages: name, door, or the end of a phone number."""
+def matching(
+    session: Session, wanted: str, *, lineages: Sequence[str], limit: int, skip: int = 0
+) -> Sequence[Resident]:
+    """Return the residents a word can mean, inside the lineages.
+
+    It may be (part of) a name or an address, the initials of the name, the numbers of the door, or the last four
+    digits of the phone. Whole names come first.
+    """
     if not lineages:
         return []
     inside = [col(Place.lineage).startswith(lineage, autoescape=True) for lineage in lineages]
-    means = [
-        col(Resident.name).contains(wanted, autoescape=True),
-        col(Resident.address).contains(wanted, autoescape=True),
-    ]
-    if wanted.isascii() and wanted.isdigit() and len(wanted) >= 4:
-        means.append(col(Resident.phone).endswith(wanted, autoescape=True))
     return session.exec(
         select(Resident)
         .join(Place, col(Resident.place_id) == col(Place.id))
-        .where(or_(*inside), or_(*means))
+        .where(or_(*inside), or_(*_meanings(wanted)))
         # the exact name first: 王伟 is not 王伟民
         .order_by((col(Resident.name) != wanted), col(Resident.id))
+        .offset(skip)
         .limit(limit)
     ).all()
+
+
+def followed_below(session: Session, lineages: Sequence[str]) -> Sequence[Resident]:
+    """Return everybody who is followed up at or below the lineages, by door and name."""
+    if not lineages:
+        return []
+    inside = [col(Place.lineage).startswith(lineage, autoescape=True) for lineage in lineages]
+    return session.exec(
+        select(Resident)
+        .join(Episode, col(Episode.resident_id) == col(Resident.id))
+        .join(Place, col(Episode.place_id) == col(Place.id))
+        .where(Episode.state == EpisodeState.ACTIVE, or_(*inside))
+        .order_by(col(Resident.address), col(Resident.name), col(Resident.id))
+    ).all()
+
+
+def count_matching(session: Session, wanted: str, *, lineages: Sequence[str]) -> int:
+    """Return how many residents a word can mean, inside the lineages."""
+    if not lineages:
+        return 0
+    inside = [col(Place.lineage).startswith(lineage, autoescape=True) for lineage in lineages]
+    return session.exec(
+        select(func.count())
+        .select_from(Resident)
+        .join(Place, col(Resident.place_id) == col(Place.id))
+        .where(or_(*inside), or_(*_meanings(wanted)))
+    ).one()
+
+
+def _meanings(wanted: str) -> list[ColumnElement[bool]]:
+    means = [func.lower(Resident.name).contains(wanted.lower(), autoescape=True), _at_door(wanted)]
+    if initials := initials_in(wanted):
+        means.append(col(Resident.initials).contains(initials, autoescape=True))
+    if door := door_in(wanted):
+        means.append(col(Resident.door).contains(door, autoescape=True))
+    if wanted.isascii() and wanted.isdigit() and len(wanted) >= 4:
+        means.append(col(Resident.phone).endswith(wanted, autoescape=True))
+    return means
+
+
+def _at_door(wanted: str) -> ColumnElement[bool]:
+    """Match a part of the address, however its digits were typed; 3号楼 is not 13号楼."""
+    part = normalize("NFKC", wanted)
+    address = col(Resident.address)
+    if not part[:1].isdigit():
+        return address.contains(wanted, autoescape=True)
+    longer = [address.like(f"%{digit}{_escaped(part)}%", escape="/") for digit in range(10)]
+    return and_(address.contains(part, autoescape=True), not_(or_(*longer)))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("/", "//").replace("%", "/%").replace("_", "/_")
 
 
 def reporter_by_chat(session: Session, chat_id: int) -> Reporter | None:
@@ -72,7 +127,7 @@ def link(
     if row is None:
         row = Reporting(reporter_id=reporter.id or 0, resident_id=resident_id, consent=consent, since=now)
         session.add(row)
-    row.consent, row.since, row.ended_at = consent, now, None
+    row.consent, row.since, row.ended_at, row.stopped_at = consent, now, None, None
     if consent is Consent.SELF:
         row.relation = Relation.SELF
     session.flush()
@@ -80,7 +135,7 @@ def link(
 
 
 def reporting(session: Session, reporter_id: int) -> Sequence[tuple[Reporting, Resident, Episode]]:
-    """Return for whom a reporter answers now: those whose episode goes on, longest first."""
+    """Return for whom a reporter is asked now: those whose episode goes on, longest first."""
     return session.exec(_REPORTING, params={"reporter": reporter_id}).all()
 
 
@@ -91,6 +146,7 @@ _REPORTING = (
     .where(
         Reporting.reporter_id == bindparam("reporter"),
         col(Reporting.ended_at).is_(None),
+        col(Reporting.stopped_at).is_(None),
         Reporting.consent != Consent.DECLINED,
         Episode.state == EpisodeState.ACTIVE,
     )
@@ -99,7 +155,8 @@ _REPORTING = (
 
 
 def behind_chat(session: Session, chat_id: int) -> Sequence[tuple[Reporter, Reporting, Resident, Episode]]:
-    """Return for whom a chat answers now, with the reporter it is."""
+    """Return for whom a chat answers now, with the reporter it is: also for those in after-care, and those
+    who want no messages, since whatever they say still counts."""
     return session.exec(_BEHIND_CHAT, params={"chat": chat_id}).all()
 
 
@@ -113,7 +170,10 @@ _BEHIND_CHAT = (
         Reporter.chat_id == bindparam("chat"),
         col(Reporting.ended_at).is_(None),
         Reporting.consent != Consent.DECLINED,
-        Episode.state == EpisodeState.ACTIVE,
+        or_(
+            Episode.state == EpisodeState.ACTIVE,
+            and_(Episode.state == EpisodeState.RELEASED, col(Episode.next_news_at).is_not(None)),
+        ),
     )
     .order_by(col(Reporting.id))
 )
@@ -127,6 +187,7 @@ def reporters_of(session: Session, resident_ids: Sequence[int]) -> Sequence[tupl
         .where(
             col(Reporting.resident_id).in_(resident_ids),
             col(Reporting.ended_at).is_(None),
+            col(Reporting.stopped_at).is_(None),
             Reporting.consent != Consent.DECLINED,
             col(Reporter.unreachable_since).is_(None),
         )
@@ -141,6 +202,7 @@ def all_reporters(session: Session) -> Sequence[Reporter]:
         .join(Episode, col(Episode.resident_id) == col(Reporting.resident_id))
         .where(
             col(Reporting.ended_at).is_(None),
+            col(Reporting.stopped_at).is_(None),
             Reporting.consent != Consent.DECLINED,
             Episode.state == EpisodeState.ACTIVE,
         )
@@ -160,6 +222,7 @@ def askable(session: Session, resident_ids: Sequence[int]) -> Sequence[tuple[int
         .where(
             col(Reporting.resident_id).in_(resident_ids),
             col(Reporting.ended_at).is_(None),
+            col(Reporting.stopped_at).is_(None),
             Reporting.consent != Consent.DECLINED,
             col(Reporter.unreachable_since).is_(None),
         )
@@ -211,6 +274,49 @@ def unlink(session: Session, reporter_id: int, *, now: datetime) -> list[int]:
         row.ended_at = now
     session.flush()
     return [row.resident_id for row in rows]
+
+
+def unreached(
+    session: Session, lineages: Sequence[str], *, limit: int, skip: int = 0
+) -> Sequence[tuple[Resident, Place]]:
+    """Return who is followed up and has no chat that can be written to, grid by grid, by door."""
+    return session.exec(
+        select(Resident, Place)
+        .join(Episode, col(Episode.resident_id) == col(Resident.id))
+        .join(Place, col(Episode.place_id) == col(Place.id))
+        .where(*_unreached(lineages))
+        .order_by(col(Place.path), col(Resident.address), col(Resident.id))
+        .offset(skip)
+        .limit(limit)
+    ).all()
+
+
+def count_unreached(session: Session, lineages: Sequence[str]) -> int:
+    """Return how many people are followed up and have no chat that can be written to."""
+    return session.exec(
+        select(func.count())
+        .select_from(Episode)
+        .join(Place, col(Episode.place_id) == col(Place.id))
+        .where(*_unreached(lineages))
+    ).one()
+
+
+def _unreached(lineages: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
+    reached = (
+        select(Reporting.resident_id)
+        .join(Reporter, col(Reporting.reporter_id) == col(Reporter.id))
+        .where(
+            col(Reporting.ended_at).is_(None),
+            Reporting.consent != Consent.DECLINED,
+            col(Reporter.unreachable_since).is_(None),
+        )
+    )
+    inside = [col(Place.lineage).startswith(lineage, autoescape=True) for lineage in lineages]
+    return (
+        col(Episode.state) == EpisodeState.ACTIVE,
+        or_(*inside) if inside else false(),
+        col(Episode.resident_id).not_in(reached),
+    )
 
 
 def unlinked(session: Session, lineage: str) -> int:

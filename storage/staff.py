@@ -15,6 +15,16 @@ def by_telegram(session: Session, telegram_id: int) -> Staff | None:
     return session.exec(select(Staff).where(Staff.telegram_id == telegram_id, col(Staff.left_at).is_(None))).first()
 
 
+def first_place_of(session: Session, staff_id: int) -> Place | None:
+    """Return where somebody was appointed first; None for an admin of everywhere."""
+    return session.exec(
+        select(Place)
+        .join(StaffRole, col(StaffRole.place_id) == col(Place.id))
+        .where(StaffRole.staff_id == staff_id)
+        .order_by(col(StaffRole.id))
+    ).first()
+
+
 def grants_of(session: Session, staff_id: int) -> tuple[Grant, ...]:
     """Return what somebody may do and where."""
     rows = session.exec(
@@ -54,13 +64,13 @@ def appoint(
     return staff, held is None
 
 
-def holders(session: Session, role: Role, lineage: str) -> list[Staff]:
-    """Return who holds a role for a place: those at the nearest place that has any, in order of appointment.
+def seats(session: Session, role: Role, lineage: str) -> list[tuple[Staff, StaffRole]]:
+    """Return who holds a role for a place, each with their appointment: those at the nearest place that has any.
 
-    An admin without a place stands for everywhere, and so comes last.
+    They come in order of appointment. An admin without a place stands for everywhere, and so comes last.
     """
     rows = session.exec(
-        select(Staff, StaffRole.place_id)
+        select(Staff, StaffRole)
         .join(StaffRole, col(StaffRole.staff_id) == col(Staff.id))
         .where(
             StaffRole.role == role,
@@ -70,9 +80,44 @@ def holders(session: Session, role: Role, lineage: str) -> list[Staff]:
         .order_by(col(StaffRole.id))
     ).all()
     for place_id in (*reversed(ids_of(lineage)), None):
-        if here := [staff for staff, at in rows if at == place_id]:
+        if here := [(staff, seat) for staff, seat in rows if seat.place_id == place_id]:
             return here
     return []
+
+
+def holders(session: Session, role: Role, lineage: str) -> list[Staff]:
+    """Return who holds a role for a place, whether on duty or not, in order of appointment."""
+    return [staff for staff, _ in seats(session, role, lineage)]
+
+
+def by_ids(session: Session, staff_ids: Sequence[int]) -> dict[int, Staff]:
+    """Return these members of staff by their number, less those who left."""
+    if not staff_ids:
+        return {}
+    found = session.exec(select(Staff).where(col(Staff.id).in_(set(staff_ids)), col(Staff.left_at).is_(None))).all()
+    return {one.id or 0: one for one in found}
+
+
+def drop_deputy(session: Session, staff_id: int) -> None:
+    """Let somebody stand in for nobody any more."""
+    for seat in session.exec(select(StaffRole).where(StaffRole.deputy_id == staff_id)).all():
+        seat.deputy_id = None
+    session.flush()
+
+
+def unreached(session: Session, lineages: Sequence[str]) -> Sequence[tuple[Staff, StaffRole, Place]]:
+    """Return who cannot be written to, with each role at or below one of these places: never opened, or blocked."""
+    rows = session.exec(
+        select(Staff, StaffRole, Place)
+        .join(StaffRole, col(StaffRole.staff_id) == col(Staff.id))
+        .join(Place, col(StaffRole.place_id) == col(Place.id))
+        .where(
+            col(Staff.left_at).is_(None),
+            or_(col(Staff.opened_at).is_(None), col(Staff.unreachable_since).is_not(None)),
+        )
+        .order_by(col(Place.path), col(StaffRole.id))
+    ).all()
+    return [row for row in rows if any(row[2].lineage.startswith(one) for one in lineages)]
 
 
 def can_be_reached(staff: Staff) -> bool:

@@ -101,6 +101,16 @@ class EvidenceState(StrEnum):
     MISSING = "missing"
 
 
+class HandoverState(StrEnum):
+    """What became of somebody's wish to hand over."""
+
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
 class Asking(StrEnum):
     """What is open between us and a chat: the kinds of dialogue."""
 
@@ -118,3 +128,9 @@ class Asking(StrEnum):
     MEMBER = "member"
     SPLIT = "split"
     SECOND = "second"
+    ROLL_CALL = "roll_call"
+    FIND = "find"
+    NOTE = "note"
+    MESSAGE = "message"
+    BIND = "bind"
+    ROSTER = "roster"

@@ -26,18 +26,77 @@ from bot.cards.typeface import Weight, can_draw
 
 WIDTH, HEIGHT = 1200, 760
 PLOT = Box(112, 196, 1152, 624)
+LARGE_HEIGHT = 1200
+LARGE_PLOT = Box(136, 400, 1160, 1010)
 
 # a healthy curve should look flat and a fever steep: the axis never shows less than this range (℃)
 LOWEST, HIGHEST = 35.5, 39.0
 # beyond this no curve is worth drawing: readings are 33.0–45.0 ℃
 COLDEST, HOTTEST = 30.0, 46.0
 
-# what a number above a dot takes, with the dot
-NUMBER_HEIGHT, NUMBER_WIDTH = 56, 64
 
-DOT = 17
-DOT_FEVER = 23
-STROKE = 4
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Where things stand and how large they are, in pixels."""
+
+    height: int
+    plot: Box
+    name: Box
+    name_size: int
+    subtitle: Box
+    legend: Box
+    footer: Box
+    words: int
+    small: int
+    day: int
+    day_room: int  # what the label of a day takes
+    dot: int
+    dot_fever: int
+    stroke: int
+    number: int
+    number_height: int  # what a number above a dot takes, with the dot
+    number_width: int
+
+
+NORMAL = Look(
+    height=HEIGHT,
+    plot=PLOT,
+    name=Box(48, 44, PLOT.right, 116),  # as far as the legend
+    name_size=56,
+    subtitle=Box(48, 122, WIDTH - 48, 166),
+    legend=Box(48, 56, PLOT.right, 104),
+    footer=Box(48, 692, PLOT.right, 732),
+    words=28,
+    small=24,
+    day=24,
+    day_room=60,
+    dot=17,
+    dot_fever=23,
+    stroke=4,
+    number=24,
+    number_height=56,
+    number_width=64,
+)
+# the same on a taller sheet, on which the phone shows everything about half as large again
+LARGE = Look(
+    height=LARGE_HEIGHT,
+    plot=LARGE_PLOT,
+    name=Box(48, 40, WIDTH - 48, 160),
+    name_size=96,
+    subtitle=Box(48, 168, WIDTH - 48, 236),
+    legend=Box(48, 268, LARGE_PLOT.right, 340),
+    footer=Box(48, 1086, LARGE_PLOT.right, 1178),
+    words=42,
+    small=36,
+    day=36,
+    day_room=110,
+    dot=27,
+    dot_fever=37,
+    stroke=7,
+    number=42,
+    number_height=92,
+    number_width=104,
+)
 
 
 # no repr: names and temperatures stay out of logs
@@ -69,6 +128,8 @@ class FeverChart:
     empty: str
     """Stands in the middle while there is no reading."""
     footer: str = ""
+    large: bool = False
+    """For who wants large print: the same on a taller sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +142,26 @@ class Point:
 
 
 def draw_fever_chart(chart: FeverChart) -> bytes:
-    """Draw the chart as PNG, 1200 × 760 px. A missing reading is a gap in the curve, never a guess between two."""
-    page = Page(WIDTH, HEIGHT)
-    scale = Scale.around(chart)
-    points = list(_points(chart, scale))
-    _draw_heading(page, chart)
-    _draw_grid(page, chart, scale)
-    _draw_curve(page, points)
-    _draw_fevers(page, points)
-    _draw_days(page, chart)
+    """Draw the chart as PNG, 1200 × 760 px, or 1200 × 1200 in large print.
+
+    A missing reading is a gap in the curve, never a guess between two.
+    """
+    look = LARGE if chart.large else NORMAL
+    page = Page(WIDTH, look.height)
+    scale = Scale.around(chart, look)
+    points = list(_points(chart, scale, look))
+    _draw_heading(page, chart, look)
+    _draw_grid(page, chart, scale, look)
+    _draw_curve(page, points, look)
+    _draw_fevers(page, points, look)
+    _draw_days(page, chart, look)
     if not any(points):
-        line = round(scale.y(chart.fever_line)) if _is_drawn(chart.fever_line) else PLOT.top
-        below = Box(PLOT.left + 80, line + 12, PLOT.right - 80, max(line + 60, PLOT.bottom - 12))
-        page.write(below, chart.empty, size=36, colour=QUIET, lines=2, across=Across.CENTRE, down=Down.MIDDLE)
-    page.write(Box(48, 692, PLOT.right, 732), chart.footer, size=24, colour=QUIET, down=Down.MIDDLE)
+        line = round(scale.y(chart.fever_line)) if _is_drawn(chart.fever_line) else look.plot.top
+        below = Box(look.plot.left + 80, line + 12, look.plot.right - 80, max(line + 60, look.plot.bottom - 12))
+        page.write(
+            below, chart.empty, size=look.words + 8, colour=QUIET, lines=2, across=Across.CENTRE, down=Down.MIDDLE
+        )
+    page.write(look.footer, chart.footer, size=look.small, colour=QUIET, lines=2, down=Down.MIDDLE)
     return page.png()
 
 
@@ -104,62 +171,66 @@ class Scale:
 
     low: float
     high: float
+    plot: Box
 
     @classmethod
-    def around(cls, chart: FeverChart) -> "Scale":
+    def around(cls, chart: FeverChart, look: Look) -> "Scale":
         values = [value for day in chart.days for value in (day.morning, day.evening) if _is_drawn(value)]
         known = [value for value in values if value is not None]
         fever = [chart.fever_line] if _is_drawn(chart.fever_line) else []
         low = min(LOWEST, *(math.floor(2 * value) / 2 - 0.5 for value in (LOWEST + 1, *known, *fever)))
         # air above the highest point, for its number
-        air = PLOT.height / (PLOT.height - NUMBER_HEIGHT)
-        return cls(low, max(HIGHEST, *(low + (value - low) * air for value in (LOWEST, *known, *fever))))
+        air = look.plot.height / (look.plot.height - look.number_height)
+        high = max(HIGHEST, *(low + (value - low) * air for value in (LOWEST, *known, *fever)))
+        return cls(low, high, look.plot)
 
     def y(self, value: float) -> float:
-        return PLOT.bottom - (value - self.low) / (self.high - self.low) * PLOT.height
+        return self.plot.bottom - (value - self.low) / (self.high - self.low) * self.plot.height
 
 
 def _is_drawn(value: float | None) -> bool:
     return value is not None and COLDEST <= value <= HOTTEST
 
 
-def _points(chart: FeverChart, scale: Scale) -> Iterator[Point | None]:
+def _points(chart: FeverChart, scale: Scale, look: Look) -> Iterator[Point | None]:
     """Every reading that was due, in order; ``None`` for one that is missing."""
-    column = PLOT.width / max(1, len(chart.days))
+    column = look.plot.width / max(1, len(chart.days))
     for n, day in enumerate(chart.days):
         for is_morning, value in ((True, day.morning), (False, day.evening)):
             if value is None or not _is_drawn(value):
                 yield None
                 continue
-            x = PLOT.left + column * (n + (0.27 if is_morning else 0.73))
+            x = look.plot.left + column * (n + (0.27 if is_morning else 0.73))
             yield Point(x, scale.y(value), value, is_morning, value >= chart.fever_line)
 
 
-def _draw_heading(page: Page, chart: FeverChart) -> None:
+def _draw_heading(page: Page, chart: FeverChart, look: Look) -> None:
     name = chart.name if can_draw(chart.name) else chart.name_stand_in
     page.rule(Box(0, 0, WIDTH, 12), ACCENT)
-    right = _draw_legend(page, chart)
-    page.write(Box(48, 44, right - 32, 116), name, size=56, weight=Weight.BOLD, lines=2, down=Down.MIDDLE)
-    page.write(Box(48, 122, WIDTH - 48, 166), chart.subtitle, size=28, colour=QUIET, down=Down.MIDDLE)
+    legend_left = _draw_legend(page, chart, look)
+    box = look.name if chart.large else look.name._replace(right=legend_left - 32)
+    page.write(box, name, size=look.name_size, weight=Weight.BOLD, lines=2, down=Down.MIDDLE)
+    page.write(look.subtitle, chart.subtitle, size=look.words, colour=QUIET, down=Down.MIDDLE)
 
 
-def _draw_legend(page: Page, chart: FeverChart) -> int:
+def _draw_legend(page: Page, chart: FeverChart, look: Look) -> int:
     """Draw what the marks mean, from the right; return where it begins."""
-    right = PLOT.right
+    right, top, bottom = look.legend.right, look.legend.top, look.legend.bottom
+    middle, gap = (top + bottom) / 2, look.words + 36
     for label, is_morning in ((chart.evening_label, False), (chart.morning_label, True)):
-        setting = fit(label, 180, 48, size=28)
+        setting = fit(label, 6 * look.words + 12, bottom - top, size=look.words)
         if not setting.lines:
             continue
         left = right - round(setting.width)
-        page.place(Box(left, 56, right, 104), setting, colour=QUIET, down=Down.MIDDLE)
-        _draw_dot(page, left - 22, 80, DOT, ACCENT, is_morning=is_morning)
-        right = left - 64
-    fever = fit(chart.fever_label, 300, 48, size=28, weight=Weight.BOLD)
+        page.place(Box(left, top, right, bottom), setting, colour=QUIET, down=Down.MIDDLE)
+        _draw_dot(page, left - look.dot - 5, middle, look.dot, ACCENT, is_morning=is_morning)
+        right = left - gap
+    fever = fit(chart.fever_label, 10 * look.words + 20, bottom - top, size=look.words, weight=Weight.BOLD)
     if fever.lines:
         left = right - round(fever.width)
-        page.place(Box(left, 56, right, 104), fever, colour=ALARM, down=Down.MIDDLE)
-        _draw_dashes(page, left - 58, left - 12, 80)
-        right = left - 64
+        page.place(Box(left, top, right, bottom), fever, colour=ALARM, down=Down.MIDDLE)
+        _draw_dashes(page, left - 12 - 46 * look.words // 28, left - 12, round(middle))
+        right = left - gap
     return right
 
 
@@ -168,49 +239,49 @@ def _draw_dashes(page: Page, left: int, right: int, y: int) -> None:
         page.rule(Box(x, y - 1, min(x + 10, right), y + 2), ALARM)
 
 
-def _draw_grid(page: Page, chart: FeverChart, scale: Scale) -> None:
-    line = round(scale.y(chart.fever_line)) if _is_drawn(chart.fever_line) else PLOT.top
-    page.rule(Box(PLOT.left, PLOT.top, PLOT.right, max(PLOT.top, line)), ALARM_PALE)
+def _draw_grid(page: Page, chart: FeverChart, scale: Scale, look: Look) -> None:
+    line = round(scale.y(chart.fever_line)) if _is_drawn(chart.fever_line) else look.plot.top
+    page.rule(Box(look.plot.left, look.plot.top, look.plot.right, max(look.plot.top, line)), ALARM_PALE)
     for degree in range(math.ceil(scale.low), math.floor(scale.high) + 1):
         y = round(scale.y(degree))
-        page.rule(Box(PLOT.left, y, PLOT.right, y + 2), LINE)
+        page.rule(Box(look.plot.left, y, look.plot.right, y + 2), LINE)
         page.write(
-            Box(24, y - 22, PLOT.left - 16, y + 22),
+            Box(16, y - 30, look.plot.left - 16, y + 30),
             f"{degree}°",
-            size=28,
+            size=look.words,
             colour=QUIET,
             across=Across.RIGHT,
             down=Down.MIDDLE,
         )
     if _is_drawn(chart.fever_line):
-        _draw_dashes(page, PLOT.left, PLOT.right, line)
+        _draw_dashes(page, look.plot.left, look.plot.right, line)
 
 
-def _draw_curve(page: Page, points: list[Point | None]) -> None:
+def _draw_curve(page: Page, points: list[Point | None], look: Look) -> None:
     # drawn large and made small, since ImageDraw's slanted lines have stairs
-    large = Image.new("L", (PLOT.width * SMOOTH, PLOT.height * SMOOTH))
+    large = Image.new("L", (look.plot.width * SMOOTH, look.plot.height * SMOOTH))
     pen = ImageDraw.Draw(large)
     for one, next_one in pairwise(points):
         if one is None or next_one is None:
             continue
-        ends = [((point.x - PLOT.left) * SMOOTH, (point.y - PLOT.top) * SMOOTH) for point in (one, next_one)]
-        pen.line(ends, fill=255, width=STROKE * SMOOTH)
-    page.image.paste(ACCENT, PLOT, large.reduce(SMOOTH))
+        ends = [((point.x - look.plot.left) * SMOOTH, (point.y - look.plot.top) * SMOOTH) for point in (one, next_one)]
+        pen.line(ends, fill=255, width=look.stroke * SMOOTH)
+    page.image.paste(ACCENT, look.plot, large.reduce(SMOOTH))
     for point in points:
         if point is not None and not point.is_fever:
-            _draw_dot(page, point.x, point.y, DOT, ACCENT, is_morning=point.is_morning)
+            _draw_dot(page, point.x, point.y, look.dot, ACCENT, is_morning=point.is_morning)
 
 
-def _draw_fevers(page: Page, points: list[Point | None]) -> None:
+def _draw_fevers(page: Page, points: list[Point | None], look: Look) -> None:
     """Fever dots are larger, so that they stand out in black and white; the peaks carry their number."""
     for point in points:
         if point is not None and point.is_fever:
-            _draw_dot(page, point.x, point.y, DOT_FEVER, ALARM, is_morning=point.is_morning)
+            _draw_dot(page, point.x, point.y, look.dot_fever, ALARM, is_morning=point.is_morning)
     named: list[Point] = []
     for peak in sorted(_peaks(points), key=lambda point: -point.value):
-        if all(abs(peak.x - other.x) >= NUMBER_WIDTH for other in named) and not _is_crowded(peak, points):
+        if all(abs(peak.x - other.x) >= look.number_width for other in named) and not _is_crowded(peak, points, look):
             named.append(peak)
-            _draw_number(page, peak)
+            _draw_number(page, peak, look)
 
 
 def _peaks(points: list[Point | None]) -> Iterator[Point]:
@@ -221,46 +292,47 @@ def _peaks(points: list[Point | None]) -> Iterator[Point]:
             yield point
 
 
-def _is_crowded(peak: Point, points: list[Point | None]) -> bool:
+def _is_crowded(peak: Point, points: list[Point | None], look: Look) -> bool:
     """Whether a dot of a neighbour lies where the number of ``peak`` would stand; on charts of many weeks it may."""
     return any(
         point is not None
-        and 0 < abs(point.x - peak.x) < (NUMBER_WIDTH + DOT_FEVER) / 2
-        and peak.y - NUMBER_HEIGHT - DOT_FEVER / 2 < point.y < peak.y
+        and 0 < abs(point.x - peak.x) < (look.number_width + look.dot_fever) / 2
+        and peak.y - look.number_height - look.dot_fever / 2 < point.y < peak.y
         for point in points
     )
 
 
-def _draw_number(page: Page, point: Point) -> None:
-    left = min(max(round(point.x) - 40, PLOT.left), PLOT.right - 80)
-    box = Box(left, round(point.y) - NUMBER_HEIGHT + 6, left + 80, round(point.y) - 14)
+def _draw_number(page: Page, point: Point, look: Look) -> None:
+    width = look.number_width + 16
+    left = min(max(round(point.x) - width // 2, look.plot.left), look.plot.right - width)
+    box = Box(left, round(point.y) - look.number_height + 2, left + width, round(point.y) - look.dot_fever // 2 - 3)
     text = f"{point.value:.1f}"
-    page.write(box, text, size=24, weight=Weight.BOLD, colour=ALARM, across=Across.CENTRE, down=Down.BOTTOM)
+    page.write(box, text, size=look.number, weight=Weight.BOLD, colour=ALARM, across=Across.CENTRE, down=Down.BOTTOM)
 
 
 def _draw_dot(page: Page, x: float, y: float, diameter: int, colour: tuple[int, int, int], *, is_morning: bool) -> None:
     """A ring for the morning, a full dot for the evening."""
     page.dot(x, y, diameter, colour)
     if is_morning:
-        page.dot(x, y, diameter - 8, PAPER)
+        page.dot(x, y, diameter - 2 * max(4, diameter // 5), PAPER)
 
 
-def _draw_days(page: Page, chart: FeverChart) -> None:
+def _draw_days(page: Page, chart: FeverChart, look: Look) -> None:
     if not chart.days:
         return
-    column = PLOT.width / len(chart.days)
-    # a label needs some 60 px: with more than 17 days only every second or third is named
-    every = math.ceil(60 / column)
+    column = look.plot.width / len(chart.days)
+    # with more than 17 days, in large print with more than 9, only every second or third is named
+    every = math.ceil(look.day_room / column)
     room = round(every * column) - 6
     # one size for all of them: days are equal
-    size = min(fit(day.label, room, 40, size=24).size for day in chart.days[::every])
+    size = min(fit(day.label, room, 60, size=look.day).size for day in chart.days[::every])
     for n, day in enumerate(chart.days):
-        left = round(PLOT.left + n * column)
+        left = round(look.plot.left + n * column)
         if n:
-            page.rule(Box(left, PLOT.bottom, left + 2, PLOT.bottom + 10), LINE)
+            page.rule(Box(left, look.plot.bottom, left + 2, look.plot.bottom + 10), LINE)
         if n % every:
             continue
         first = round(left + column / 2 - room / 2)
-        box = Box(first, PLOT.bottom + 14, first + room, PLOT.bottom + 54)
+        box = Box(first, look.plot.bottom + 14, first + room, look.plot.bottom + 22 + look.day * 4 // 3)
         page.write(box, day.label, size=size, colour=INK, across=Across.CENTRE, down=Down.MIDDLE)
-    page.rule(Box(PLOT.left, PLOT.bottom, PLOT.right, PLOT.bottom + 2), QUIET)
+    page.rule(Box(look.plot.left, look.plot.bottom, look.plot.right, look.plot.bottom + 2), QUIET)

@@ -16,6 +16,7 @@ from bot.cards.canvas import (
     QUIET,
     Across,
     Box,
+    Colour,
     Down,
     Page,
     fit,
@@ -64,17 +65,79 @@ class EnrolmentCard:
     worker_phone: str
     emergency: str
     """急病请直接打 120."""
+    large: bool = False
+    """For who wants large print: fewer words, all of them larger."""
 
 
 def draw_enrolment_card(card: EnrolmentCard) -> bytes:
     """Draw the card as PNG, 1080 × 1620 px; no text is ever cut off by another, and none is an error."""
     page = Page(WIDTH, HEIGHT)
+    if card.large:
+        return _draw_large(page, card).png()
     _draw_heading(page, card)
     _draw_person(page, card)
     _draw_way_in(page, card)
     _draw_worker(page, card)
     _draw_emergency(page, card)
     return page.png()
+
+
+def _draw_large(page: Page, card: EnrolmentCard) -> Page:
+    """The same in large print: what an old person needs to read, and nothing else."""
+    name = card.name if can_draw(card.name) else card.name_stand_in
+    page.rule(Box(0, 0, WIDTH, 16), ACCENT)
+    page.write(Box(LEFT, 48, RIGHT, 128), card.title, size=56, weight=Weight.BOLD, colour=ACCENT, down=Down.MIDDLE)
+    page.write(Box(LEFT, 134, RIGHT, 304), name, size=132, weight=Weight.BOLD, lines=2, down=Down.MIDDLE)
+    page.write(Box(LEFT, 310, RIGHT, 400), card.dates, size=64, weight=Weight.BOLD, down=Down.MIDDLE)
+    _draw_way_in_large(page, card, Box(LEFT, 424, RIGHT, 1256))
+    page.write(Box(LEFT, 1272, RIGHT, 1326), card.worker_label, size=42, colour=QUIET, down=Down.MIDDLE)
+    left, right = Box(LEFT, 1326, 392, 1440), Box(408, 1326, RIGHT, 1440)
+    page.write(left, card.worker_name, size=84, weight=Weight.BOLD, lines=2, down=Down.MIDDLE)
+    _write_bold(page, right, card.worker_phone, size=96, colour=ACCENT, across=Across.RIGHT)
+    if card.emergency.strip():
+        strip = Box(LEFT, 1464, RIGHT, 1580)
+        page.panel(strip, PAPER, edge=INK, radius=58)
+        _write_bold(page, strip.inset(40, 6), card.emergency, size=64)
+    return page
+
+
+def _draw_way_in_large(page: Page, card: EnrolmentCard, panel: Box) -> None:
+    page.panel(panel, PANEL)
+    white = Box(panel.left + 24, panel.top + 24, panel.left + 24 + QR_SHEET, panel.top + 24 + QR_SHEET)
+    _draw_sheet(page, white, card.link)
+    _draw_steps(page, Box(white.right + 20, white.top, panel.right - 12, white.bottom), card.steps, size=48)
+    below = Box(white.left, white.bottom + 20, panel.right - 24, panel.bottom - 16)
+    page.rule(Box(below.left, below.top, below.right, below.top + 2), LINE)
+    page.write(
+        Box(below.left, below.top + 12, below.right, below.top + 76),
+        card.code_label,
+        size=48,
+        colour=QUIET,
+        across=Across.CENTRE,
+        down=Down.MIDDLE,
+    )
+    _write_bold(page, Box(below.left, below.top + 76, below.right, below.top + 200), grouped(card.code), size=112)
+    page.write(
+        Box(below.left, below.top + 200, below.right, below.bottom),
+        card.validity,
+        size=42,
+        colour=QUIET,
+        across=Across.CENTRE,
+        down=Down.MIDDLE,
+    )
+
+
+def _write_bold(
+    page: Page, box: Box, text: str, *, size: int, colour: Colour = INK, across: Across = Across.CENTRE
+) -> None:
+    page.write(box, text, size=size, weight=Weight.BOLD, colour=colour, across=across, down=Down.MIDDLE)
+
+
+def _draw_sheet(page: Page, white: Box, link: str) -> None:
+    page.panel(white, PAPER, radius=16)
+    code = draw_qr(link, QR_SIDE)
+    corner = white.left + (QR_SHEET - code.width) // 2, white.top + (QR_SHEET - code.height) // 2
+    page.image.paste(BLACK, corner, code)
 
 
 def grouped(code: str) -> str:
@@ -120,11 +183,7 @@ def _draw_way_in(page: Page, card: EnrolmentCard) -> None:
     page.panel(panel, PANEL)
 
     white = Box(panel.left + 28, panel.top + 28, panel.left + 28 + QR_SHEET, panel.top + 28 + QR_SHEET)
-    page.panel(white, PAPER, radius=16)
-    code = draw_qr(card.link, QR_SIDE)
-    corner = white.left + (QR_SHEET - code.width) // 2, white.top + (QR_SHEET - code.height) // 2
-    page.image.paste(BLACK, corner, code)
-
+    _draw_sheet(page, white, card.link)
     _draw_steps(page, Box(white.right + 24, white.top, panel.right - 20, white.bottom), card.steps)
 
     below = Box(white.left, white.bottom + 24, panel.right - 28, panel.bottom - 24)
@@ -137,12 +196,12 @@ def _draw_way_in(page: Page, card: EnrolmentCard) -> None:
     page.write(valid, card.validity, size=28, colour=QUIET, across=Across.RIGHT, down=Down.MIDDLE)
 
 
-def _draw_steps(page: Page, box: Box, steps: tuple[str, ...]) -> None:
+def _draw_steps(page: Page, box: Box, steps: tuple[str, ...], *, size: int = 36) -> None:
     if not steps:
         return
     each = box.height // len(steps)
     text_left = box.left + 60
-    settings = [fit(step, box.right - text_left, each - 8, size=36, lines=4) for step in steps]
+    settings = [fit(step, box.right - text_left, each - 8, size=size, lines=4) for step in steps]
     # one size for all of them: steps are equal
     size = min(setting.size for setting in settings)
     for number, step in enumerate(steps):

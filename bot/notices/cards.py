@@ -41,6 +41,7 @@ class BoardCard(Notice):
 
     place: int
     day: str
+    pinned: bool = False  # the fresh one of the morning stays at the top of the chat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,8 @@ class AlertView(Notice):
     slot: str
     due: int
     missing: tuple[tuple[int, str, str], ...]  # (resident, name, address)
+    page: int = 1
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,3 +141,6 @@ class BoardView(Notice):
     slots: tuple[tuple[str, int, int], ...]  # (slot, answered, due)
     missing: tuple[tuple[int, str, str], ...]  # (resident, name, address)
     abnormal: tuple[tuple[str, str], ...]  # (name, value)
+    below: tuple[tuple[int, str, int, int], ...] = ()  # (place, name, answered, due): a page of the places below
+    page: int = 1
+    pages: int = 1

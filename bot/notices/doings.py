@@ -16,6 +16,7 @@ class Menu(Notice):
 
     chat_id: int | None
     commands: tuple[str, ...]
+    language: str = ""  # of whoever chose one; else each app sees its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,3 +25,11 @@ class Description(Notice):
 
     community: str
     emergency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin(Notice):
+    """Pin a card that was sent, in the place of the one before it. That it cannot be done is no failure."""
+
+    message_id: int
+    instead_of: int  # 0 when none was pinned before

@@ -46,6 +46,7 @@ class EnrolmentCard(Notice):
     emergency: str
     gaps: tuple[str, ...]  # parties that nobody stands for yet
     known: bool  # registered before: this is a new code
+    large: bool = False  # somebody who answers for them wants large print
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,26 +57,6 @@ class People(Notice):
     word: str
     people: tuple[tuple[str, str], ...]  # (callback data, name and door)
     more: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonFile(Notice):
-    """A resident's file."""
-
-    resident: int
-    name: str
-    place: str
-    address: str
-    phone: str
-    number: int
-    total: int
-    start: str
-    end: str
-    linked: Word
-    reporters: tuple[Word, ...]  # what each who answers for them is to them
-    recent: tuple[tuple[str, str, str, Word], ...]  # (local time, value, a member of staff, or what the reporter is)
-    alerts: int
-    active: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,22 @@ from typing import Any
 
 from bot import notices
 from bot.notices import Notice
-from bot.render import alerts, evidence, households, residents, staff, symptoms, trail
+from bot.render import (
+    alerts,
+    desk,
+    duty,
+    everyday,
+    evidence,
+    groups,
+    households,
+    lists,
+    own_record,
+    preferences,
+    residents,
+    staff,
+    symptoms,
+    trail,
+)
 from bot.render.voice import CAPTION_LIMIT, HTML, TEXT_LIMIT, Spoken, Voice, shortened
 from bot.rules.commands import BY_WORD
 from bot.texts import Texts, plain
@@ -18,7 +33,6 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     notices.Choice: staff.choice,
     notices.Help: staff.help_,
     notices.People: staff.people,
-    notices.PersonFile: staff.person_file,
     notices.Listing: staff.listing,
     notices.FromResident: staff.from_resident,
     notices.EnrolmentCard: staff.enrolment_card,
@@ -43,7 +57,15 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **evidence.SAYS,
     **households.SAYS,
     **trail.SAYS,
+    **everyday.SAYS,
+    **own_record.SAYS,
+    **preferences.SAYS,
+    **lists.SAYS,
+    **desk.SAYS,
+    **groups.SAYS,
+    **duty.SAYS,
 }
+DRAWN = (notices.EnrolmentCard, notices.RecordView)  # a picture takes its time
 
 
 Pictures = Callable[[str], bytes | None]
@@ -67,14 +89,18 @@ class Renderer:
 
     def draws(self, notice: Notice) -> bool:
         """Whether rendering this takes the time of a picture."""
-        return isinstance(notice, notices.EnrolmentCard | notices.EvidenceView | notices.EvidencePicture)
+        return isinstance(notice, DRAWN)
 
-    def render(self, notice: Notice, language: str, *, marked: bool = False, bare: bool = False) -> Spoken:
-        """Return the message. `marked` says that it may be a repeat; `bare` leaves out all formatting."""
-        voice = Voice(self.texts, self.texts.match(language))
+    def render(
+        self, notice: Notice, language: str, *, marked: bool = False, bare: bool = False, large: bool = False
+    ) -> Spoken:
+        """Return the message. `marked` says that it may be a repeat; `bare` leaves out all formatting; `large` is
+        for who wants large print."""
+        voice = Voice(self.texts, self.texts.match(language), large)
         spoken = self._illustrated(notice, BY_KIND[type(notice)](notice, voice))
         text = f"{voice.say('may-be-repeat')}\n{spoken.text}" if marked else spoken.text
-        text = shortened(text, CAPTION_LIMIT if spoken.picture is not None else TEXT_LIMIT)
+        is_caption = spoken.picture is not None or spoken.document is not None
+        text = shortened(text, CAPTION_LIMIT if is_caption else TEXT_LIMIT)
         if bare:
             return replace(spoken, text=plain(text), parse_mode=None)
         return replace(spoken, text=text, parse_mode=HTML)

@@ -3,12 +3,13 @@
 from html import escape
 
 from bot.notices import AlertView, BundleView, HandView, OutcomeView, Word
-from bot.render.voice import Button, Spoken, Voice, button, inline
+from bot.render.voice import Button, Spoken, Voice, button, in_rows, inline
 from bot.rules.escalation import AlertKind, AlertState, Outcome, Press, Tier
+from bot.rules.views import Tab, View, page_of
 
 SHOWN = 6  # people of a digest; each also has a button
 
-_SIGN = {Tier.SOS: "🆘", Tier.RED: "🔴", Tier.YELLOW: "🟡"}
+SIGNS = {Tier.SOS: "🆘", Tier.RED: "🔴", Tier.YELLOW: "🟡"}
 
 
 def alert(view: AlertView, voice: Voice) -> Spoken:
@@ -22,12 +23,12 @@ def alert(view: AlertView, voice: Voice) -> Spoken:
     )
     rows = [_row(row, view, voice) for row in view.rows]
     if view.kind is AlertKind.MISSED and view.state is not AlertState.CLOSED and not view.masked:
-        rows = [*_missing_rows(view), *rows]
+        rows = [*_missing_rows(view), *_digest_rows(view, voice), *rows]
     return Spoken(text, inline(rows[:8]))
 
 
 def _head(view: AlertView, voice: Voice) -> str:
-    sign = "☑️" if view.state is AlertState.CLOSED else _SIGN[view.tier]
+    sign = "☑️" if view.state is AlertState.CLOSED else SIGNS[view.tier]
     name = view.name or view.place
     if view.kind is AlertKind.MISSED and not view.missing:
         return voice.say("alert-missed-none", sign=sign, place=view.place, slot=voice.slot(view.slot), due=view.due)
@@ -118,10 +119,25 @@ def _press_word(press: Press, view: AlertView, voice: Voice) -> str:
 
 
 def _missing_rows(view: AlertView) -> list[list[Button]]:
-    people = [button(f"{name}　{address}".strip()[:40], "repask", resident) for resident, name, address in view.missing]
-    if len(people) <= 4:
-        return [[one] for one in people]
-    return [people[at : at + 2] for at in range(0, min(len(people), 8), 2)]
+    """Return a button for each person of the page, two in a row when there are more than four."""
+    shown, _ = page_of(view.missing, view.page)
+    page = View(Tab.MISSING, view.page)
+    people = [button(f"{name}　{address}".strip()[:40], "turn", page.on(resident)) for resident, name, address in shown]
+    return [list(row) for row in in_rows(people, 1 if len(people) <= 3 else 2)]
+
+
+def _digest_rows(view: AlertView, voice: Voice) -> list[list[Button]]:
+    """Return the ways through a digest: its pages, and to ask those on it once more."""
+    turns = []
+    page = View(Tab.MISSING, view.page)
+    if view.page > 1:
+        turns.append(button(voice.label("list-turn", "b1"), "turn", page.turned(view.page - 1)))
+    if view.pages > 1:
+        turns.append(button(voice.word("list-page", page=view.page, pages=view.pages), "turn", page))
+    if view.page < view.pages:
+        turns.append(button(voice.label("list-turn", "b2"), "turn", page.turned(view.page + 1)))
+    remind = [button(voice.label("list-turn", "b4"), "remind")] if view.missing else []
+    return [row for row in (turns, remind) if row]
 
 
 def outcome(view: OutcomeView, voice: Voice) -> Spoken:
@@ -147,7 +163,7 @@ def _brief_standing(view: AlertView, voice: Voice) -> str:
 
 
 def _called(view: AlertView, voice: Voice) -> str:
-    return f"{_SIGN[view.tier]} {view.name or view.place}　{view.address}".strip()[:40]
+    return f"{SIGNS[view.tier]} {view.name or view.place}　{view.address}".strip()[:40]
 
 
 def hand(view: HandView, voice: Voice) -> Spoken:

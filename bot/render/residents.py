@@ -177,7 +177,13 @@ def repair(notice: Repair, voice: Voice) -> Spoken:
 def _whole(voice: Voice) -> list[list[Button]]:
     degrees = [button(str(whole), "pad", whole) for whole in WHOLE]
     rare = [button(voice.label("pad", "b1"), "pad", 34), button(voice.label("pad", "b2"), "pad", 40)]
-    return [degrees, rare, [button(voice.label("pad", "b4"), "typeit")]]
+    typed = [button(voice.label("pad", "b4"), "typeit")]
+    return [*(list(row) for row in in_rows(degrees, _columns(voice))), rare, typed]
+
+
+def _columns(voice: Voice) -> int:
+    """Return how many keys stand side by side: five are cut off where the phone's own print is large."""
+    return 3 if voice.large else 5
 
 
 def pad(notice: Pad, voice: Voice) -> Spoken:
@@ -194,7 +200,9 @@ def pad(notice: Pad, voice: Voice) -> Spoken:
     elif notice.whole < WHOLE[0]:
         more = [button(str(whole), "pad", whole) for whole in (33, 34) if whole != notice.whole]
     back = button(voice.label("pad", "b3"), "pad", 0)
-    return Spoken(voice.say("pad-tenths", whole=notice.whole), inline([*in_rows(tenths, 5), [back, *more]]))
+    return Spoken(
+        voice.say("pad-tenths", whole=notice.whole), inline([*in_rows(tenths, _columns(voice)), [back, *more]])
+    )
 
 
 def sos_sent(notice: SosSent, voice: Voice) -> Spoken:

@@ -14,11 +14,12 @@ from bot.notices import (
     Line,
     Listing,
     People,
-    PersonFile,
     Word,
 )
+from bot.render.lists import turn_row
 from bot.render.voice import Button, Spoken, Voice, button, in_rows, inline
 from bot.rules.commands import BY_WORD
+from bot.rules.views import Tab, View
 
 SHOWN = 12
 
@@ -66,47 +67,6 @@ def people(notice: People, voice: Voice) -> Spoken:
     return Spoken(text, inline([[(label[:60], what)] for what, label in notice.people]))
 
 
-def person_file(notice: PersonFile, voice: Voice) -> Spoken:
-    """A resident's file."""
-    recent = "\n".join(_reading(one, voice) for one in notice.recent)
-    # who answers only for themselves is said by “scanned” already
-    others = any(one != _OWN for one in notice.reporters)
-    reporters = voice.listed([voice.word(one) for one in notice.reporters]) if others else ""
-    text = voice.lines(
-        voice.say("file-head", name=notice.name, addr=notice.address),
-        voice.say("file-place", place=notice.place),
-        voice.say("alert-phone", phone=notice.phone) if notice.phone else "",
-        _file_day(notice, voice),
-        voice.say(notice.linked),
-        voice.say("file-reporters", who=reporters) if reporters else "",
-        voice.say("file-alerts", count=notice.alerts) if notice.alerts else "",
-        voice.say("file-recent", recent=recent) if recent else voice.say("file-no-readings"),
-    )
-    rows = [
-        [button(voice.label("file-head", "b1"), "repask", notice.resident)],
-        [button(voice.label("file-head", "b2"), "card", notice.resident)],
-    ]
-    return Spoken(text, inline(rows) if notice.active else None)
-
-
-_OWN = Word("relation-self")
-
-
-def _reading(one: tuple[str, str, str, Word], voice: Voice) -> str:
-    """A value with its time; who gave it, when that was not the person."""
-    at, value, staff, who = one
-    by = staff or (voice.word(who) if who != _OWN else "")
-    return f"{at}　{value}℃" + (f"（{by}）" if by and voice.language.startswith("zh") else f" ({by})" if by else "")
-
-
-def _file_day(notice: PersonFile, voice: Voice) -> str:
-    if not notice.active:
-        return voice.say("file-over")
-    if notice.number < 1:
-        return voice.say("file-not-begun", start=voice.day(notice.start), end=voice.day(notice.end))
-    return voice.say("file-day", day=min(notice.number, notice.total), total=notice.total, end=voice.day(notice.end))
-
-
 def listing(notice: Listing, voice: Voice) -> Spoken:
     """A heading and its lines."""
     said = [voice.say(key, **{name: _shown(value) for name, value in values}) for key, values in notice.lines]
@@ -128,7 +88,8 @@ def from_resident(notice: FromResident, voice: Voice) -> Spoken:
         [
             button(voice.label("file-head", "b1"), "repask", notice.resident),
             button(voice.word("press-file"), "person", notice.resident),
-        ]
+        ],
+        [button(voice.word("press-reply"), "reply", notice.resident)],
     ]
     return Spoken(text, inline(rows))
 
@@ -174,6 +135,7 @@ def _draw(notice: EnrolmentCard, voice: Voice) -> bytes:
             worker_name=notice.worker,
             worker_phone=notice.phone,
             emergency=word(language, "card-emergency", emergency=notice.emergency),
+            large=notice.large,
         )
     )
 
@@ -187,13 +149,20 @@ def board(view: BoardView, voice: Voice) -> Spoken:
         *(slots or [voice.say("board-no-slot")]),
         _abnormal(view, voice),
         _missing(view, voice),
+        *(voice.say("board-below", place=name, done=done, due=due) for _, name, done, due in view.below),
     )
-    rows: list[list[Button]] = []
-    if not view.masked:
-        people = [button(f"{name}　{addr}".strip()[:40], "repask", resident) for resident, name, addr in view.missing]
-        rows = [list(row) for row in in_rows(people[:SHOWN], 2)]
-    rows = [*rows[:6], [button(voice.label("board-head", "b1"), "board", view.place, view.day)]]
+    below = [button(name[:40], "today", place) for place, name, _, _ in view.below]
+    turns = turn_row(View(page=view.page), view.page, view.pages, voice)
+    rows = [*in_rows(below, 2), turns, *_tabs(view, voice)]
     return Spoken(text, inline(rows))
+
+
+def _tabs(view: BoardView, voice: Voice) -> list[list[Button]]:
+    missing = voice.label("board-head", "b2", count=len(view.missing))
+    abnormal = voice.label("board-head", "b3", count=len(view.abnormal))
+    first = [button(missing, "turn", View(Tab.MISSING)), button(abnormal, "turn", View(Tab.ABNORMAL))]
+    every = button(voice.label("board-head", "b4"), "turn", View(Tab.ALL))
+    return [first, [every, button(voice.label("board-head", "b1"), "board", view.place, view.day)]]
 
 
 def _abnormal(view: BoardView, voice: Voice) -> str:

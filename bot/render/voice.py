@@ -22,6 +22,14 @@ Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup
 _TAG = re.compile(r"</?[a-z]+>")
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Document:
+    """A file as it goes out."""
+
+    name: str
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """A message as it goes out."""
@@ -29,6 +37,7 @@ class Spoken:
     text: str
     keyboard: Keyboard | None = None
     picture: bytes | None = None
+    document: Document | None = None
     parse_mode: str | None = HTML
     silent: bool = False
     captioned: bool = False  # it stands below a picture that stays: an edit changes the words alone
@@ -40,6 +49,7 @@ class Voice:
 
     texts: Texts
     language: str
+    large: bool = False  # the reader wants large print
 
     def say(self, key: str, /, **values: str | int) -> str:
         """Return a sentence as HTML. Words among the values are said in this language."""
@@ -51,9 +61,9 @@ class Voice:
             return self.word(value)
         return value
 
-    def word(self, word: str) -> str:
+    def word(self, word: str, /, **values: str | int) -> str:
         """Return a word without formatting; no word for an empty key."""
-        return self.texts.plain(self.language, word) if word else ""
+        return self.texts.plain(self.language, word, **values) if word else ""
 
     def label(self, key: str, button: str, /, **values: str | int) -> str:
         """Return the words on a button."""

@@ -9,6 +9,7 @@ from bot.rules.people import LONGEST_ADDRESS, is_name, looks_like_phone, phone_i
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "「": '"', "」": '"', "＂": '"'})
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
+_FIRST = re.compile(r"[\"“”„「」＂](?P<quoted>[^\"“”„「」＂]*)[\"“”„「」＂]|(?P<plain>\S+)")
 LONGEST_EPISODE = 60  # days
 
 
@@ -16,6 +17,15 @@ def words(text: str) -> tuple[str, ...]:
     """Return the words of a command's tail; quoted ones, straight or curly, keep their spaces."""
     found = _WORD.finditer(plain_line(text).translate(_QUOTES))
     return tuple(match[1] if match[1] is not None else match[2] for match in found)
+
+
+def name_and_text(tail: str) -> tuple[str, str]:
+    """Return the first word of a command's tail, quoted or not, and all that follows it as it was typed."""
+    tail = tail.strip()
+    found = _FIRST.match(tail)
+    if found is None:
+        return "", ""
+    return plain_line(found["quoted"] or found["plain"] or ""), tail[found.end() :].strip()
 
 
 def day_in(text: str, *, today: date) -> date | None:

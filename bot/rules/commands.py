@@ -15,6 +15,7 @@ class Command:
     usage: str = ""
     needs: Action | None = None
     for_residents: bool = False
+    for_staff: bool = False  # and for whoever works here, at home in isolation or not
     in_menu: bool = True
     changes: bool = False  # not carried out when it comes late
 
@@ -27,12 +28,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("sos", "求助", for_residents=True),
     Command("call", "打电话", for_residents=True),
     Command("family", "家人", for_residents=True),
+    Command("me", "我的记录", for_residents=True),
+    Command("settings", "设置", for_residents=True, for_staff=True),
+    Command("stop", "不再收", for_residents=True),
+    Command("out", "出门报备", for_residents=True),
     Command("today", "今天", needs=Action.SEE_BOARD),
+    Command("missing", "没报的", "[PLACE]", needs=Action.REPORT_FOR),
+    Command("alerts", "没办完的", "[PLACE]", needs=Action.HANDLE_ALERT),
     Command("rep", "代报", "NAME VALUE", needs=Action.REPORT_FOR),
     Command("find", "查人", "TEXT", needs=Action.SEE_PERSON),
+    Command("note", "记一笔", "NAME TEXT", needs=Action.WRITE_NOTE, changes=True),
+    Command("message", "留言", "NAME TEXT", needs=Action.WRITE_MESSAGE, changes=True),
     Command("enroll", "登记", "NAME PLACE [address] [phone] [start] [days]", needs=Action.ENROL, changes=True),
     Command("card", "二维码", "NAME", needs=Action.ENROL, changes=True),
-    Command("bind", "绑定", "[PLACE]", needs=Action.BIND_GROUP, changes=True),
+    Command("board", "群看板", needs=Action.BIND_GROUP),
+    Command("bind", "绑定", "[PLACE | off]", needs=Action.BIND_GROUP, changes=True),
+    Command("duty", "值班", "[on | off | deputy NAME | roster PLACE ROLE]", needs=Action.SERVE, changes=True),
+    Command("handover", "交班", "[NAME]", needs=Action.SERVE, changes=True),
+    Command("whoson", "谁值班", "[PLACE]", needs=Action.SERVE),
+    Command("notify", "提醒", needs=Action.SERVE),
     Command("place", "区域", "[add PATH]", needs=Action.EDIT_PLACES, changes=True),
     Command("team", "人员", "[add ID ROLE PLACE NAME | remove ID]", needs=Action.EDIT_TEAM, changes=True),
     Command("audit", "留痕", "[WHO] [DAYS]", needs=Action.SEE_AUDIT),
@@ -51,4 +65,4 @@ def menu(grants: Iterable[Grant], *, resident: bool) -> tuple[Command, ...]:
 def _is_for(command: Command, held: tuple[Grant, ...], resident: bool) -> bool:
     if command.needs is not None:
         return may_anywhere(held, command.needs)
-    return resident or not command.for_residents
+    return resident or not command.for_residents or (command.for_staff and bool(held))

@@ -28,6 +28,7 @@ class AlertKind(StrEnum):
     EVIDENCE = "evidence"
     CHECKPOINT = "checkpoint"
     SUPPLY = "supply"
+    STOPPED = "stopped"
 
 
 class Tier(StrEnum):
@@ -68,6 +69,7 @@ class Outcome(StrEnum):
     ELSEWHERE = "elsewhere"
     DELIVERED = "delivered"
     CANNOT_BE_HAD = "cannot_be_had"
+    BACK = "back"
     OTHER = "other"
 
 
@@ -130,6 +132,7 @@ KINDS: dict[AlertKind, Way] = {
     ),
     AlertKind.MISSED: Way(_WORKER, (Tier.YELLOW,), (Outcome.REPORTED, Outcome.OTHER)),
     AlertKind.UNREACHABLE: Way(_WORKER, (Tier.YELLOW,), (Outcome.BY_PHONE, Outcome.NEW_CODE, Outcome.OTHER)),
+    AlertKind.STOPPED: Way(_WORKER, (Tier.YELLOW,), (Outcome.BY_PHONE, Outcome.OTHER)),
     AlertKind.NOT_HOME: Way(
         (Role.WORKER, Role.POLICE),
         _BOTH,
@@ -300,15 +303,17 @@ class Viewer:
 def presses(state: AlertState, viewer: Viewer, *, one_person: bool = True) -> tuple[tuple[Press, ...], ...]:
     """Return the rows of buttons of an alert card: a pure function of its state and who looks.
 
-    A group and the police see no file, since it names a person and what ails them; a card about
-    several people has none to phone or to look up, its people are buttons of their own.
+    The police see no file, since it says what ails a person; asked for in a group it comes in private,
+    since it names one. A card about several people has none to phone or to look up, its people are
+    buttons of their own.
     """
     calls = ((Press.REACHED, Press.NO_ANSWER),) if one_person else ()
-    file = (Press.FILE,) if one_person and viewer.sees_file and not viewer.masked else ()
+    file = (Press.FILE,) if one_person and viewer.sees_file else ()
     if state is AlertState.CLOSED:
         return ()
     if state is AlertState.OPEN:
         return ((Press.MINE,), *calls, (*file, Press.UP))
     if viewer.mine:
         return ((Press.DONE,), *calls, (Press.HAND, Press.UP), (Press.BACK, *file))
-    return ((Press.DONE,),) if viewer.masked else (file,) if file else ()
+    others = ((Press.DONE,),) if viewer.masked else ()
+    return (*others, file) if file else others

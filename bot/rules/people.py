@@ -17,6 +17,12 @@ def plain_line(text: str) -> str:
     return " ".join(kept.split())
 
 
+def plain_lines(text: str) -> str:
+    """Return the text with its lines kept, each made plain; empty ones at the ends and doubled ones are left out."""
+    lines = [plain_line(line) for line in text.replace("\r", "\n").split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
 def _unseen(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"}
 

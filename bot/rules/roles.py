@@ -68,6 +68,10 @@ class Action(StrEnum):
     BIND_GROUP = "bind_group"
     SEE_STATUS = "see_status"
     SEE_AUDIT = "see_audit"
+    WRITE_NOTE = "write_note"
+    WRITE_MESSAGE = "write_message"
+    SERVE = "serve"
+    PLAN_DUTY = "plan_duty"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -85,6 +89,11 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.BIND_GROUP: frozenset({Role.LEAD, Role.ADMIN}),
     Action.SEE_STATUS: frozenset({Role.ADMIN}),
     Action.SEE_AUDIT: frozenset({Role.LEAD, Role.ADMIN}),
+    Action.WRITE_NOTE: _ROUND | {Role.HEALTH},
+    Action.WRITE_MESSAGE: frozenset({Role.WORKER, Role.LEAD, Role.HEALTH, Role.ADMIN}),
+    # go on and off duty, hand over, choose what rings: whoever works here
+    Action.SERVE: frozenset(Role),
+    Action.PLAN_DUTY: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
 }
 
 

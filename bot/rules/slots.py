@@ -40,6 +40,8 @@ class Profile:
     recheck_after: int = 30
     quiet_from: time = time(21, 30)
     quiet_until: time = time(6, 30)
+    gaps_at: time = time(17, 0)
+    handover_minutes: int = 60
     sos_step: int = 3
     red_step: int = 15
     yellow_step: int = 60
@@ -52,6 +54,24 @@ class Profile:
     evidence: Wanted = Wanted.NEVER
     evidence_gap: int = 30  # hundredths of a degree between a value and its picture that somebody asks about
     evidence_hours: int = 72
+    # the everyday: what is said beside the rounds, and how often
+    news_at: time = time(10, 0)
+    after_days: int = 7
+    after_asks: bool = False
+    prompt_earlier: int = 60
+    prompt_later: int = 90
+    prompt_step: int = 30
+    reminders_a_day: int = 2
+    call_again_after: int = 15
+    board_at: time = time(7, 30)
+    presence: tuple[Slot, ...] = (Slot("forenoon", time(11, 0)), Slot("night", time(20, 30)))
+    presence_ends: tuple[int, ...] = (90, 60)  # after each presence slot, in their order; the last one repeats
+    presence_tries: int = 2  # without contact, after which a door is an alert
+    presence_again: int = 20
+    outing_rubbish: int = 20
+    outing_parcel: int = 20
+    outing_doctor: int = 240
+    reminds_a_day: int = 2  # that a worker may add to the nudges of the rounds
 
     def slot(self, name: str) -> Slot | None:
         """Return the slot with this name, if the profile has it."""
@@ -63,12 +83,15 @@ class Profile:
         return Temperature(self.fever_line)
 
 
+_SLOTTED = frozenset({"slots", "presence"})
+
+
 def to_json(profile: Profile) -> dict[str, Any]:
     """Return the profile as plain JSON values: the snapshot an episode keeps."""
     plain: dict[str, Any] = {}
     for name in Profile.__dataclass_fields__:
         value = getattr(profile, name)
-        if name == "slots":
+        if name in _SLOTTED:
             value = [[slot.name, slot.at.strftime("%H:%M")] for slot in value]
         elif isinstance(value, time):
             value = value.strftime("%H:%M")
@@ -99,13 +122,13 @@ def _merged(*layers: dict[str, Any]) -> Profile:
     for layer in layers:
         merged |= {name: value for name, value in layer.items() if name in Profile.__dataclass_fields__}
     for name, value in merged.items():
-        if name == "slots":
+        if name in _SLOTTED:
             merged[name] = tuple(Slot(label, time.fromisoformat(at)) for label, at in value)
-        elif name == "nudges":
+        elif name in {"nudges", "presence_ends"}:
             merged[name] = tuple(value)
         elif name == "evidence":
             merged[name] = Wanted(value)
-        elif name.startswith("quiet_"):
+        elif name.startswith("quiet_") or name in {"news_at", "board_at", "gaps_at"}:
             merged[name] = time.fromisoformat(value)
     return Profile(**merged)
 
@@ -179,7 +202,11 @@ def last_day(start: date, days: int) -> date:
 
 def is_quiet(moment_utc: datetime, zone: ZoneInfo, profile: Profile) -> bool:
     """Whether nobody should be written to unasked at this moment."""
-    wall = moment_utc.astimezone(zone).time()
+    return is_quiet_at(moment_utc.astimezone(zone).time(), profile)
+
+
+def is_quiet_at(wall: time, profile: Profile) -> bool:
+    """Whether a wall time is in the quiet hours."""
     if profile.quiet_from <= profile.quiet_until:
         return profile.quiet_from <= wall < profile.quiet_until
     return wall >= profile.quiet_from or wall < profile.quiet_until

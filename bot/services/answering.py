@@ -41,7 +41,7 @@ def explain_adding(session: Session, *, actor: Actor, now: datetime) -> Toast:
     if household is None:
         strangers.greet(session, actor=actor, now=now)
         return toast("ok")
-    worker = worker_of(session, household.first.episode.place_id)
+    worker = worker_of(session, household.first.episode.place_id, now=now)
     told = line("family-add", worker=worker.name if worker else "")
     reply(session, actor, told, now=now, language=household.reporter.language)
     return toast("ok")
@@ -71,7 +71,7 @@ def stop(session: Session, resident_id: int, *, message_id: int | None, actor: A
     session.flush()
     telling.leave_cards(session, household.reporter, member.episode, now=now)
     _tell_worker(session, member.resident, member.episode, actor=actor, now=now)
-    worker = worker_of(session, member.episode.place_id)
+    worker = worker_of(session, member.episode.place_id, now=now)
     stopped = FamilyStopped(resident=resident_id, name=member.resident.name, worker=worker.name if worker else "")
     reply(session, actor, stopped, now=now, edits=message_id, language=household.reporter.language)
     menus.owe_menu(session, actor, now=now)
@@ -114,4 +114,4 @@ def _tell_worker(session: Session, resident: Resident, episode: Episode, *, acto
 
 
 def _owe_worker(session: Session, episode: Episode, told: Line, key: str, *, now: datetime) -> None:
-    owe(session, told, to=to_worker(session, episode.place_id), key=key, priority=Priority.REPLY, now=now)
+    owe(session, told, to=to_worker(session, episode.place_id, now=now), key=key, priority=Priority.REPLY, now=now)

@@ -13,7 +13,7 @@ from bot.rules.household import is_kin_word
 from bot.rules.people import plain_line
 from bot.rules.slots import from_json
 from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, LOWEST_TAKEN, Certain, Temperature, number_like, read
-from bot.services import alerting, choosing, correcting, feeling, seconding, taking, talking
+from bot.services import alerting, choosing, correcting, feeling, rolling, seconding, taking, talking
 from bot.services.actors import Actor
 from bot.services.feeling import Feels
 from bot.services.households import Household, Member, household_of, named
@@ -146,11 +146,13 @@ def _echo(
     """Return what was understood: one message, and at most one question."""
     if not taking.is_fever(member.episode, reading):
         if feels.symptoms:
-            return feeling.unwell_noted(session, member, feels.symptoms, reading=reading, echoes=True)
+            return feeling.unwell_noted(session, member, feels.symptoms, reading=reading, echoes=True, now=now)
         if asks:
             return HowAreYou(reading=reading.id or 0, name=member.resident.name, value=taking.shown(reading))
     felt = tuple(Word(f"symptom-{one.value}") for one in feels.symptoms)
     noted = taking.noted(session, member.resident, member.episode, reading, now=now, well=feels.well, symptoms=felt)
+    if member.link.stopped_at is not None:
+        noted = taking.unasked(noted)
     return replace(noted, name=named(household, member)) if isinstance(noted, FeverNoted) else noted
 
 
@@ -282,15 +284,15 @@ def repair(session: Session, household: Household, words: str, *, actor: Actor, 
     if step < REPAIR_STEPS:
         about, after = {"words": so_far}, now + KEPT_FOR
         dialogues.ask(session, actor.chat_id, Asking.REPAIR, now=now, step=step, about=about, next_at=after)
-        reply(session, actor, Repair(step=step, worker=_worker(session, household)), now=now)
+        reply(session, actor, Repair(step=step, worker=_worker(session, household, now=now)), now=now)
         return
     dialogues.close(session, dialogue, now=now)
     talking.pass_on(session, household, "\n".join(so_far), actor=actor, now=now, answer="")
-    reply(session, actor, Repair(step=step, worker=_worker(session, household)), now=now)
+    reply(session, actor, Repair(step=step, worker=_worker(session, household, now=now)), now=now)
 
 
-def _worker(session: Session, household: Household) -> str:
-    worker = worker_of(session, household.first.episode.place_id)
+def _worker(session: Session, household: Household, *, now: datetime) -> str:
+    worker = worker_of(session, household.first.episode.place_id, now=now)
     return worker.name if worker else ""
 
 
@@ -373,6 +375,9 @@ def raise_unconfirmed(session: Session, *, now: datetime) -> Unconfirmed:
     raised = passed = 0
     for dialogue in overdue:
         dialogue.next_at = None
+        if dialogue.asking is Asking.ROLL_CALL:
+            raised += rolling.raise_unconfirmed(session, dialogue, now=now)
+            continue
         household = household_of(session, dialogue.chat_id)
         if household is None:
             continue

@@ -41,7 +41,7 @@ def gather(
     last = cards.rang_at(session, reader.chat_id, since=now - TOGETHER)
     if last is not None:
         return Held(last + TOGETHER)
-    others = _others(session, row, reader)
+    others = _others(session, row, reader, now=now)
     rings: dict[int, int] = {}
     for one in sorted([row, *others], key=lambda one: one.id or 0):
         rings[one.params["alert"]] = one.params["ring"]  # a newer telling of the same alert says it all
@@ -56,7 +56,7 @@ def gather(
     return bundle
 
 
-def _others(session: Session, row: Outbox, reader: Reached) -> list[Outbox]:
+def _others(session: Session, row: Outbox, reader: Reached, *, now: datetime) -> list[Outbox]:
     """Return what else rings in the same chat and did not leave yet, at most as many as a message has buttons."""
     waiting = outbox.unsent(
         session, AlertCard.__name__, priority=Priority.ALERT, chat_id=reader.chat_id, limit=LOOKED_AT
@@ -64,7 +64,7 @@ def _others(session: Session, row: Outbox, reader: Reached) -> list[Outbox]:
     found: list[Outbox] = []
     alerts = {row.params["alert"]}
     for one in waiting:
-        if one.id == row.id or one.marked or one.plain or not _same_chat(session, one, reader):
+        if one.id == row.id or one.marked or one.plain or not _same_chat(session, one, reader, now=now):
             continue
         if one.params["alert"] not in alerts and len(alerts) == MOST:
             break
@@ -73,6 +73,6 @@ def _others(session: Session, row: Outbox, reader: Reached) -> list[Outbox]:
     return found
 
 
-def _same_chat(session: Session, row: Outbox, reader: Reached) -> bool:
-    reached = reach(session, row.recipient)
+def _same_chat(session: Session, row: Outbox, reader: Reached, *, now: datetime) -> bool:
+    reached = reach(session, row.recipient, now=now)
     return reached is not None and (reached.chat_id, reached.masked) == (reader.chat_id, reader.masked)

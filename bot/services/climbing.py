@@ -10,8 +10,10 @@ from bot.rules import ladder
 from bot.rules.delivery import Priority
 from bot.rules.escalation import BESIDE, AlertState, Policy, Rung, Tier, is_due, policy_from_json
 from bot.rules.ladder import Standing
+from bot.rules.ringing import kind_of_alert
 from bot.rules.roles import Role
-from bot.services.offices import ADMINS, reach, to_group, to_office, to_staff
+from bot.services import listing
+from bot.services.offices import ADMINS, Reached, reach, to_group, to_office, to_staff
 from bot.services.owing import owe, redraw
 from storage import alerts, groups
 from storage import places as place_rows
@@ -70,7 +72,7 @@ def take_step(session: Session, alert: Alert, *, now: datetime) -> int:
     """
     policy = policy_of(alert)
     alert.rings += 1
-    told = _tell(session, alert, _rung(session, alert, policy), now=now)
+    told = _tell(session, alert, _rung(session, alert, policy, now=now), now=now)
     while not told and alert.steps + 1 < len(policy.rungs):
         stand(alert, ladder.passed_over(policy, standing_of(alert), now=now))
         alert.rings += 1
@@ -81,15 +83,16 @@ def take_step(session: Session, alert: Alert, *, now: datetime) -> int:
     stand(alert, ladder.stepped(policy, standing_of(alert)))
     session.flush()
     redraw(session, subject(alert), now=now)
+    listing.alerts_changed(session, alert.place_id, now=now)
     return told
 
 
-def _rung(session: Session, alert: Alert, policy: Policy) -> Rung:
+def _rung(session: Session, alert: Alert, policy: Policy, *, now: datetime) -> Rung:
     """Return who hears now. Once the ladder is at its end, the highest rung where somebody is there repeats."""
     if alert.steps < len(policy.rungs):
         return policy.rung(alert.steps)
     for rung in reversed(policy.rungs):
-        if any(reach(session, to_office(role, alert.place_id, nth)) for role, nth in rung.offices):
+        if any(_hears(session, alert, to_office(role, alert.place_id, nth), now=now) for role, nth in rung.offices):
             return rung
     return policy.rungs[-1]
 
@@ -100,7 +103,7 @@ def _tell(session: Session, alert: Alert, rung: Rung, *, now: datetime) -> int:
     acting = 0
     for role, nth in rung.offices:
         office = to_office(role, alert.place_id, nth)
-        reached = reach(session, office)
+        reached = _hears(session, alert, office, now=now)
         if reached is None or reached.chat_id in chats:
             continue
         chats.add(reached.chat_id)
@@ -110,6 +113,11 @@ def _tell(session: Session, alert: Alert, rung: Rung, *, now: datetime) -> int:
     if alert.steps == 0:
         _tell_groups(session, alert, now=now)
     return acting
+
+
+def _hears(session: Session, alert: Alert, office: str, *, now: datetime) -> Reached | None:
+    """Return who hears of an alert at an office now: on duty, reachable, and with this kind on."""
+    return reach(session, office, now=now, about=kind_of_alert(alert.kind, alert.tier))
 
 
 def _tell_groups(session: Session, alert: Alert, *, now: datetime) -> None:
@@ -178,10 +186,10 @@ def not_delivered(session: Session, alert_id: int, office: str, *, ring: int, no
     if alert is None or alert.state is not AlertState.OPEN or office == ADMINS:
         return
     alerts.note(session, alert, Happened.UNREACHABLE, now=now, step=alert.steps, office=office)
-    if ring != alert.rings or not _stood_alone(session, alert, office):
+    if ring != alert.rings or not _stood_alone(session, alert, office, now=now):
         return
     call_up(session, alert, now=now)
-    if reach(session, office):
+    if _hears(session, alert, office, now=now):
         _owe_card(session, alert, office, now=now)
 
 
@@ -191,7 +199,7 @@ def call_up(session: Session, alert: Alert, *, now: datetime) -> int:
     return take_step(session, alert, now=now)
 
 
-def _stood_alone(session: Session, alert: Alert, lost: str) -> bool:
+def _stood_alone(session: Session, alert: Alert, lost: str, *, now: datetime) -> bool:
     """Whether nobody else who is to act hears on the rung that was told last."""
     kind, which, *_ = lost.split(":")
     if kind == "staff":  # it was handed to them alone
@@ -200,7 +208,7 @@ def _stood_alone(session: Session, alert: Alert, lost: str) -> bool:
         return False
     rung = policy_of(alert).rung(max(alert.steps - 1, 0))
     offices = [to_office(role, alert.place_id, nth) for role, nth in rung.offices if role not in BESIDE]
-    return not any(office != lost and reach(session, office) for office in offices)
+    return not any(office != lost and _hears(session, alert, office, now=now) for office in offices)
 
 
 def slow_down(session: Session, alert: Alert, policy: Policy, *, now: datetime) -> None:

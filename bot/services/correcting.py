@@ -34,7 +34,7 @@ def ask(session: Session, reading_id: int, *, actor: Actor, now: datetime) -> To
     if household is None or reading is None or member is None:
         raise Refused("button-unknown")
     if taking.day_is_over(member.episode, reading, now=now):
-        worker = talking.worker_name(session, household)
+        worker = talking.worker_name(session, household, now=now)
         reply(session, actor, line("correct-day-over", worker=worker), now=now)
         return toast("ok")
     dialogues.ask(session, actor.chat_id, Asking.CORRECT, now=now, about={"reading": reading_id})
@@ -142,7 +142,7 @@ def _tell(session: Session, member: Member, before: Reading, new: Reading, *, no
     owe(
         session,
         line("told-corrected", name=name, addr=member.resident.address, old=old, value=value),
-        to=to_worker(session, episode.place_id),
+        to=to_worker(session, episode.place_id, now=now),
         key=f"corrected:{new.id}",
         priority=Priority.REPLY,
         now=now,

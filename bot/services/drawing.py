@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -16,21 +16,50 @@ from bot.notices import (
     BundleCard,
     BundleView,
     EvidenceCard,
+    FileCard,
     HandCard,
+    HandoverCard,
     HandView,
+    Looks,
+    MessageCard,
+    MorningBatch,
+    News,
     Notice,
     OutcomeCard,
     OutcomeView,
+    OwnFile,
     Question,
+    ReceiptCard,
     RecheckAsk,
+    Record,
+    Released,
+    ShiftBegun,
     Word,
+    line,
 )
-from bot.rules.escalation import ILLNESS, KINDS, OUTCOMES, AlertKind, AlertState, Viewer, fever_tier, presses
+from bot.rules.escalation import ILLNESS, KINDS, OUTCOMES, AlertKind, AlertState, Viewer, presses
 from bot.rules.people import masked_address, masked_name
+from bot.rules.places import ids_of
 from bot.rules.roles import Action, may
-from bot.rules.slots import Profile, day_of, from_json, moment
+from bot.rules.slots import day_of, from_json
 from bot.rules.temperature import Temperature
-from bot.services import climbing, evidencing, handing, prompting, rechecking, taking
+from bot.rules.views import Tab, View, page_of, view_in
+from bot.services import (
+    batching,
+    caring,
+    climbing,
+    drawing_lists,
+    drawing_people,
+    evidencing,
+    handing,
+    handing_over,
+    own_record,
+    prompting,
+    rechecking,
+    relieving,
+    taking,
+    viewing,
+)
 from bot.services.offices import Reached, worker_of
 from storage import alerts, cards, checks, houses, places, readings, rechecks, residents, symptoms
 from storage import staff as staff_rows
@@ -68,19 +97,60 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return subject_view(session, f"hand:{notice.alert}", reader=reader, now=now)
         case BundleCard():
             return subject_view(session, f"bundle:{notice.message}", reader=reader, now=now)
+        case FileCard():
+            return subject_view(session, f"file:{notice.resident}", reader=reader, now=now)
+        case MessageCard():
+            return subject_view(session, f"message:{notice.message}:{notice.reporter}", reader=reader, now=now)
+        case ReceiptCard():
+            return subject_view(session, f"receipt:{notice.message}", reader=reader, now=now)
+        case HandoverCard():
+            return subject_view(session, f"handover:{notice.handover}", reader=reader, now=now)
+        case ShiftBegun():
+            begun = relieving.view(session, notice.shift, now=now)
+            return Drawn(begun) if begun else None
+        case MorningBatch():
+            kept = batching.view(session, notice, now=now)
+            return draw(session, kept, reader=reader, now=now) if kept else None
         case BoardCard():
             return subject_view(session, f"board:{notice.place}:{notice.day}", reader=reader, now=now)
         case EvidenceCard():
             return subject_view(session, f"evidence:{notice.evidence}", reader=reader, now=now)
+        case News() | Released() | Record() | Looks() | OwnFile():
+            view = _everyday(session, notice, reader=reader, now=now)
+            return Drawn(view) if view else None
         case _:
-            return Drawn(notice)
+            listed = drawing_lists.subject_of(notice)
+            return subject_view(session, listed, reader=reader, now=now) if listed else Drawn(notice)
 
 
-def subject_view(session: Session, subject: str, *, reader: Reached, now: datetime) -> Drawn | None:
-    """Return a card's subject as this reader may see it now."""
+def _everyday(
+    session: Session, notice: News | Released | Record | Looks | OwnFile, *, reader: Reached, now: datetime
+) -> Notice | None:
+    match notice:
+        case News():
+            return caring.news_view(session, notice, reader=reader, now=now)
+        case Released():
+            return caring.released_view(session, notice, reader=reader)
+        case Record():
+            return own_record.record_view(session, notice, reader=reader, now=now)
+        case Looks():
+            return own_record.looks_view(session, notice, reader=reader)
+        case OwnFile():
+            return own_record.file_view(session, notice, reader=reader, now=now)
+
+
+def subject_view(session: Session, subject: str, *, reader: Reached, now: datetime, view: str = "") -> Drawn | None:
+    """Return a card's subject as this reader may see it now, at the page it was turned to."""
     kind, first, *rest = subject.split(":")
-    if kind == "board":
-        return Drawn(board(session, int(first), date.fromisoformat(rest[0]), reader=reader, now=now), subject)
+    if reader.retired:
+        return Drawn(line("card-taken-back"), subject)
+    seen = view_in(view) or View()
+    if kind == "board" and seen.tab is Tab.HOME:
+        day = date.fromisoformat(rest[0])
+        return Drawn(board(session, int(first), day, reader=reader, now=now, page=seen.page), subject)
+    if kind in drawing_lists.KINDS:
+        listed = drawing_lists.view(session, kind, int(first), rest, seen, reader=reader, now=now)
+        return Drawn(listed, subject) if listed else None
     if kind == "evidence":
         shown = evidencing.view(session, int(first))
         return Drawn(shown, subject) if shown else None
@@ -90,6 +160,12 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
         bundled = [session.get_one(Alert, alert) for alert, _ in cards.in_bundle(session, int(first))]
         views = tuple(alert_view(session, alert, reader=reader, now=now) for alert in bundled)
         return Drawn(BundleView(alerts=views), subject)
+    if kind in viewing.SUBJECTS:
+        seen_one = viewing.view(session, kind, (int(first), *map(int, rest)), reader=reader, now=now)
+        return Drawn(seen_one, subject) if seen_one else None
+    if kind == "handover":
+        wish = handing_over.view(session, int(first), reader=reader, now=now)
+        return Drawn(wish, subject) if wish else None
     alert = session.get(Alert, int(first))
     if alert is None:
         return None
@@ -97,19 +173,17 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind == "outcome":
         return Drawn(_outcome(session, alert), subject)
     if kind == "hand":
-        return Drawn(_hand(session, alert, reader=reader), subject)
-    return Drawn(alert_view(session, alert, reader=reader, now=now), subject)
+        return Drawn(_hand(session, alert, reader=reader, now=now), subject)
+    person = drawing_people.digest_person(session, alert, seen, reader=reader, now=now)
+    return Drawn(person or alert_view(session, alert, reader=reader, now=now, page=seen.page), subject)
 
 
 def _asked(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> Drawn | None:
-    """Return a round's question as it is put now, unless everybody has answered or was reminded enough today."""
+    """Return a round's question as it is put now, unless everybody has answered."""
     found = _question(session, ask, reader=reader, now=now)
     if found is None or reader.reporter_id is None:
         return None
-    question, profile = found
-    if prompting.reminded_enough(session, ask, reader.reporter_id, profile):
-        return None
-    view, subject = prompting.shared(session, ask, question, reader.reporter_id)
+    view, subject = prompting.shared(session, ask, found, reader.reporter_id)
     return Drawn(view, subject)
 
 
@@ -117,11 +191,11 @@ def _household(session: Session, subject: str, *, reader: Reached, now: datetime
     _, reporter, day, slot = subject.split(":", 3)
     ask = Ask(day=day, slot=slot)
     found = _question(session, ask, reader=reader, now=now)
-    view = prompting.live(session, ask, found[0] if found else None, int(reporter))
+    view = prompting.live(session, ask, found, int(reporter))
     return Drawn(view, subject) if view else None
 
 
-def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> tuple[Question, Profile] | None:
+def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> Question | None:
     if reader.reporter_id is None:
         return None
     day = date.fromisoformat(ask.day)
@@ -133,8 +207,8 @@ def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> 
     if not waiting:
         return None  # answered meanwhile, released, or paused: nobody is asked twice
     _, episode, check = waiting[0]
-    worker = worker_of(session, episode.place_id)
-    question = Question(
+    worker = worker_of(session, episode.place_id, now=now)
+    return Question(
         names=tuple(resident.name for resident, _, _ in waiting),
         slot=ask.slot,
         nudge=_stage(ask, episode),
@@ -144,7 +218,6 @@ def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> 
         worker=worker.name if worker else "",
         codes=tuple(evidencing.asked_code(session, theirs, check) for _, theirs, check in waiting),
     )
-    return question, from_json(episode.profile)
 
 
 _ASKED = {False: {CheckState.DUE}, True: {CheckState.MISSED}}
@@ -158,7 +231,7 @@ def _stage(ask: Ask, episode: Episode) -> int:
     return 2 if ask.nudge == nudges and nudges > 1 else min(ask.nudge, 1)
 
 
-def alert_view(session: Session, alert: Alert, *, reader: Reached, now: datetime) -> AlertView:
+def alert_view(session: Session, alert: Alert, *, reader: Reached, now: datetime, page: int = 1) -> AlertView:
     """Return an alert as one reader may see it: a group sees no names, doors or phones."""
     resident = session.get(Resident, alert.resident_id) if alert.resident_id else None
     episode = session.get(Episode, alert.episode_id) if alert.episode_id else None
@@ -167,6 +240,7 @@ def alert_view(session: Session, alert: Alert, *, reader: Reached, now: datetime
     role = climbing.next_role(alert)
     missing, due = _missing(session, alert, masked=reader.masked)
     medical = KINDS[alert.kind].medical
+    _, leaf = page_of(missing, page)
     return AlertView(
         alert=alert.id or 0,
         kind=alert.kind,
@@ -203,6 +277,8 @@ def alert_view(session: Session, alert: Alert, *, reader: Reached, now: datetime
         slot=alert.slot,
         due=due,
         missing=missing,
+        page=leaf.page,
+        pages=leaf.pages,
     )
 
 
@@ -333,10 +409,10 @@ def _outcome(session: Session, alert: Alert) -> OutcomeView:
     )
 
 
-def _hand(session: Session, alert: Alert, *, reader: Reached) -> HandView:
+def _hand(session: Session, alert: Alert, *, reader: Reached, now: datetime) -> HandView:
     resident = session.get(Resident, alert.resident_id) if alert.resident_id else None
     mine = alert.acked_by is not None and alert.acked_by == reader.staff_id
-    offered = handing.colleagues(session, alert, reader.staff_id or 0) if mine else []
+    offered = handing.colleagues(session, alert, reader.staff_id or 0, now=now) if mine else []
     return HandView(
         alert=alert.id or 0,
         name=resident.name if resident else session.get_one(Place, alert.place_id).name,
@@ -347,7 +423,7 @@ def _hand(session: Session, alert: Alert, *, reader: Reached) -> HandView:
     )
 
 
-def board(session: Session, place_id: int, day: date, *, reader: Reached, now: datetime) -> BoardView:
+def board(session: Session, place_id: int, day: date, *, reader: Reached, now: datetime, page: int = 1) -> BoardView:
     """Return where a place stands on a day: each slot's answers, who is missing, who is not well."""
     place = session.get_one(Place, place_id)
     zone = ZoneInfo(houses.house(session).zone)
@@ -358,9 +434,8 @@ def board(session: Session, place_id: int, day: date, *, reader: Reached, now: d
             continue  # a round we were down for is nobody's missed report
         answered, due = slots.get(check.slot, (0, 0))
         slots[check.slot] = (answered + (check.state is CheckState.ANSWERED), due + 1)
-    newest = max((check.opened_at for check, _ in of_day), default=None)
-    latest = {check.slot for check, _ in of_day if check.opened_at == newest}
-    missing = [resident for check, resident in of_day if check.slot in latest and is_missing(check)]
+    missing = [resident for _, resident in drawing_people.newest_missing(of_day)]
+    below, leaf = page_of(_below(session, place, day), page)
     return BoardView(
         place=place_id,
         title=place.name,
@@ -372,22 +447,30 @@ def board(session: Session, place_id: int, day: date, *, reader: Reached, now: d
         alerts=alerts.count_open(session, place.lineage),
         slots=tuple((slot, answered, due) for slot, (answered, due) in slots.items()),
         missing=_people(missing, masked=reader.masked),
-        abnormal=_abnormal(session, place.lineage, day, zone, masked=reader.masked),
+        abnormal=tuple(
+            (masked_name(one.name) if reader.masked else one.name, str(value))
+            for one, value in drawing_people.highest_of_day(session, place.lineage, day)
+        ),
+        below=below,
+        page=leaf.page,
+        pages=leaf.pages,
     )
 
 
-def _abnormal(
-    session: Session, lineage: str, day: date, zone: ZoneInfo, *, masked: bool
-) -> tuple[tuple[str, str], ...]:
-    """Return who was above their fever line that day, with the highest value of each."""
-    highest: dict[int, tuple[str, Temperature]] = {}
-    begins = moment(day, time(), zone)
-    ends = moment(day + timedelta(days=1), time(), zone)
-    for reading, resident, episode in readings.of_day(session, lineage, day, begins=begins, ends=ends):
-        value = Temperature(reading.centi)
-        if fever_tier(value, from_json(episode.profile)) is None:
+def _below(session: Session, place: Place, day: date) -> list[tuple[int, str, int, int]]:
+    """Return (place, name, answered, asked) for each place right below: a lead's board has a row for each grid."""
+    depth = len(ids_of(place.lineage))
+    children = places.children(session, place.id or 0)
+    above = {node: ids_of(lineage) for node, lineage in places.lineages_below(session, place.lineage)}
+    figures: dict[int, list[int]] = {}
+    for place_id, state, count in checks.counts_below(session, place.lineage, day):
+        if state is CheckState.OUTAGE or len(above[place_id]) <= depth:
             continue
-        name = masked_name(resident.name) if masked else resident.name
-        _, before = highest.get(resident.id or 0, (name, value))
-        highest[resident.id or 0] = (name, max(value, before))
-    return tuple((name, str(value)) for name, value in highest.values())
+        figure = figures.setdefault(above[place_id][depth], [0, 0])
+        figure[0] += count if state is CheckState.ANSWERED else 0
+        figure[1] += count
+    return [(one.id or 0, one.name, *_pair(figures.get(one.id or 0, [0, 0]))) for one in children]
+
+
+def _pair(figure: list[int]) -> tuple[int, int]:
+    return figure[0], figure[1]

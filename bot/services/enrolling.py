@@ -15,11 +15,11 @@ from bot.rules.slots import Profile, day_of, from_json, last_day, next_due, to_j
 from bot.services import files
 from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
 from bot.services.joining import community_of
-from bot.services.offices import holders, worker_of
+from bot.services.offices import appointed, deputy_for, worker_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
-from storage import episodes, houses, invites, places, residents
+from storage import episodes, houses, invites, places, reporters, residents
 from storage.models import Episode, EpisodeParty, Place, Resident, Staff
 from storage.words import EpisodeState
 
@@ -47,7 +47,7 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
         return
     resident = known or _resident(session, typed, place, staff, now=now)
     episode = _episode(session, resident, place, typed, zone, today=today, now=now)
-    _fill_parties(session, episode)
+    _fill_parties(session, episode, now=now)
     trail(session, actor, "enrolled", subject=f"resident:{resident.id}", place_id=place.id, now=now)
     reply(session, actor, _card(session, resident, episode, place, staff, known=False, now=now), now=now)
 
@@ -121,12 +121,12 @@ def _episode(
     return episode
 
 
-def _fill_parties(session: Session, episode: Episode) -> None:
+def _fill_parties(session: Session, episode: Episode, *, now: datetime) -> None:
     """Fill the four parties with a person and a deputy each; where nobody stands for one yet, the
     worker or an admin does, so that nothing is nobody's."""
     for party, role in PARTY_ROLE.items():
-        held = holders(session, role, episode.place_id)
-        stands_in = worker_of(session, episode.place_id)
+        held = appointed(session, role, episode.place_id)
+        stands_in = worker_of(session, episode.place_id, now=now)
         person = held[0] if held else stands_in
         if person is None:
             raise Refused("enrol-no-staff")
@@ -137,7 +137,7 @@ def _fill_parties(session: Session, episode: Episode) -> None:
                 role=role,
                 place_id=episode.place_id,
                 staff_id=person.id or 0,
-                deputy_id=held[1].id if len(held) > 1 else None,
+                deputy_id=deputy_for(session, role, episode.place_id),
             )
         )
     session.flush()
@@ -145,7 +145,7 @@ def _fill_parties(session: Session, episode: Episode) -> None:
 
 def _gaps(session: Session, episode: Episode) -> tuple[str, ...]:
     """Return the parties that nobody was appointed for."""
-    return tuple(party.value for party in Party if not holders(session, PARTY_ROLE[party], episode.place_id))
+    return tuple(party.value for party in Party if not appointed(session, PARTY_ROLE[party], episode.place_id))
 
 
 def _card(
@@ -165,7 +165,7 @@ def _card(
         now=now,
         hours=profile.invite_hours,
     )
-    worker = worker_of(session, place.id or 0)
+    worker = worker_of(session, place.id or 0, now=now)
     return EnrolmentCard(
         resident=resident.id or 0,
         name=resident.name,
@@ -182,6 +182,7 @@ def _card(
         emergency=house.emergency_number,
         gaps=_gaps(session, episode),
         known=known,
+        large=reporters.large_for(session, resident.id or 0),
     )
 
 

@@ -153,7 +153,7 @@ def show_worker(session: Session, evidence: Evidence, *, now: datetime) -> None:
     owe(
         session,
         EvidenceCard(evidence=evidence.id or 0),
-        to=to_worker(session, episode.place_id),
+        to=to_worker(session, episode.place_id, now=now),
         key=f"evidence:{evidence.id}",
         priority=Priority.DIGEST,
         now=now,

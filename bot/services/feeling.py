@@ -228,7 +228,7 @@ def picked(session: Session, reading_id: int, *, message_id: int | None, actor: 
     if not ticked:
         return toast("symptom-none-ticked", alarm=True)
     _settle(session, household, member, reading, Feels(ticked), "", actor=actor, now=now)
-    said = unwell_noted(session, member, ticked, reading=reading)
+    said = unwell_noted(session, member, ticked, reading=reading, now=now)
     reply(session, actor, said, now=now, edits=message_id, language=household.reporter.language)
     return toast("ok")
 
@@ -240,7 +240,7 @@ def type_it(session: Session, reading_id: int, *, actor: Actor, now: datetime) -
     asked.about = asked.about | {"typing": True}
     asked.opened_at = now
     session.flush()
-    worker = talking.worker_name(session, household)
+    worker = talking.worker_name(session, household, now=now)
     reply(session, actor, line("symptom-type-it", worker=worker), now=now)
     return toast("ok")
 
@@ -353,15 +353,21 @@ def _say_noted(
     now: datetime,
     reading: Reading | None = None,
 ) -> None:
-    said = unwell_noted(session, member, named, reading=reading)
+    said = unwell_noted(session, member, named, reading=reading, now=now)
     reply(session, actor, said, now=now, language=household.reporter.language)
 
 
 def unwell_noted(
-    session: Session, member: Member, named: Iterable[Symptom], *, reading: Reading | None, echoes: bool = False
+    session: Session,
+    member: Member,
+    named: Iterable[Symptom],
+    *,
+    reading: Reading | None,
+    echoes: bool = False,
+    now: datetime,
 ) -> Unwell:
     """Return what somebody with symptoms is told: who knows, and when to call for help."""
-    worker = worker_of(session, member.episode.place_id)
+    worker = worker_of(session, member.episode.place_id, now=now)
     waits = reading is None and checks.open_check_of(session, member.episode.id or 0) is not None
     return Unwell(
         reading=(reading.id or 0) if reading else 0,

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.notices import line
-from bot.services import joining, menus, strangers
+from bot.services import joining, menus, returning, stopping, strangers
 from bot.services.actors import Actor, staff_of
 from bot.services.households import household_of
 from bot.services.owing import reply
@@ -18,8 +18,11 @@ def start(session: Session, payload: str, *, actor: Actor, now: datetime) -> Non
         joining.present(session, payload, actor=actor, now=now)
     elif not actor.private:
         return
-    elif household_of(session, actor.chat_id):
-        reply(session, actor, line("joined-already"), now=now)
+    elif household := household_of(session, actor.chat_id):
+        if household.stopped:
+            stopping.resume(session, stopping.EVERYBODY, actor=actor, now=now)
+        elif not returning.just_welcomed(session, actor=actor, now=now):
+            reply(session, actor, line("joined-already"), now=now)
     elif staff_of(session, actor):
         menus.help_(session, actor=actor, now=now)
     else:

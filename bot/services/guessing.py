@@ -29,7 +29,7 @@ def no_thermometer(session: Session, words: str = "", *, actor: Actor, now: date
         return toast("ok")
     talking.pass_on(session, household, words, why="wants-thermometer", actor=actor, now=now, answer="")
     asked = dialogues.ask(session, actor.chat_id, Asking.HEAT, now=now)
-    ask = HeatAsk(worker=talking.worker_name(session, household), dialogue=asked.id or 0)
+    ask = HeatAsk(worker=talking.worker_name(session, household, now=now), dialogue=asked.id or 0)
     reply(session, actor, ask, now=now, language=household.reporter.language)
     return toast("ok")
 
@@ -71,7 +71,7 @@ def _take(
     edits: int | None = None,
 ) -> None:
     dialogues.close(session, asked, now=now)
-    worker = talking.worker_name(session, household)
+    worker = talking.worker_name(session, household, now=now)
     match heat:
         case Heat.HOT:
             _raise(session, household, message, now=now)

@@ -28,7 +28,7 @@ def ask(session: Session, alert: Alert, staff: Staff, *, actor: Actor, now: date
     if not _is_mine(alert, staff):
         redraw(session, climbing.subject(alert), now=now)
         return toast("alert-not-yours", alarm=True)
-    if not colleagues(session, alert, staff.id or 0):
+    if not colleagues(session, alert, staff.id or 0, now=now):
         return toast("hand-nobody", alarm=True)
     owe(
         session,
@@ -38,17 +38,17 @@ def ask(session: Session, alert: Alert, staff: Staff, *, actor: Actor, now: date
         priority=Priority.REPLY,
         now=now,
     )
-    if reach(session, to_staff(staff.id)) is None:
+    if reach(session, to_staff(staff.id), now=now) is None:
         return toast("open-first", alarm=True)
     return toast("ok" if actor.private else "hand-asked")
 
 
-def colleagues(session: Session, alert: Alert, without: int) -> list[tuple[Staff, Role]]:
+def colleagues(session: Session, alert: Alert, without: int, *, now: datetime) -> list[tuple[Staff, Role]]:
     """Return who else can be reached and may press on this alert, nearest first."""
     roles = (Role.WORKER, Role.LEAD, *KINDS[alert.kind].first, Role.TOWNSHIP, Role.DISTRICT)
     found: dict[int, tuple[Staff, Role]] = {}
     for role in dict.fromkeys(roles):
-        for one in holders(session, role, alert.place_id):
+        for one in holders(session, role, alert.place_id, now=now):
             if one.id and one.id != without and _may_take(session, alert, one):
                 found.setdefault(one.id, (one, role))
     return list(found.values())[:MOST]

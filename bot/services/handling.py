@@ -9,12 +9,12 @@ from bot.rules import ladder
 from bot.rules.delivery import Priority
 from bot.rules.escalation import OUTCOMES, AlertState, Outcome, Press
 from bot.rules.roles import Action
-from bot.services import climbing, files, handing
+from bot.services import climbing, files, handing, listing
 from bot.services.actors import Actor, require, trail
 from bot.services.entitling import hand_subject, held, outcome_subject
 from bot.services.offices import reach, to_group, to_staff
 from bot.services.owing import owe, redraw, reply
-from bot.services.refusals import NotAllowed, Refused
+from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
 from storage import alerts, dialogues, groups
 from storage.models import Alert, Place, Staff
@@ -78,6 +78,7 @@ def _take(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Non
     climbing.stand(alert, ladder.taken(climbing.policy_of(alert), climbing.standing_of(alert), now=now))
     alerts.note(session, alert, Happened.ACKED, now=now, staff_id=staff.id)
     redraw(session, climbing.subject(alert), hand_subject(alert), now=now)
+    listing.alerts_changed(session, alert.place_id, now=now)
 
 
 def _reached(session: Session, alert: Alert, staff: Staff, *, now: datetime) -> Toast:
@@ -128,7 +129,7 @@ def _ask_outcome(session: Session, alert: Alert, staff: Staff, *, actor: Actor, 
         priority=Priority.REPLY,
         now=now,
     )
-    if reach(session, to_staff(staff.id)) is None:
+    if reach(session, to_staff(staff.id), now=now) is None:
         return toast("open-first", alarm=True)
     return toast("ok" if actor.private else "outcome-asked")
 
@@ -154,7 +155,7 @@ def _show_file(session: Session, alert: Alert, actor: Actor, *, now: datetime) -
         raise Refused("button-unknown")
     require(session, actor, Action.SEE_PERSON, session.get_one(Place, alert.place_id))
     if not actor.private:
-        raise NotAllowed("file-in-group", place_id=alert.place_id, key="in-private-only")
+        return files.into_private(session, alert.resident_id, actor=actor, now=now)
     files.show(session, alert.resident_id, actor=actor, now=now)
     return toast("file-below")
 
@@ -212,3 +213,4 @@ def finish(
     alert.outcome, alert.outcome_words = outcome, words
     alerts.note(session, alert, Happened.CLOSED, now=now, staff_id=staff_id)
     redraw(session, climbing.subject(alert), outcome_subject(alert), hand_subject(alert), now=now)
+    listing.alerts_changed(session, alert.place_id, now=now)

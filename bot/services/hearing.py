@@ -20,6 +20,9 @@ from bot.services import (
     feeling,
     guessing,
     joining,
+    outgoing,
+    returning,
+    rolling,
     splitting,
     strangers,
     talking,
@@ -46,9 +49,12 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
         slow_down(session, actor, now=now)
         return
     household = household_of(session, actor.chat_id)
+    sign_of_life(session, household, said, actor=actor, now=now)
     code = typed_code(said.text)
     if code and not said.forwarded:
         joining.present(session, code, actor=actor, now=now)
+        return
+    if rolling.heard(session, said, actor=actor, now=now):
         return
     open_now = dialogues.all_open(session, actor.chat_id)
     if talking.staff_answered(session, open_now, said.text, said.sent_at, actor=actor, now=now):
@@ -65,6 +71,12 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
         _also_heard(session, household, said, actor=actor, now=now)
         return
     _hear_resident(session, household, open_now, said, actor=actor, now=now)
+
+
+def sign_of_life(session: Session, household: Household | None, said: Said, *, actor: Actor, now: datetime) -> None:
+    """Note that a chat we could not write to speaks again."""
+    if household is not None and household.reporter.unreachable_since is not None:
+        returning.noticed(session, sent_at=said.sent_at, actor=actor, now=now)
 
 
 def slow_down(session: Session, actor: Actor, *, now: datetime) -> None:
@@ -207,6 +219,8 @@ def _hear_words(
         answering.show(session, actor=actor, now=now)
         return
     if _hear_feelings(session, household, said, open_now, actor=actor, now=now):
+        return
+    if outgoing.heard(session, household, said.text, actor=actor, now=now):
         return
     if is_pleasantry(said.text):
         reply(session, actor, line("pleasantry"), now=now)

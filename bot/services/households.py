@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from storage import residents
 from storage.models import Episode, Reporter, Reporting, Resident
-from storage.words import Consent, GivenBy
+from storage.words import Consent, EpisodeState, GivenBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ class Household:
         return next((one for one in self.members if one.link.consent is Consent.SELF), self.members[0])
 
     @property
+    def stopped(self) -> bool:
+        """Whether this chat wants no messages about any of them."""
+        return all(one.link.stopped_at is not None for one in self.members)
+
+    @property
     def only(self) -> Member | None:
         """The one person there is, or None when there are several."""
         return self.members[0] if len(self.members) == 1 else None
@@ -55,5 +60,7 @@ def household_of(session: Session, chat_id: int) -> Household | None:
     found = residents.behind_chat(session, chat_id)
     if not found:
         return None
+    # whose isolation is over is still heard for the days of after-care, when nobody else is here
+    found = [one for one in found if one[3].state is EpisodeState.ACTIVE] or found
     members = tuple(Member(resident, episode, link) for _, link, resident, episode in found)
     return Household(found[0][0], members)

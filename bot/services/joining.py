@@ -11,7 +11,7 @@ from bot.rules.household_words import Relation
 from bot.rules.invites import TRIES_IN_ALL, TRIES_PER_CHAT, is_token, typed_code
 from bot.rules.people import masked_address, masked_name
 from bot.rules.slots import day_of, from_json
-from bot.services import menus, telling
+from bot.services import menus, preferring, telling
 from bot.services.actors import Actor
 from bot.services.offices import to_reporter, to_worker, worker_of
 from bot.services.owing import owe, reply
@@ -103,7 +103,7 @@ def _tell_worker(session: Session, resident: Resident, notice: Line, key: str, *
     owe(
         session,
         notice,
-        to=to_worker(session, resident.place_id),
+        to=to_worker(session, resident.place_id, now=now),
         key=key,
         priority=Priority.REPLY,
         now=now,
@@ -127,7 +127,7 @@ def choose_language(session: Session, language: str, *, message_id: int | None, 
     dialogue.about = dialogue.about | {"language": language}
     dialogue.step = 1
     profile = from_json(episode.profile)
-    worker = worker_of(session, episode.place_id)
+    worker = worker_of(session, episode.place_id, now=now)
     welcome = Welcome(
         community=community_of(session, episode.place_id),
         worker=worker.name if worker else "",
@@ -196,7 +196,7 @@ def _ask_relation(session: Session, reporter: Reporter, resident: Resident, *, a
 
 
 def _declined(session: Session, resident: Resident, episode: Episode, *, actor: Actor, now: datetime) -> None:
-    worker = worker_of(session, episode.place_id)
+    worker = worker_of(session, episode.place_id, now=now)
     reply(session, actor, line("declined", worker=worker.name if worker else ""), now=now)
     told = line("told-declined", name=resident.name, addr=_door(session, resident), phone=resident.phone or "—")
     _tell_worker(session, resident, told, f"declined:{resident.id}:{actor.cause}", now=now)
@@ -205,6 +205,7 @@ def _declined(session: Session, resident: Resident, episode: Episode, *, actor: 
 def _linked(
     session: Session, reporter: Reporter, resident: Resident, episode: Episode, *, actor: Actor, now: datetime
 ) -> None:
+    preferring.take_over(session, reporter, episode, now=now)
     zone = ZoneInfo(episode.zone)
     profile = from_json(episode.profile)
     done = Enrolled(

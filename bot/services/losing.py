@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.notices import AlertCard, BundleCard, Notice, Redraw, line, notice_from
+from bot.notices import AlertCard, BoardCard, BundleCard, Notice, Redraw, line, notice_from
 from bot.rules.delivery import Priority
 from bot.rules.escalation import AlertState
 from bot.rules.roles import Role
-from bot.services import alerting, climbing
-from bot.services.offices import ADMINS, to_office, to_worker
+from bot.services import alerting, climbing, kinds, messaging
+from bot.services.offices import ADMINS, to_group, to_office, to_worker
 from bot.services.owing import owe
 from storage import cards, groups, outbox, residents
 from storage import staff as staff_rows
@@ -32,7 +32,8 @@ def nobody(session: Session, row: Outbox, notice: Notice, *, now: datetime) -> N
 def _hand_on(session: Session, row: Outbox, notice: Notice, *, now: datetime) -> None:
     """Owe what a resident said to the next who can be reached, in the end to the admins: it is never lost."""
     place_id = int(row.recipient.split(":")[2])
-    owe(session, notice, to=to_worker(session, place_id), key=f"{row.key}+", priority=row.priority, now=now)
+    to = to_worker(session, place_id, now=now, about=kinds.kind_of(session, notice))
+    owe(session, notice, to=to, key=f"{row.key}+", priority=row.priority, now=now)
 
 
 def undelivered(session: Session, row: Outbox, chat_id: int, *, now: datetime) -> None:
@@ -59,6 +60,7 @@ def reporter_lost(session: Session, reporter: Reporter, *, now: datetime) -> Non
     reporter.unreachable_since = now
     session.flush()
     outbox.drop_owed_to(session, f"reporter:{reporter.id}", lowest=Priority.REPLY, why="unreachable")
+    messaging.lost(session, reporter.id or 0, now=now)
     for _, resident, episode in residents.reporting(session, reporter.id or 0):
         if not residents.reporters_of(session, [resident.id or 0]):
             alerting.raise_unreachable(session, episode, now=now)
@@ -125,6 +127,9 @@ def topic_gone(session: Session, chat_id: int, *, now: datetime) -> None:
 def card_gone(session: Session, card: Card, *, now: datetime) -> None:
     """A card was deleted in its chat. An alert that is still open is shown there anew."""
     kind, number, *_ = card.subject.split(":")
+    if kind == "board":
+        _board_again(session, card, now=now)
+        return
     shown = [int(number)] if kind == "alert" else []
     if kind == "bundle":
         shown = [alert for alert, _ in cards.in_bundle(session, int(number))]
@@ -139,3 +144,20 @@ def card_gone(session: Session, card: Card, *, now: datetime) -> None:
             priority=Priority.ALERT,
             now=now,
         )
+
+
+def _board_again(session: Session, card: Card, *, now: datetime) -> None:
+    """Show a board anew in a group that moved and left it behind; one that people deleted stays away."""
+    group = groups.by_chat(session, card.chat_id)
+    moved = card.drawn == ""
+    if group is None or not moved:
+        return
+    _, place, day = card.subject.split(":")
+    owe(
+        session,
+        BoardCard(place=int(place), day=day),
+        to=to_group(group.id),
+        key=f"board-again:{card.subject}:{card.chat_id}",
+        priority=Priority.DIGEST,
+        now=now,
+    )

@@ -12,7 +12,7 @@ from bot.services.actors import Actor, grants_of, staff_of
 from bot.services.households import household_of
 from bot.services.offices import to_chat, worker_of
 from bot.services.owing import owe, reply
-from storage import houses
+from storage import houses, residents
 from storage import staff as staff_rows
 from storage.models import Staff
 
@@ -25,12 +25,20 @@ def owe_menu(session: Session, actor: Actor, *, now: datetime) -> None:
     names = tuple(command.name for command in commands if command.in_menu)
     owe(
         session,
-        Menu(chat_id=actor.chat_id, commands=names),
+        Menu(chat_id=actor.chat_id, commands=names, language=_chosen(session, actor)),
         to=to_chat(actor.chat_id, houses.house(session).language),
         key=f"menu:{actor.chat_id}:{actor.cause}",
         priority=Priority.DIGEST,
         now=now,
     )
+
+
+def _chosen(session: Session, actor: Actor) -> str:
+    """Return the language somebody chose, or nothing: then each app shows the menu in its own."""
+    if reporter := residents.reporter_by_chat(session, actor.chat_id):
+        return reporter.language
+    staff = staff_of(session, actor)
+    return staff.language if staff else ""
 
 
 def owe_staff_menu(session: Session, staff: Staff, cause: str, *, now: datetime) -> None:
@@ -71,7 +79,7 @@ def owe_default(session: Session, *, started: datetime, community: str, now: dat
 def help_(session: Session, *, actor: Actor, now: datetime) -> None:
     """Answer /help with what this person can do here, and whom to call."""
     household = household_of(session, actor.chat_id)
-    worker = worker_of(session, household.first.episode.place_id) if household else None
+    worker = worker_of(session, household.first.episode.place_id, now=now) if household else None
     commands = menu(grants_of(session, actor), resident=household is not None)
     staffed = staff_of(session, actor) is not None
     if household is None and not staffed:

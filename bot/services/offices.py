@@ -1,11 +1,14 @@
 """Whom a message is for: a person, an office or a group, turned into a chat when it is sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.rules.ringing import Kind, Mode, mode_of
 from bot.rules.roles import Role
-from storage import groups, houses
+from bot.rules.roster import on_duty
+from storage import groups, houses, residents, shifts
 from storage import places as place_rows
 from storage import staff as staff_rows
 from storage.models import BoundGroup, Reporter, Staff
@@ -23,6 +26,9 @@ class Reached:
     thread_id: int | None = None
     staff_id: int | None = None
     reporter_id: int | None = None
+    large: bool = False
+    silent: bool = False  # they want this kind without a sound
+    retired: bool = False  # somebody who left: what their cards showed is taken back
 
 
 def to_reporter(reporter_id: int | None) -> str:
@@ -36,7 +42,7 @@ def to_staff(staff_id: int | None) -> str:
 
 
 def to_office(role: Role, place_id: int, nth: int = 0) -> str:
-    """Address whoever holds a role for a place: the first who can be reached, or with 1 the deputy."""
+    """Address whoever holds a role for a place when it is sent: the first on duty, or with 1 the deputy."""
     return f"office:{role.value}:{place_id}:{nth}"
 
 
@@ -50,20 +56,30 @@ def to_chat(chat_id: int, language: str) -> str:
     return f"chat:{chat_id}:{language}"
 
 
-def reach(session: Session, recipient: str) -> Reached | None:
-    """Return the chat a recipient means now, or None when nobody there can be reached."""
+def to_retired(chat_id: int, language: str) -> str:
+    """Address the chat of somebody who left, only to take back what their cards showed."""
+    return f"retired:{chat_id}:{language}"
+
+
+def reach(session: Session, recipient: str, *, now: datetime, about: Kind | None = None) -> Reached | None:
+    """Return the chat a recipient means now, or None when nobody there can be reached.
+
+    `about` is the kind of the message: an office is then whoever has that kind on.
+    """
     kind, *rest = recipient.split(":")
     match kind, rest:
         case "reporter", [reporter_id]:
             return _reporter(session, int(reporter_id))
         case "staff", [staff_id]:
-            return _staff(session, session.get(Staff, int(staff_id)))
+            return _staff(session, session.get(Staff, int(staff_id)), about)
         case "office", [role, place_id, nth]:
-            return _office(session, Role(role), int(place_id), int(nth))
+            return _office(session, Role(role), int(place_id), int(nth), now=now, about=about)
         case "group", [group_id]:
             return _group(session, int(group_id))
         case "chat", [chat_id, language]:
             return _chat(session, int(chat_id), language)
+        case "retired", [chat_id, language]:
+            return Reached(int(chat_id), language, masked=True, retired=True)
         case _:
             raise ValueError(f"nobody is addressed as {kind}")
 
@@ -71,7 +87,8 @@ def reach(session: Session, recipient: str) -> Reached | None:
 def _chat(session: Session, chat_id: int, language: str) -> Reached:
     """An answer in a group goes to the topic we were bound in, and is masked like everything there."""
     if chat_id >= 0:
-        return Reached(chat_id, language)
+        reporter = residents.reporter_by_chat(session, chat_id)
+        return Reached(chat_id, language, large=reporter is not None and reporter.large)
     group = groups.by_chat(session, chat_id)
     return Reached(chat_id, language, masked=True, thread_id=group.thread_id if group else None)
 
@@ -80,24 +97,60 @@ def _reporter(session: Session, reporter_id: int) -> Reached | None:
     reporter = session.get(Reporter, reporter_id)
     if reporter is None or reporter.unreachable_since is not None:
         return None
-    return Reached(reporter.chat_id, reporter.language, reporter_id=reporter_id)
+    return Reached(reporter.chat_id, reporter.language, reporter_id=reporter_id, large=reporter.large)
 
 
-def _staff(session: Session, staff: Staff | None) -> Reached | None:
+def _staff(session: Session, staff: Staff | None, about: Kind | None = None) -> Reached | None:
     if staff is None or staff.left_at is not None or not staff_rows.can_be_reached(staff):
         return None
     # the private chat with a person has that person's number
-    return Reached(staff.telegram_id, staff.language or houses.house(session).language, staff_id=staff.id)
+    reached = Reached(staff.telegram_id, staff.language or houses.house(session).language, staff_id=staff.id)
+    rings = about is None or mode_of(staff.notify, about) is Mode.ON
+    return reached if rings else replace(reached, silent=True)
 
 
-def _office(session: Session, role: Role, place_id: int, nth: int) -> Reached | None:
-    present = [one for one in holders(session, role, place_id) if staff_rows.can_be_reached(one)]
-    return _staff(session, present[nth]) if nth < len(present) else None
+def _office(
+    session: Session, role: Role, place_id: int, nth: int, *, now: datetime, about: Kind | None
+) -> Reached | None:
+    present = [one for one in holders(session, role, place_id, now=now) if staff_rows.can_be_reached(one)]
+    # the admins are the end of every way: what nobody else wants comes to them whatever they chose
+    if about is not None and role is not Role.ADMIN:
+        present = [one for one in present if mode_of(one.notify, about) is not Mode.OFF]
+    return _staff(session, present[nth], about) if nth < len(present) else None
 
 
-def holders(session: Session, role: Role, place_id: int) -> list[Staff]:
-    """Return who holds a role for a place, nearest first."""
+def holders(session: Session, role: Role, place_id: int, *, now: datetime) -> list[Staff]:
+    """Return who holds a role for a place now, in the order in which they are told.
+
+    Without a shift everybody appointed holds it; with a roster whoever is on duty and then their
+    deputies, and nobody when nobody is on: the message falls to the office above. The admins have no
+    shifts, since there is nobody above them.
+    """
+    seats = staff_rows.seats(session, role, place_rows.lineage(session, place_id) if place_id else "/")
+    everybody = [staff for staff, _ in seats]
+    if role is Role.ADMIN or not seats:
+        return everybody
+    watches = shifts.watches(session, role, seats[0][1].place_id or 0, now=now)
+    deputies = {seat.staff_id: seat.deputy_id for _, seat in seats if seat.deputy_id is not None}
+    if not watches and not deputies:
+        return everybody
+    order = on_duty([one.id or 0 for one in everybody], deputies, watches, now=now)
+    known = {one.id or 0: one for one in everybody}
+    known |= staff_rows.by_ids(session, [one for one in order if one not in known])
+    return [known[one] for one in order if one in known]
+
+
+def appointed(session: Session, role: Role, place_id: int) -> list[Staff]:
+    """Return who was appointed to a role for a place, whether on duty or not."""
     return staff_rows.holders(session, role, place_rows.lineage(session, place_id) if place_id else "/")
+
+
+def deputy_for(session: Session, role: Role, place_id: int) -> int | None:
+    """Return who stands in for the first appointed to a role: the deputy they named, else the second appointed."""
+    seats = staff_rows.seats(session, role, place_rows.lineage(session, place_id))
+    if seats and seats[0][1].deputy_id is not None:
+        return seats[0][1].deputy_id
+    return seats[1][0].id if len(seats) > 1 else None
 
 
 def _group(session: Session, group_id: int) -> Reached | None:
@@ -107,18 +160,18 @@ def _group(session: Session, group_id: int) -> Reached | None:
     return Reached(group.chat_id, houses.house(session).language, masked=True, thread_id=group.thread_id)
 
 
-def worker_of(session: Session, place_id: int) -> Staff | None:
+def worker_of(session: Session, place_id: int, *, now: datetime) -> Staff | None:
     """Return whom a resident of a place is told to turn to: the worker, else the lead, else an admin."""
     for role in (Role.WORKER, Role.LEAD, Role.ADMIN):
-        found = holders(session, role, place_id)
+        found = holders(session, role, place_id, now=now)
         if found:
             return next((one for one in found if staff_rows.can_be_reached(one)), found[0])
     return None
 
 
-def to_worker(session: Session, place_id: int) -> str:
+def to_worker(session: Session, place_id: int, *, now: datetime, about: Kind | None = None) -> str:
     """Address whoever hears what residents of a place say: the first up the line who can be reached."""
     for role in (Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT):
-        if reach(session, office := to_office(role, place_id)):
+        if reach(session, office := to_office(role, place_id), now=now, about=about):
             return office
     return ADMINS

@@ -11,6 +11,7 @@ from bot.rules.delivery import Priority
 from bot.services.actors import Actor, reads
 from bot.services.offices import to_chat
 from storage import cards, outbox
+from storage.models import Card
 from storage.words import OutboxState
 
 CARD_RESTS = 30  # seconds between two redrawings of a board: a worker's phone is not to flicker
@@ -103,14 +104,19 @@ def redraw(
     """Owe a fresh look to every copy of a card; with `rests`, not more often than every 30 seconds."""
     for card in cards.of_subjects(session, subjects):
         due = max(now, _rested(card.drawn_at)) if rests else now
-        owed = row(
-            Redraw(card=card.id or 0),
-            to=card.recipient,
-            key=f"redraw:{card.id}",
-            priority=priority or (Priority.DIGEST if rests else Priority.ALERT),
-            now=now,
-        )
-        outbox.owe_again(session, owed | {"next_at": due})
+        _owe_redraw(session, card, priority or (Priority.DIGEST if rests else Priority.ALERT), due=due, now=now)
+
+
+def redraw_pressed(session: Session, card: Card, *, now: datetime) -> None:
+    """Owe a fresh look to the one card somebody has just pressed: it answers the press, at once."""
+    session.flush()
+    _owe_redraw(session, card, Priority.REPLY, due=now, now=now)
+
+
+def _owe_redraw(session: Session, card: Card, priority: int, *, due: datetime, now: datetime) -> None:
+    again = Redraw(card=card.id or 0)
+    owed = row(again, to=card.recipient, key=f"redraw:{card.id}", priority=priority, now=now)
+    outbox.owe_again(session, owed | {"next_at": due})
 
 
 def _rested(drawn_at: datetime) -> datetime:

@@ -6,31 +6,19 @@ from sqlmodel import Session
 
 from bot.notices import Ask, HouseholdView, Notice, Question
 from bot.rules.delivery import Priority
-from bot.rules.slots import Profile, day_of
+from bot.rules.slots import day_of
 from bot.rules.temperature import Temperature
 from bot.services.actors import Actor
 from bot.services.households import household_of
 from bot.services.owing import redraw
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
-from storage import cards, checks, outbox, readings, residents
+from storage import cards, checks, readings, residents
 from storage.models import Check, Episode, Resident
 from storage.words import CheckState
 
-# issue 3: nobody is reminded more than twice a day, however many rounds they are silent in
-MOST_REMINDERS = 2
-
 _SHOWN = {CheckState.DUE, CheckState.ANSWERED, CheckState.MISSED}
 _Row = tuple[Resident, Episode, Check]
-
-
-def reminded_enough(session: Session, ask: Ask, reporter_id: int, profile: Profile) -> bool:
-    """Whether this would be one reminder too many for today. The question and its end are none."""
-    if not 1 <= ask.nudge <= len(profile.nudges):
-        return False
-    stages = range(1, len(profile.nudges) + 1)
-    keys = [f"ask:{reporter_id}:{ask.day}:{slot.name}:{stage}" for slot in profile.slots for stage in stages]
-    return outbox.count_said(session, keys) >= MOST_REMINDERS
 
 
 def shared(session: Session, ask: Ask, question: Question, reporter_id: int) -> tuple[Notice, str]:

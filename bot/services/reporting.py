@@ -1,6 +1,7 @@
 """Report on behalf: after a call, at the door, for whoever has no phone."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
@@ -11,14 +12,15 @@ from bot.rules.buttons import data
 from bot.rules.people import plain_line
 from bot.rules.roles import Action
 from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, Certain, Doubtful, Temperature, read
+from bot.rules.views import view_in
 from bot.services import files, taking
 from bot.services.actors import Actor, require, trail
-from bot.services.owing import reply
+from bot.services.owing import redraw_pressed, reply
 from bot.services.refusals import Refused
 from bot.services.taking import Source
 from bot.services.toasts import Toast, toast
 from storage import dialogues, episodes
-from storage.models import Dialogue, Episode, Place, Resident, Staff
+from storage.models import Card, Dialogue, Episode, Place, Reading, Resident, Staff
 from storage.words import Asking, Channel, GivenBy
 
 CONFIRMED_MOST = 4  # values offered at a time
@@ -135,13 +137,40 @@ def value_typed(
 
 def take(session: Session, resident_id: int, value: Temperature, said: str, *, actor: Actor, now: datetime) -> None:
     """Record a value on behalf, with who gave it and how, and say so. A fever rings like any other."""
+    done = record(session, resident_id, value, said, actor=actor, now=now)
+    key = "rep-done-fever" if done.fever else "rep-done"
+    said_now = line(key, name=done.resident.name, value=str(value))
+    reply(session, actor, said_now, now=now, part=str(done.reading.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A value that was taken on somebody's behalf."""
+
+    resident: Resident
+    reading: Reading
+    fever: bool
+
+
+def record(session: Session, resident_id: int, value: Temperature, said: str, *, actor: Actor, now: datetime) -> Done:
+    """Record a value on behalf without a word: where it was tapped, the card itself shows it."""
     resident, episode, staff = _reportable(session, resident_id, actor=actor)
     source = Source(GivenBy.WORKER, Channel.PHONE, now, said=said[:200], staff_id=staff.id)
     reading = taking.take(session, resident, episode, value, source, now=now)
-    dialogues.close(session, dialogues.open_of(session, actor.chat_id, Asking.REPORT_FOR), now=now)
+    _put_back(session, actor, now=now)
     trail(session, actor, "reported-for", subject=f"resident:{resident_id}", place_id=episode.place_id, now=now)
-    key = "rep-done-fever" if taking.is_fever(episode, reading) else "rep-done"
-    reply(session, actor, line(key, name=resident.name, value=str(value)), now=now, part=str(reading.id))
+    return Done(resident, reading, taking.is_fever(episode, reading))
+
+
+def _put_back(session: Session, actor: Actor, *, now: datetime) -> None:
+    """End the question for a value; the list it was asked from goes back to its page."""
+    asked = dialogues.open_of(session, actor.chat_id, Asking.REPORT_FOR)
+    card = session.get(Card, asked.about.get("card")) if asked and asked.about.get("card") else None
+    dialogues.close(session, asked, now=now)
+    view = view_in(card.view) if card else None
+    if card is not None and view is not None and card.chat_id == actor.chat_id:
+        card.view = str(view.back)
+        redraw_pressed(session, card, now=now)
 
 
 def _reportable(session: Session, resident_id: int, *, actor: Actor) -> tuple[Resident, Episode, Staff]:

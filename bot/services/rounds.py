@@ -12,7 +12,7 @@ from sqlmodel import Session
 from bot.notices import Ask
 from bot.rules.delivery import Priority
 from bot.rules.slots import Course, Due, Profile, course, from_json, next_due, too_late_to_ask
-from bot.services import digests
+from bot.services import digests, listing, sparing
 from bot.services.offices import to_reporter
 from bot.services.owing import owe_all, row
 from storage import checks, episodes, readings, residents
@@ -45,6 +45,7 @@ def open_due(session: Session, *, now: datetime) -> Opened:
     opened = checks.open_new(session, rows)
     asked = owe_all(session, _questions(session, _to_ask(rows, due), 0, now=now))
     _answer_early(session, due, early)
+    listing.round_opened(session, {(one["place_id"], one["day"]) for one in rows}, now=now)
     episodes.move_on(session, [_onward(episode) for episode in due])
     session.expire_all()
     # after an outage the next slot of the same people may be due as well
@@ -124,11 +125,24 @@ def _questions(
         if (day, slot) not in alike:
             ask = Ask(day=day.isoformat(), slot=slot, nudge=nudge)
             alike[day, slot] = row(ask, to="", key="", priority=Priority.PROMPT, now=now)
-        key = f"ask:{reporter_id}:{day.isoformat()}:{slot}:{nudge}"
+        key = sparing.key(reporter_id, day, slot, nudge)
         # a question dies with its slot; the word that the round is over may come a little later
         expires = check["closes_at"] if nudge <= check["last_nudge"] else check["closes_at"] + _LAST_WORD
         owed[key] = alike[day, slot] | {"recipient": to_reporter(reporter_id), "key": key, "expires_at": expires}
     return list(owed.values())
+
+
+def _reminders(
+    session: Session, group: Sequence[dict[str, Any]], nudge: int, profile: Profile, *, now: datetime
+) -> list[dict[str, Any]]:
+    """Return what is said at a stage of a silent round: no more reminders than the rule allows in a day."""
+    owed = _questions(session, group, nudge, now=now)
+    last = len(profile.nudges)
+    if nudge > last:
+        return owed  # no reminder: the word that the round is over
+    names = [slot.name for slot in profile.slots]
+    by_key = {one["key"]: one for one in owed}
+    return sparing.within_the_day(session, by_key, slots=names, most=profile.reminders_a_day, last=last)
 
 
 _LAST_WORD = timedelta(hours=1)
@@ -179,7 +193,11 @@ def chase_due(session: Session, *, now: datetime) -> Chased:
     moves = [_closed(check) for check in missed] + [_nudged(check, profiles[check.episode_id]) for check in late]
     checks.move_on(session, moves)
     for nudge, group in _by_stage(moves, due, profiles).items():
-        owe_all(session, _questions(session, group, nudge, now=now))
+        by_rule: dict[Profile, list[dict[str, Any]]] = {}
+        for one in group:
+            by_rule.setdefault(one["profile"], []).append(one)
+        for profile, alike in by_rule.items():
+            owe_all(session, _reminders(session, alike, nudge, profile, now=now))
     digested = _digested(moves, due, profiles)
     counts = Chased(len(late), len(missed), len(due) == CHUNK)
     session.expire_all()
@@ -217,6 +235,7 @@ def _by_stage(
                 "slot": check.slot,
                 "closes_at": check.closes_at,
                 "last_nudge": last,
+                "profile": profiles[check.episode_id],
             }
         )
     return stages

@@ -4,30 +4,35 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.notices import (
     AlertCard,
+    AlertsView,
+    Ask,
     BoardView,
     EvidenceCard,
     FromResident,
     Line,
-    Menu,
+    ListView,
+    MessageCard,
+    MorningBatch,
     Notice,
+    OutingsView,
     PassOn,
+    Pin,
+    PresenceView,
     Redraw,
     line,
     notice_from,
 )
 from bot.rules.delivery import Answer, Fate, Priority, Verdict, backoff, fate, judge
-from bot.rules.slots import Profile, is_quiet, quiet_ends
-from bot.services import bundling, drawing, losing
+from bot.services import batching, bundling, drawing, kinds, losing, messaging, resting
 from bot.services.drawing import Drawn
-from bot.services.offices import ADMINS, Reached, reach
+from bot.services.offices import ADMINS, Reached, reach, to_chat
 from bot.services.owing import owe, redraw
-from storage import cards, houses, outbox
+from storage import cards, outbox
 from storage.models import Card, Outbox
 from storage.words import OutboxState
 
@@ -51,6 +56,8 @@ class Letter:
     drawn: str = ""
     marked: bool = False
     plain: bool = False
+    large: bool = False
+    silent: bool = False
 
 
 def claim(
@@ -97,20 +104,26 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
     if row.expires_at is not None and row.expires_at <= now:
         _drop(row, "expired")
         return None
-    if _held_for_the_night(session, row, now=now):
+    if until := batching.quiet_until(session, row, now=now):
+        batching.put_aside(session, row, until=until, now=now)
         return None
     notice = notice_from(row.notice, row.params)
     card = session.get(Card, notice.card) if isinstance(notice, Redraw) else None
     if isinstance(notice, Redraw) and card is None:
         _drop(row, "card gone")
         return None
-    reader = reach(session, row.recipient)
+    # a copy goes by its card: whose it is may have changed since the redrawing was owed
+    to = card.recipient if card else row.recipient
+    reader = reach(session, to, now=now, about=kinds.kind_of(session, notice))
     if reader is None:
         losing.nobody(session, row, notice, now=now)
         _drop(row, "nobody")
         return None
     row.chat_id = reader.chat_id
     if reader.chat_id in taken:
+        return None
+    if row.priority >= Priority.PROMPT and row.notice != Ask.__name__ and resting.is_unwanted(session, reader):
+        _drop(row, "stopped")
         return None
     ringing = _ringing(session, row, notice, reader=reader, now=now)
     if ringing is None:
@@ -125,7 +138,7 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
         return None
     return Letter(
         row.id or 0,
-        row.recipient,
+        to,
         card.chat_id if card else reader.chat_id,
         reader.language,
         drawn.notice,
@@ -137,6 +150,8 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
         drawn=mark,
         marked=row.marked,
         plain=row.plain,
+        large=reader.large,
+        silent=reader.silent,
     )
 
 
@@ -153,7 +168,7 @@ def _ringing(session: Session, row: Outbox, notice: Notice, *, reader: Reached, 
 
 def _drawn(session: Session, notice: Notice, card: Card | None, *, reader: Reached, now: datetime) -> Drawn | None:
     if card is not None:
-        return drawing.subject_view(session, card.subject, reader=_reader_of(card, reader), now=now)
+        return drawing.subject_view(session, card.subject, reader=_reader_of(card, reader), now=now, view=card.view)
     return drawing.draw(session, notice, reader=reader, now=now)
 
 
@@ -171,23 +186,16 @@ def fingerprint(notice: Notice, reader: Reached) -> str:
 
     The minute in which a board was drawn is no change.
     """
-    shown = replace(notice, at="") if isinstance(notice, BoardView) else notice
+    shown = replace(notice, at="") if isinstance(notice, _STAMPED) else notice
     return hashlib.sha256(f"{reader.language}|{shown!r}".encode()).hexdigest()[:32]
+
+
+# they say when they were drawn
+_STAMPED = (BoardView, ListView, AlertsView, PresenceView, OutingsView)
 
 
 def _drop(row: Outbox, why: str) -> None:
     row.state, row.why = OutboxState.DROPPED, why
-
-
-def _held_for_the_night(session: Session, row: Outbox, *, now: datetime) -> bool:
-    """Whether this waits for the morning: nobody is written to at night but about alerts and in answer."""
-    if row.priority < Priority.PROMPT or row.notice in {Menu.__name__, Redraw.__name__}:
-        return False
-    zone = ZoneInfo(houses.house(session).zone)
-    if not is_quiet(now, zone, Profile()):
-        return False
-    row.next_at = quiet_ends(now, zone, Profile())
-    return True
 
 
 def settle(
@@ -242,15 +250,32 @@ def _sent(session: Session, row: Outbox, letter: Letter, message_id: int | None,
             drawn=letter.drawn,
             now=now,
         )
+        messaging.arrived(session, letter.subject, now=now)
         _catch_up(session, letter, now=now)
+        if row.params.get("pinned"):
+            _pin(session, row, letter, now=now)
     if row.rearm:
         row.rearm = False
         _again(row, now=now, after=0)
 
 
+def _pin(session: Session, row: Outbox, letter: Letter, *, now: datetime) -> None:
+    """Owe that a card that was just sent stays at the top of its chat, and the one before it does not."""
+    kind, place, *_ = letter.subject.split(":")
+    before = cards.before(session, letter.chat_id, row.message_id or 0, beginning=f"{kind}:{place}:")
+    owe(
+        session,
+        Pin(message_id=row.message_id or 0, instead_of=before.message_id if before else 0),
+        to=to_chat(letter.chat_id, letter.language),
+        key=f"pin:{letter.chat_id}:{row.message_id}",
+        priority=Priority.DIGEST,
+        now=now,
+    )
+
+
 def _catch_up(session: Session, letter: Letter, *, now: datetime) -> None:
     """Redraw a card that changed while its first copy was on the way and had no row to be redrawn by."""
-    reader = reach(session, letter.recipient)
+    reader = reach(session, letter.recipient, now=now)
     if reader is None or letter.card is not None or letter.subject.startswith("board:"):
         return
     drawn = drawing.subject_view(session, letter.subject, reader=reader, now=now)
@@ -293,7 +318,7 @@ def tell_admins(session: Session, notice: Line, key: str, *, now: datetime) -> N
     owe(session, notice, to=ADMINS, key=f"ops:{key}", priority=Priority.REPLY, now=now)
 
 
-_WORDS_OF_A_PERSON = {FromResident.__name__, PassOn.__name__, EvidenceCard.__name__}
+_WORDS_OF_A_PERSON = {one.__name__ for one in (FromResident, MorningBatch, PassOn, EvidenceCard, MessageCard)}
 
 
 def _uncertain(row: Outbox, *, is_edit: bool, now: datetime) -> None:

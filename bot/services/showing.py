@@ -46,6 +46,7 @@ def hear_media(session: Session, media: Media, said: Said, *, actor: Actor, now:
         hearing.slow_down(session, actor, now=now)
         return
     household = household_of(session, actor.chat_id)
+    hearing.sign_of_life(session, household, said, actor=actor, now=now)
     if household is None:
         _hear_others(session, said, actor=actor, now=now)
         return
@@ -123,7 +124,7 @@ def _hear_picture(
 
 def _answer(session: Session, household: Household, evidence: Evidence, *, actor: Actor, now: datetime) -> None:
     """Thank for a picture of a value that was said; else ask for the number, or for what it shows."""
-    worker = talking.worker_name(session, household)
+    worker = talking.worker_name(session, household, now=now)
     waiting = any(checks.open_check_of(session, member.episode.id or 0) for member in household.members)
     if evidence.forwarded:
         reply(session, actor, line("picture-forwarded", worker=worker), now=now)
@@ -151,9 +152,9 @@ def _pass_on(
 
 def _only_speaks(session: Session, household: Household, *, actor: Actor, now: datetime) -> bool:
     """Whether this is a second voice in a row, with no value typed between: somebody would rather talk."""
-    before = attempts.newest(session, "voice", since=now - A_DAY, chat_id=actor.chat_id)
+    before = attempts.last(session, "voice", chat_id=actor.chat_id)
     attempts.record(session, "voice", chat_id=actor.chat_id, now=now)
-    if before is None:
+    if before is None or before <= now - A_DAY:
         return False
     typed = readings.newest_by(session, household.reporter.id or 0)
     return typed is None or typed.recorded_at < before
@@ -163,7 +164,7 @@ def _copy(session: Session, household: Household, said: Said, *, actor: Actor, n
     owe(
         session,
         PassOn(chat_id=actor.chat_id, message_id=said.message_id),
-        to=to_worker(session, household.first.episode.place_id),
+        to=to_worker(session, household.first.episode.place_id, now=now),
         key=f"media:{actor.cause}",
         # after the words that say whose it is, and like them not at night
         priority=Priority.DIGEST,

@@ -1,6 +1,6 @@
 """Take a reading, asked for or not; correct one. Every version is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -65,7 +65,7 @@ def _settle(session: Session, episode: Episode, reading: Reading, check: Check |
     if check is not None:
         checks.mark_answered(session, check, reading.id or 0, now=now)
         digests.answered(session, check, now=now)
-        _redraw_boards(session, check, now=now)
+    _redraw_boards(session, reading, check, now=now)
     rechecking.answer(session, episode, reading, now=now)
     evidencing.answered(session, reading, now=now)
     telling.reported(session, reading, check, now=now)
@@ -125,9 +125,12 @@ def _is_early(episode: Episode, measured_at: datetime) -> bool:
     return episode.next_round_at is not None and measured_at >= episode.next_round_at - early
 
 
-def _redraw_boards(session: Session, check: Check, *, now: datetime) -> None:
-    above = ids_of(places.lineage(session, check.place_id))
-    redraw(session, *(f"board:{place_id}:{check.day.isoformat()}" for place_id in above), now=now, rests=True)
+def _redraw_boards(session: Session, reading: Reading, check: Check | None, *, now: datetime) -> None:
+    """Show a value on the file, and on the boards above whose round it answers."""
+    above = ids_of(places.lineage(session, check.place_id)) if check else ()
+    day = check.day.isoformat() if check else ""
+    lists = (f"{kind}:{place_id}:{day}" for place_id in above for kind in ("board", "missing"))
+    redraw(session, f"file:{reading.resident_id}", *lists, now=now, rests=True)
 
 
 def correct(session: Session, old: Reading, value: Temperature, source: Source, *, now: datetime) -> Reading:
@@ -154,7 +157,9 @@ def correct(session: Session, old: Reading, value: Temperature, source: Source, 
     check = session.get(Check, old.check_id) if old.check_id else None
     if check and check.state is CheckState.ANSWERED and check.reading_id == old.id:
         check.reading_id = new.id
-        _redraw_boards(session, check, now=now)
+    else:
+        check = None
+    _redraw_boards(session, new, check, now=now)
     telling.corrected(session, old, new, now=now)
     alerting.correct(session, episode, old, new, now=now)
     if is_fever(episode, old) and not is_fever(episode, new):
@@ -190,6 +195,11 @@ def noted(
     )
 
 
+def unasked(noted: Notice) -> Notice:
+    """Return the same without the promise to ask again: for a chat that wants no messages."""
+    return replace(noted, next=Word("next-none"), at="") if isinstance(noted, ReadingNoted) else noted
+
+
 def _fever_noted(
     session: Session,
     episode: Episode,
@@ -201,7 +211,7 @@ def _fever_noted(
     now: datetime,
 ) -> FeverNoted:
     """Return what a person with a high value is told: who knows, and when they will hear."""
-    worker = worker_of(session, episode.place_id)
+    worker = worker_of(session, episode.place_id, now=now)
     return FeverNoted(
         reading=reading.id or 0,
         value=str(Temperature(reading.centi)),

@@ -11,7 +11,7 @@ from bot.rules.delivery import Priority
 from bot.rules.people import plain_line
 from bot.rules.slots import from_json, is_quiet
 from bot.rules.temperature import Unclear, read
-from bot.services import handling, judging, reporting, strangers
+from bot.services import expecting, handling, judging, reporting, rostering, strangers
 from bot.services.actors import Actor
 from bot.services.households import Household, Member, household_of
 from bot.services.offices import to_worker, worker_of
@@ -53,7 +53,7 @@ def give(session: Session, member: Member, words: str, *, why: str, key: str, no
             phone=member.resident.phone,
             words=words[:LONGEST_PASSED],
         ),
-        to=to_worker(session, member.episode.place_id),
+        to=to_worker(session, member.episode.place_id, now=now),
         key=key,
         priority=Priority.DIGEST if _can_wait(why) else Priority.REPLY,
         now=now,
@@ -70,7 +70,7 @@ def _say_passed(
 ) -> None:
     episode = household.first.episode
     profile = from_json(episode.profile)
-    worker = worker_name(session, household)
+    worker = worker_name(session, household, now=now)
     if waits and is_quiet(now, ZoneInfo(episode.zone), profile):
         at = f"{profile.quiet_until:%H:%M}"
         reply(session, actor, line("night-message", worker=worker, work_start=at), now=now)
@@ -78,9 +78,9 @@ def _say_passed(
     reply(session, actor, line(answer, worker=worker), now=now)
 
 
-def worker_name(session: Session, household: Household) -> str:
+def worker_name(session: Session, household: Household, *, now: datetime) -> str:
     """Return who is responsible for a household, by name."""
-    worker = worker_of(session, household.first.episode.place_id)
+    worker = worker_of(session, household.first.episode.place_id, now=now)
     return worker.name if worker else ""
 
 
@@ -91,7 +91,7 @@ def ask_need(session: Session, *, actor: Actor, now: datetime) -> Toast:
         strangers.greet(session, actor=actor, now=now)
         return toast("ok")
     dialogues.ask(session, actor.chat_id, Asking.NEED, now=now)
-    reply(session, actor, line("need-ask", worker=worker_name(session, household)), now=now)
+    reply(session, actor, line("need-ask", worker=worker_name(session, household, now=now)), now=now)
     return toast("ok")
 
 
@@ -127,6 +127,8 @@ def staff_answered(
 
     It comes before their own affairs and before the words of an emergency: those stand in many outcomes.
     """
+    if expecting.taken(session, open_now, text, actor=actor, now=now):
+        return True
     outcome, report = open_now.get(Asking.OUTCOME), open_now.get(Asking.REPORT_FOR)
     if is_fresh(outcome, now=now):
         dialogues.close(session, outcome, now=now)
@@ -136,6 +138,9 @@ def staff_answered(
     newest = max((one for one in (report, picture) if one), key=lambda one: one.opened_at, default=None)
     if newest is picture and is_fresh(picture, now=now) and not isinstance(read(text), Unclear):
         judging.value_typed(session, picture, text, actor=actor, now=now)
+        return True
+    roster = open_now.get(Asking.ROSTER)
+    if is_fresh(roster, now=now) and rostering.heard(session, roster, text, actor=actor, now=now):
         return True
     if is_fresh(report, now=now) and not isinstance(read(text), Unclear):
         reporting.value_typed(session, report, text, sent_at, actor=actor, now=now)

@@ -47,7 +47,7 @@ def reported(session: Session, reading: Reading, check: Check | None, *, now: da
     others = [reporter for _, reporter in links if reporter.id != reading.reporter_id]
     if not others:
         return
-    told = _told(session, reading)
+    told = _told(session, reading, now=now)
     for reporter in others:
         _tell(session, reporter, told, f"reported:{reading.id}:{reporter.id}", now=now)
 
@@ -78,7 +78,7 @@ def _tell(session: Session, reporter: Reporter, told: Line, key: str, *, now: da
     owe(session, told, to=to_reporter(reporter.id), key=key, priority=Priority.DIGEST, now=now)
 
 
-def _told(session: Session, reading: Reading) -> Line:
+def _told(session: Session, reading: Reading, *, now: datetime) -> Line:
     name = session.get_one(Resident, reading.resident_id).name
     word, staff = who_reported(session, reading)
     value = Temperature(reading.centi)
@@ -87,7 +87,7 @@ def _told(session: Session, reading: Reading) -> Line:
         if word == _RELATIONS[Relation.SELF]:
             return line("told-reported-own", name=name, value=str(value))
         return line("told-reported", name=name, who=staff or word, value=str(value))
-    worker = worker_of(session, episode.place_id)
+    worker = worker_of(session, episode.place_id, now=now)
     told_to = worker.name if worker else Word("worker-unnamed")
     return line("told-reported-fever", name=name, who=staff or word, value=str(value), worker=told_to)
 

@@ -24,6 +24,8 @@ sos-staff =
 command-unknown = I do not know this command. Send /help to see what I can do.
 command-stale = This command was sent a while ago, so I did not carry it out. If you still need it, please send it again.
 slash-hint = A command begins with a plain slash, for example: /help
+command-anonymous = I cannot tell which admin sent this command, so I did not carry it out. Please send it once more under your own name.
+command-forwarded = I do not carry out forwarded commands. If you need it, please type it yourself.
 home = 🏠
     .b1 = 🌡 Report
     .b2 = 🛒 Ask for things
@@ -35,6 +37,7 @@ help-resident =
     🛒 Ask for things: tell me what you need
     📞 Your grid worker: {$worker}
     🆘 Emergency: tap “🆘 Help” or call {$emergency}
+    Your record /me · Settings, large print /settings · No more messages /stop
     Wrong code, not you? Send “wrong code”.
     .b1 = 👪 Family
     .b2 = Not me, wrong code
@@ -226,6 +229,8 @@ pleasantry = Good, I am here. To report just send the number; tell me any time w
 message-passed = I passed your message to {$worker}.
 night-message = I got your message. {$worker} will answer after {$work_start}. In an emergency tap 🆘 Help.
 call-promised = Good, I asked {$worker} to call you. Please keep your phone near.
+call-asked = You asked for a call at {$at} and {$worker} knows; it should not be long. If it cannot wait tap 🆘 Help or call {$emergency}.
+call-at-night = I am telling {$worker} now. If they do not see it at night, they will phone you after {$work_start}. In an emergency tap 🆘 Help or call {$emergency}.
 need-ask = What do you need? Just type it, with how much and how urgent, and I pass it to {$worker}.
 need-passed = Noted and passed to {$worker}, who will contact you.
 thermometer-promised = That is fine, I asked {$worker} to bring one. Do you feel hot now?
@@ -265,12 +270,175 @@ hint-contact = I do not keep other people's numbers. To leave a number for your 
 hint-poll = I have no use for polls. To report, just send the number, for example <b>36.5</b>
 hint-dice = A little game is nice. To report, please send the number on your thermometer, for example <b>36.5</b>
 hint-other = I cannot read this kind of message yet. Please type it, or send a photo or a voice message.
+photo-received = Photo received and passed to {$worker}. Please also send me the number, for example <b>36.5</b>
+media-received = Received and passed to {$worker}.
+message-from =
+    💬 {$name}, a message from <b>{$who}</b>:
+    {$text}
+    .b1 = Seen
+message-was-read = ✓ You have seen it. To answer, just type.
+message-seen = Thank you; they know that you have seen it.
 sos-sent =
     I alerted {$worker}.
     <b>If life is in danger call {$emergency} now.</b>
     If you can type, tell me what is wrong.
     .b1 = Tapped by mistake, I am fine
 sos-cancelled = Good to hear. I told {$worker} it was a mistake. They may still call, to be sure.
+
+## Residents: own record, settings, no more messages, coming back
+
+pages = 📄
+    .b1 = ‹ Back
+    .b2 = More ›
+    .b3 = ← Back
+record-whose = Whose record?
+record-head = 📒 <b>Record of {$name}</b>
+    .b1 = Who looked at it
+    .b2 = Send me all of it
+record-day = Day {$day} of {$total}, {$left} to go; it ends on {$end_date}.
+record-not-begun = It has not begun yet: {$total} days, ending on {$end_date}.
+record-over = It is over: {$total} days, until {$end_date}.
+record-last = Last reading: {$value}℃ ({$at})
+record-none = No readings yet
+chart-name-stand-in = Temperatures
+chart-fever-line = Fever line {$value}℃
+chart-footer = The highest of each half day; a gap means there is no reading
+looks-head = 👀 <b>Who looked at the record of {$name}</b>
+looks-line = {$day} · {$role} {$who}{ $count ->
+        [1] {""}
+       *[other] {" · "}{$count} times
+    }
+looks-none = Nobody has opened the record of {$name} yet.
+own-file-coming = It is on its way.
+own-file-html = This is your whole record: tap to read it, or print it. Your phone number and address are in it, so please keep it safe.
+own-file-json = The same for other programs. To read it yourself, the one above is enough.
+own-file-title = My follow-up record
+own-file-made = Made on {$at}; times are those of {$zone}.
+own-file-person = Me
+own-file-episodes = Stays at home
+own-file-readings = Temperatures
+own-file-checks = Every round
+own-file-chats = Who reports for me
+own-file-alerts = What the staff was told
+own-file-looks = Who looked at my record
+own-file-nothing = Nothing
+field-name = Name
+field-phone = Phone
+field-address = Address
+field-place = Place
+field-registered = Registered
+field-first-day = First day
+field-last-day = Last day
+field-state = State
+field-measured-at = Measured
+field-celsius = ℃
+field-given-by = Given by
+field-channel = How
+field-words = Words
+field-corrected-later = Corrected later
+field-day = Date
+field-slot = Round
+field-since = Since
+field-as = As
+field-language = Language
+field-until = Until
+field-raised-at = Time
+field-kind = What
+field-outcome = Outcome
+field-closed-at = Closed
+field-role = Role
+field-times = Times
+value-active = going on
+value-released = released
+value-transferred = transferred
+value-lost = out of reach
+value-void = entered by mistake
+value-due = waiting
+value-answered = answered
+value-missed = no answer
+value-excused = excused
+value-outage = our outage, does not count
+value-self = self
+value-family = family
+value-worker = staff
+value-chat = chat
+value-phone = phone
+value-door = at the door
+value-video = video
+value-declined = prefers the phone
+value-stopped = wants no messages
+value-fever = fever
+value-sos = call for help
+value-unconfirmed = high value, not confirmed
+value-unreachable = cannot be reached
+value-yes = yes
+value-no = no
+settings-head =
+    ⚙️ <b>Settings</b>
+    .b1 = 语言 / Language
+    .b2 = 🔍 Large print
+    .b3 = 🔍 Normal print
+    .b4 = 🕗 {$slot} {$at}, change
+    .b5 = ↩️ Back to {$before}
+settings-language = Language: {$language}
+settings-large = Large print: on (pictures in large print, wide number keys)
+settings-normal = Large print: off
+settings-hour = I ask in the {$slot} at {$at}
+settings-hours = When may I ask you in the {$slot}?
+settings-hours-also = It changes for all of you: {$names}
+language-changed = Good, I will speak English with you from now on.
+print-large = Good, large print from now on.
+print-normal = Good, back to normal print.
+hour-chosen = Good, {$at} from now on. A round that has begun stays as it is.
+hour-not-offered = This hour cannot be chosen. Please tap another one.
+stop-ask =
+    If you want no more messages I will send none, and {$worker} will phone you instead.
+    You can still write to me at any time, and 🆘 Help still works.
+    .b1 = No more messages, phone me
+    .b2 = None for all of us
+    .b3 = ← Go on as before
+stop-whom = For whom no more?
+stop-kept = Good, all stays as it is. I will ask you when it is time.
+stopped =
+    Good, no more messages about {$names}. {$worker} will phone you.
+    In an emergency tap 🆘 Help or call {$emergency}.
+    To come back tap below or send /start
+    .b1 = I want to come back
+welcome-back = Welcome back, {$names}. {$next}
+back-waiting = Your temperature for the {$slots} is still open: when you have a moment, measure and send me the number.
+back-nothing = Nothing is open now; I will ask you when it is time.
+
+## Residents: the end is near, the end, the days after
+
+release-eve =
+    {$names}, nearly there: tomorrow, {$end_date}, makes {$total} days.
+    On the last day please measure in the morning and in the evening as well. Until you hear that you are released, please wait at home.
+release-pending =
+    {$names}, today makes {$total} days. Thank you for holding out.
+    {$worker} and the community still have to confirm the release. I will tell you as soon as I know; please stay at home until then.
+release-day =
+    {$names}, congratulations, your time at home is over.
+    For {$days} days I will say hello once a day; no daily temperature is needed. Tell me if you feel unwell; in an emergency call {$emergency}.
+    Thank you, and take care.
+release-day-only =
+    {$names}, congratulations, your time at home is over.
+    If you feel unwell please see a doctor; in an emergency call {$emergency}. Thank you, and take care.
+aftercare = {$names}, hello, day {$day} after the release. If you feel unwell tell me and I will tell {$worker}. If all is well no answer is needed.
+aftercare-last = {$names}, hello, this is my last greeting. From now on please turn to {$worker}; in an emergency call {$emergency}. Take care.
+aftercare-ask = When you have a moment, please measure and send me the number.
+## Residents: out for a moment
+
+outing-which = What are you going out for? One tap, and the grid worker knows and need not worry about you.
+outing-who = Who is going out?
+outing-rubbish = Take out rubbish
+outing-parcel = Fetch a parcel
+outing-doctor = See a doctor
+outing-back = I am back
+outing-noted = All right, {$name}, noted: back by {$at}. {$worker} knows as well. Please tap when you are back.
+outing-noted-doctor = All right, {$name}, noted, and {$worker} knows as well. Take care on the way. Please tap when you are back by {$at}; if it takes longer that is fine, just tell me.
+outing-late = {$name}, are you back? Then please tap below. If you are still out that is fine too, take your time.
+outing-is-back = All right, noted: {$name} is back.
+outing-back-already = It is noted already that you are back.
 
 ## Staff: alert cards
 
@@ -279,10 +447,11 @@ alert-symptom = {$sign} <b>Not feeling well</b>  {$name}  {$addr}
 alert-unconfirmed = {$sign} <b>Possible fever, not confirmed yet</b>  {$name}  {$addr}
 alert-sos = {$sign} <b>Emergency</b>  {$name}  {$addr}
 alert-evidence = {$sign} <b>Photo and report differ, now noted {$value} ℃</b>  {$name}  {$addr}
-alert-not_home = {$sign} <b>Nobody came to the door; please see whether all is well</b>  {$name}  {$addr}
+alert-not_home = {$sign} <b>Not met in a presence check; please see whether all is well</b>  {$name}  {$addr}
 alert-checkpoint = {$sign} <b>Checkpoint: somebody with a fever is coming home to {$name}; please accept</b>
 alert-supply = {$sign} <b>Requested things have not arrived yet</b>  {$name}  {$addr}
 alert-unreachable = {$sign} <b>No longer receives messages</b> (stopped the bot); please report by phone from now on  {$name}  {$addr}
+alert-stopped = {$sign} <b>Wants no more messages, please phone instead</b>　{$name}　{$addr}
 alert-missed-head = {$sign} <b>{$place}  {$slot}: {$missing} missing</b> (due {$due})
 alert-missed-none = {$sign} <b>{$place}  {$slot}: all reported</b> (due {$due})
 alert-day = Day {$day}/{$total}
@@ -342,6 +511,7 @@ outcome-arrived = Has arrived with us
 outcome-elsewhere = Lives elsewhere, passed on
 outcome-delivered = Delivered
 outcome-cannot_be_had = Cannot be had, explained
+outcome-back = gets messages again
 outcome-other = Other, I will type
 alert-taken = It is yours. Tap “Resolve” when it is done.
 alert-yours-already = It is yours already.
@@ -367,6 +537,7 @@ open-first = Please tap START once in our private chat, so that I can write to y
 outcome-type-it = Please type the outcome in one sentence.
 outcome-type-it-toast = Please type the outcome.
 file-below = The file is below.
+file-in-private = The file is in our private chat.
 
 ## Staff: residents, reporting for them, boards
 
@@ -424,9 +595,12 @@ rep-confirm = Please confirm the temperature of {$name}:
 rep-not-followed = {$name} is not being followed up now.
 rep-done = Reported: {$name} <b>{$value}℃</b>
 rep-done-fever = Reported: {$name} <b>{$value}℃</b>. The alert card is out.
-find-usage = Like this: /find 王大爷 (name, door, or last four digits of the phone)
+find-usage = Like this: /find 王大爷 (name, initials, door, or last four digits of the phone)
+find-prompt =
+    Whom are you looking for? Send a name, its initials, a door, or the last four digits of the phone, for example lnn or 3-2-501
+    .b1 = 📵 {$count} get no messages
 find-several = Several people match “{$word}”; tap for the file:
-find-nobody = Nobody in your area matches “{$word}”. Try a name, a door, or the last four digits of the phone.
+find-nobody = Nobody in your area matches “{$word}”. Try a name, its initials, a door, or the last four digits of the phone.
 find-more = There are more; please be more precise.
 card-usage = Like this: /card 王大爷
 card-several = Several people match “{$word}”. A new code for whom?
@@ -434,20 +608,84 @@ file-head =
     👤 <b>{$name}</b>  {$addr}
     .b1 = Report for them
     .b2 = New code
+    .b3 = 📈 Curve
+    .b4 = ✏️ Note
+    .b5 = 💬 Message
+    .b6 = Notes {$count}
+    .b7 = ☎️ Has no Telegram
+    .b8 = 📱 Has Telegram now
+    .b9 = Refresh
+file-ended = {$how} ({$start} to {$end})
+ended-released = Released
+ended-transferred = Transferred
+ended-lost = Lost contact
+ended-void = Entered by mistake
+file-reporters = Who reports: {$who}
+file-party = · {$party}: {$name}  {$phone}
+file-note = 📝 {$at} {$who}: {$text}
+file-notes-more = {$count} more; tap “Notes”.
+chart-caption = 📈 <b>{$name}</b>  {$period}
+chart-fever = Fever line {$line}℃
+chart-below = The curve is below.
+by-phone-on = Noted: no Telegram, you phone.
+by-phone-off = Noted: has Telegram now; you can make a new code.
 file-place = {$place}
 file-day = Day {$day}/{$total}, ends {$end}
 file-not-begun = Begins {$start}, ends {$end}
 file-over = Not being followed up
-file-alerts = 🔴 Open alerts: {$count}
-file-reporters = 📱 Reported by: {$who}
+file-alerts = 🔴 Open alerts: {$count} ({$alerts})
 file-recent = Latest: {$recent}
 file-no-readings = No readings yet
 linked-yes = 📱 Scanned
 linked-blocked = ⚠️ Receives no messages, please phone
 linked-declined = ☎️ Chose the phone
 linked-not-yet = ⏳ Not scanned yet
+find-over = (ended)
+unreached-head =
+    📵 <b>{$count} get no messages from the bot</b>; please phone
+    .b1 = New code
+unreached-line = · {$name}  {$addr}  📞 {$phone}  {$why}
+unreached-none = 👍 Everybody in your area gets messages.
+linked-no-telegram = ☎️ Has no Telegram
+note-whom = A note about whom? Send “name text”, for example: 王大爷 pills last until Friday
+note-ask = What do you want to note about <b>{$name}</b>? Just type it. Only staff can read notes.
+note-several = Several people match “{$word}”. A note about whom?
+note-long = This has {$count} characters and a note at most {$most}; please make it shorter.
+notes-head =
+    📝 <b>Notes about {$name}</b>
+    .b1 = ← File
+notes-none = No notes yet.
+note-line =
+    {$at} {$who}:
+    {$text}
+    .b1 = Take back {$at}
+note-removed = Taken back.
+note-stays = A note older than {$minutes} minutes stays; you can add another that explains it.
+press-reply = Reply
+message-whom = A message to whom? Send “name text”, for example: 王大爷 your vegetables come this afternoon
+message-ask = To <b>{$name}</b>: tap a sentence, or just type.
+message-several = Several people match “{$word}”. A message to whom?
+message-long = This has {$count} characters and a message at most {$most}; please make it shorter.
+message-unreachable = {$name} gets no messages now ({$why}); please phone: {$phone}
+message-on-its-way = All right, sending it now.
+quick-1 = Got it, I am on my way.
+quick-2 = Your things will arrive today.
+quick-3 = I will phone you soon.
+quick-4 = Please measure once more and send the number.
+quick-5 = All right, I know. Do not worry.
+receipt-head =
+    💬 To <b>{$name}</b>: {$text}
+    .b1 = Send it now
+receipt-waiting = 🕓 being sent
+receipt-held = 🌙 not at night; goes at {$at}
+receipt-delivered = ✓ delivered {$at}
+receipt-read = ✓✓ read {$at}
+receipt-failed = ⚠️ not delivered, please phone
 board-head = 📋 <b>{$place}  {$day}</b>  updated {$at}
     .b1 = Refresh
+    .b2 = Missing {$count}
+    .b3 = Abnormal {$count}
+    .b4 = All
 board-figures = Managed {$managed}  open alerts {$alerts}  not scanned {$unlinked}
 board-slot = {$slot}: {$done} / {$due} reported
 board-no-slot = Nobody has been asked yet today.
@@ -459,6 +697,120 @@ today-which = Which place?
 staff-not-understood = I did not understand. Send /help for your commands.
 staff-no-resident = This button is for residents. Your commands are in /help.
 in-private-only = There are names and phones in it: please ask in our private chat.
+
+## Staff: lists, calls, presence rounds, pasted lists
+
+list-turn = ↔
+    .b1 = ‹ Previous
+    .b2 = Next ›
+    .b3 = ← Back
+    .b4 = Remind them again
+list-page = {$page}/{$pages}
+list-tap = Tap a name to report for them, or to log a call.
+list-missing = 🟡 {$slot} missing {$count}:
+list-none = ✅ Everybody has reported
+list-abnormal = 🔴 High temperatures today {$count}:
+list-abnormal-none = No high temperature today.
+list-all = All {$count} (by round, “—” means not reported yet):
+board-below = · {$place}: {$done} / {$due}
+person-ask = What is the temperature? Tap the whole degrees, or type it; it is recorded as “by phone”. If you could not ask, tap what came of the call.
+person-wrong-number = ☎️ The number is somebody else's, and there is no new one yet. Neighbours, family or the community may know it.
+person-hospital-sure = Has {$name} been taken to hospital? Please tap only when it is certain.
+person-hospital-yes = Yes, taken to hospital
+visit-reached = Reached
+visit-no_answer = No answer
+visit-refused = Declined
+visit-wrong_number = Wrong number
+visit-hospital = To hospital
+visit-home = At home
+visit-away = Not in
+visit-no_contact = No contact
+call-was-refused = preferred not to say
+call-was-wrong-number = wrong number
+call-was-hospital = taken to hospital
+call-logged-reached = Noted: {$name} was reached.
+call-logged-no-answer = Noted: {$name} did not answer.
+call-logged-refused = Noted: {$name} preferred not to say. Another time or another voice may help.
+call-logged-wrong-number = Noted: the number of {$name} is somebody else's. Please ask neighbours, family or the community for a new one.
+call-logged-hospital = Noted: {$name} has been taken to hospital. To move them out, please turn to the community.
+rep-done-toast = Recorded: {$name} {$value}℃
+rep-done-fever-toast = Recorded: {$name} {$value}℃. The alert card has been sent.
+reminded = Reminded once more: { $count ->
+    [one] one phone
+   *[other] {$count} phones
+}.
+remind-nobody-reads = None of them receives messages. Please call.
+remind-nobody-missing = There is nobody to remind now.
+remind-night = Nobody is disturbed at night. Please remind them in the morning.
+remind-already = They have been reminded once more in this round already.
+remind-enough = No more extra reminders today. Please call.
+remind-over = This round is over; nobody is reminded of it.
+alerts-head = 🔔 <b>{$place}  open {$count}</b>  updated {$at}
+alerts-none = ✅ <b>{$place}  nothing is open</b>  updated {$at}
+alerts-missed = {$place}  reports missing
+alerts-owner = ({$actor} has it)
+alert-below = The card is below.
+presence-head = 🚪 <b>{$place}  {$slot} presence round</b>  until {$ends}  updated {$at}
+presence-slot-forenoon = forenoon
+presence-slot-night = night
+presence-tap = Tap a door and note whether they are in. Residents are not asked anything.
+door-open = {$sign} to see {$count}
+door-again = {$sign} to try again {$count}
+door-away = {$sign} not met {$count}
+door-declared = {$sign} said before {$count}
+door-lost = {$sign} no contact {$count}
+door-home = {$sign} at home {$count}
+door-head = <b>{$address}</b>  {$names}  ({$channel})
+door-ask = What did you find?
+door-each = Whom is it about?
+door-apart = One by one
+door-found = · {$at} {$name}: {$what}
+door-declared-until =  (said before, until {$until})
+channel-door = In person
+channel-phone = Phone
+channel-video = Video
+visit-noted-home = Noted: {$name} at home.
+visit-noted-declared = Noted: {$name} said before that they would be out.
+visit-noted-away-alert = Noted: {$name} was not met this time. The police station has been asked to look as well.
+visit-noted-again = Noted: no contact with {$name} this time. Please try again in {$minutes} min.
+visit-noted-lost-alert = Noted: several tries, no contact with {$name}. The police station has been asked to look as well.
+visit-noted-already = That has just been noted.
+presence-unfinished = 🚪 <b>The presence round is over and these are not done yet:</b>
+presence-unfinished-line = · {$place}: { $count ->
+    [one] one door
+   *[other] {$count} doors
+} to see
+outings-head = 🚶 <b>{$place}  out for a moment today</b>  out now {$out}  updated {$at}
+outings-late = ⏰ Past the time they named: {$count}. They have been asked; please ask as well when you can.
+outings-out = · {$name}  {$addr}  {$why}  left {$left}, back by {$until}
+outings-back = ✅ {$name}  {$addr}  {$why}  {$left} to {$back}
+roll-call-preview =
+    📋 <b>Pasted list</b>  ✓ certain {$certain}  ? to ask {$doubtful}  = reported already {$same}
+    Please check, and tap below to record.
+    .b1 = Record the {$certain} certain lines
+    .b2 = Leave this list
+roll-call-fevers = 🔴 High temperatures in it: {$count}. Please check soon.
+roll-call-asking = 📋 <b>Pasted list</b>  recorded {$taken}  still to ask {$doubtful}
+roll-call-done = 📋 The list is done: recorded {$taken}, left out {$same}.
+roll-call-off = 📋 Nothing of this list was recorded.
+roll-call-replaced = 📋 The later list takes the place of this one. Recorded {$taken}.
+roll-call-taken = Recorded {$count}.
+roll-call-row-taken = Recorded: {$value}℃
+roll-call-cancelled = All right, nothing more of this list is recorded.
+roll-call-stop = Stop here
+row-skip = Skip this line
+row-raw = The line: <i>{$raw}</i>
+row-left = Lines still to ask about: {$count}.
+row-several = who is it
+row-novalue = no temperature
+row-doubtful = temperature unclear
+row-unknown = not in your grid
+row-other = another value before
+row-ask-several = Who is “{$name}”?
+row-ask-novalue = There is no temperature for <b>{$name}</b>. Tap the whole degrees if you know it, or skip.
+row-ask-doubtful = Is this the temperature of <b>{$name}</b>?
+row-ask-unknown = “{$name}” is not in your grid, so this line cannot be recorded.
+row-ask-other = <b>{$name}</b> has reported {$reported}℃ in this round already, and the list says otherwise. Change it to the list's?
 
 ## Registering
 
@@ -515,10 +867,26 @@ team-last-worker = {$name} is the only worker of {$path}, where people are follo
 team-list = <b>Staff</b>
 team-line = {$name}  {$role}  {$path}  <code>{$id}</code>
 team-line-not-reachable = ⚠️ {$name}  {$role}  {$path}  <code>{$id}</code> (not reachable yet)
-bind-in-group = Please send /bind in the group you want to bind
 bind-which = Which place? Like this: /bind 东风社区
 bind-how = Hello, I am the home-care helper. To get alerts in this group, the person in charge sends: /bind 东风社区
 bound = This group is bound to {$path}. Alerts come here with names and doors masked; take one with the buttons on its card.
+bound-before = It was bound to {$path} before; the alerts of that place come here no more.
+bound-no-pin = A hint: let me pin messages as an admin, and the board can stay on top.
+bound-hears-all = A hint: I can read everything said here and do not need to. You can switch privacy mode on with BotFather (/setprivacy).
+bound-there = “{$group}” is bound to {$path}; I said so in the group too.
+bind-pick =
+    Which group shall get the alerts of {$path}? Add me to it first, then pick it with the button below.
+    .b1 = 👥 Pick a group
+bind-pick-again = This choice has expired; please send /bind again
+bind-none = No group is bound in your area yet.
+group-not-bound = This group is not bound yet. The person in charge sends: /bind 东风社区
+unbound = Undone; the alerts of {$path} come here no more.
+unbound-there = “{$group}” is unbound; the alerts of {$path} go there no more.
+groups-head =
+    <b>Bound groups</b>
+    .b1 = Unbind {$group}
+groups-line = · {$group}  {$path}
+groups-line-lost = ⚠️ {$group}  {$path} (cannot write there)
 leaving = Sorry, I only serve registered work groups and leave now.
 status = <b>Status</b>
 status-people = Managed: {$managed}
@@ -578,6 +946,131 @@ audit-team-add-police = appointed: police station
 audit-team-add-township = appointed: township
 audit-team-add-district = appointed: district
 audit-team-add-admin = appointed: admin
+## Duty, rosters, handing over, ringing
+
+duty-usage =
+    Like this: /duty on, /duty off, /duty deputy 赵敏 (who stands in for you),
+    /duty roster 东风社区 worker with the list on the lines below. /duty alone shows where you stand.
+duty-head =
+    🕗 <b>My duty</b>
+    .b1 = On duty
+    .b2 = Off duty
+duty-on-until = ✅ {$place}  {$role}: on until {$until}
+duty-on = ✅ {$place}  {$role}: on
+duty-off-until = ⏸ {$place}  {$role}: off, on again {$until}
+duty-off = ⏸ {$place}  {$role}: off
+duty-resting-until = ⏸ {$place}  {$role}: not your shift now, next {$until}
+duty-resting = ⏸ {$place}  {$role}: not your shift now
+duty-always = 🔔 {$place}  {$role}: no roster, everything reaches you
+duty-deputy = Deputy: {$name}
+duty-no-deputy = No deputy yet. Name one: /duty deputy 赵敏
+duty-admin = Admins have no shifts; they are reached at any time.
+duty-now-on = Good, you are on.
+duty-now-off = Good, you are off; what comes goes to the next. What you have taken stays yours; to hand it over send /handover
+deputy-usage = Like this: /duty deputy 赵敏; to take it back: /duty deputy none
+deputy-named = Good, {$name} stands in when you are not there.
+deputy-none = Good, nobody stands in for you now.
+deputy-unknown = There is nobody called “{$name}” on the staff.
+deputy-several = More than one person is called “{$name}”; please ask an admin to tell the names apart.
+deputy-self = You cannot stand in for yourself; please name a colleague.
+deputy-elsewhere = {$name} does not work for this place and cannot take this duty.
+roster-usage = Like this: /duty roster 东风社区 worker, then a day on each line: Mon 8h-20h 王芳 / 20h-8h 赵敏
+roster-nobody = Nobody has this role at {$path} yet. Add somebody with /team add first.
+roster-is-shown = 🗓 <b>{$place}  {$role}</b>  coming shifts
+roster-is-preview = 🗓 <b>{$place}  {$role}</b>  please check; it counts once you confirm
+roster-is-saved =
+    🗓 <b>{$place}  {$role}</b>  the roster is in force
+    .b1 = Undo this roster
+roster-is-undone = 🗓 <b>{$place}  {$role}</b>  this roster is undone; the one before stands again.
+roster-is-dropped = 🗓 <b>{$place}  {$role}</b>  nothing was changed.
+roster-row = ✓ {$weekday} {$day}  {$begins}–{$ends}  {$name}
+roster-row-refused = ✗ {$row}  ({$why} {$word})
+slip-day = no day or date at the beginning:
+slip-span = times not understood:
+slip-name = nobody of this office:
+slip-several = more than one:
+slip-past = over already:
+slip-far = too far ahead:
+slip-twice = on at that time already:
+roster-more = {$count} more shifts are not shown
+roster-gaps = ⚠️ Nobody on: {$gaps}
+roster-replaces = Shifts this replaces: {$count}.
+roster-check =
+    If it is right, tap “Confirm”.
+    .b1 = Confirm
+    .b2 = Cancel
+roster-nothing = No line can be used; please mend it and send it again.
+roster-paste = To change it, send me the new list.
+roster-none = No roster yet, so everybody is reached. To make one, send me the list, a day on each line, for example: Mon 8h-20h 王芳 / 20h-8h 赵敏
+roster-saved-toast = The roster is in force.
+roster-undone-toast = Undone.
+roster-undo-late = A newer roster lies over this one, so it cannot be undone any more.
+weekdays = Mon Tue Wed Thu Fri Sat Sun
+gap-tomorrow = ⚠️ Tomorrow nobody is on at {$place}, {$role}: {$starts} until {$until}. To fill it send /duty roster
+shift-begun-until = 🕗 <b>You are on</b>  {$place}  {$role}, until {$until}
+shift-begun = 🕗 <b>You are on</b>  {$place}  {$role}
+digest-owned = In hand, without an outcome ({$count}):
+digest-open = Taken by nobody ({$count}):
+digest-taken = In the hands of others, without an outcome ({$count}):
+digest-missing = 🟡 Not reported yet ({$count}): {$names}
+digest-missed = {$sign} {$place}  missing in the {$slot} round
+digest-nothing = There is nothing to pass on now.
+handover-head = 🤝 <b>Hand over</b>
+handover-which = To whom? Until they tap “Take over” it stays with you.
+handover-nobody = No colleague can take over now: they must work for this place, be on duty and have opened the bot. See who is on: /whoson
+handover-self = You cannot hand over to yourself; please choose a colleague.
+handover-elsewhere = {$name} does not work for this place and cannot take over.
+handover-unreached = {$name} cannot be reached now; please ask them to open the bot once.
+handover-off = {$name} is off duty now; ask them to send /duty on, or choose somebody else.
+handover-pending = You are waiting for {$name} already. To choose somebody else, tap “Withdraw” on that card first.
+handover-giving =
+    🤝 <b>{$receiver} was asked to take over</b>, until {$until}. Until then this is still yours:
+    .b1 = Withdraw
+handover-receiving =
+    🤝 <b>{$giver} would like to hand over to you</b>; please answer before {$until}:
+    .b1 = Take over
+    .b2 = Not now
+handover-accepted = ✅ {$receiver} took over from {$giver}; alerts that moved: {$moved}.
+handover-refused = ↩️ {$receiver} cannot take over now; it stays with {$giver}.
+handover-withdrawn = ↩️ {$giver} withdrew the handover; it stays with {$giver}.
+handover-expired = ⌛ {$receiver} did not get to it in time; it stays with {$giver}. You can hand over again: /handover
+handover-accepted-toast = Good, you have taken over.
+handover-refused-toast = They know that you cannot take over now.
+handover-withdrawn-toast = This handover was withdrawn.
+handover-expired-toast = This handover is over; nothing moved.
+whoson-head = 👥 <b>{$place}  who is on</b>  {$at}
+whoson-on = ✅ {$place}  {$role}: {$who}, until {$until}
+whoson-stand-in = 🔁 {$place}  {$role}: {$who} standing in
+whoson-always = 🔔 {$place}  {$role}: {$who} (no roster)
+whoson-gap = ⚠️ {$place}  {$role}: nobody on, it goes to the level above
+whoson-next = 　　next: {$next}
+whoson-nobody = There is no staff here yet.
+whoson-more = {$count} more lines; please name a smaller place.
+staff-unreached-head = 📵 <b>Not reached by messages ({$count})</b>
+unreached-never = · {$name}  {$place} {$role}: has not opened the bot yet
+unreached-blocked = · {$name}  {$place} {$role}: stopped the bot, please phone
+ringing-head =
+    🔔 <b>Which messages ring</b>
+    A tap changes it: ring, silent, or pass on to the next. What is passed on still stands on the board.
+ringing-always = Emergencies and red alerts can save a life, so they always ring; there are few of them.
+ringing-now-on = Good, it rings.
+ringing-now-silent = Good, it comes without a sound.
+ringing-now-off = Good, it goes to the next; the board still shows it.
+kind-sos = Emergencies
+kind-red = Red alerts
+kind-yellow = Yellow alerts
+kind-missed = Missed rounds
+kind-words = Messages from residents
+kind-told = Code scanned
+kind-duty = Start of a shift
+mode-on = ring
+mode-silent = silent
+mode-off = pass on
+morning-head = 🌅 <b>From the night, nothing urgent ({$count})</b>
+card-taken-back = This card was taken back.
+team-holds = {$name} still answers for residents ({$people}) and open alerts ({$alerts}). Choose who takes over; one tap moves everything and removes {$name}:
+team-holds-nobody = {$name} still answers for residents ({$people}) and open alerts ({$alerts}), and nobody could take over. Please add somebody with /team add first.
+team-moved = {$name} is removed. Residents ({$people}) and open alerts ({$alerts}) went to {$successor}.
 
 ## Words
 
@@ -626,12 +1119,25 @@ command-need = Ask for things
 command-sos = Emergency
 command-call = Ask for a call
 command-family = Family
+command-me = My record
+command-settings = Settings: language, large print, hours
+command-stop = No more messages
+command-out = Going out for a moment
 command-today = Board of today
+command-missing = Who has not reported
+command-alerts = Open alerts
 command-rep = Report on behalf
 command-find = Find a person
+command-note = Write a note
+command-message = Message a resident
 command-enroll = Register a resident
 command-card = Show a new code
-command-bind = Alerts in this group
+command-board = Group board
+command-bind = Send alerts to a group
+command-duty = On or off duty, rosters
+command-handover = Hand over
+command-whoson = Who is on duty
+command-notify = Which messages ring
 command-place = Places
 command-team = Staff
 command-audit = Who looked at whom
@@ -639,11 +1145,18 @@ command-status = System status
 
 # What follows a command
 usage-start = [CODE]
+usage-missing = [PLACE]
+usage-alerts = [PLACE]
 usage-rep = NAME VALUE
-usage-find = NAME, DOOR or LAST FOUR DIGITS
+usage-find = NAME, initials, door or phone
+usage-note = NAME TEXT
+usage-message = NAME TEXT
 usage-enroll = NAME PLACE [address] [phone] [start] [days]
 usage-card = NAME
-usage-bind = [PLACE]
+usage-bind = [PLACE | off]
 usage-audit = [who] [days]
+usage-duty = [on | off | deputy NAME | roster PLACE ROLE]
+usage-handover = [NAME]
+usage-whoson = [PLACE]
 usage-place = [add PATH]
 usage-team = [add ID ROLE PLACE NAME [phone] | remove ID]

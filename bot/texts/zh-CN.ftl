@@ -24,6 +24,8 @@ sos-staff =
 command-unknown = 这个命令我不认识。发 /help 看看能做什么。
 command-stale = 这条命令发来有一阵子了，我没有照办。还需要的话，请再发一次。
 slash-hint = 命令前面要用半角的斜杠，比如：/help
+command-anonymous = 匿名管理员的命令，我认不出是谁，没有照办。请关掉匿名，用自己的身份再发一次。
+command-forwarded = 转发来的命令我没有照办。需要的话，请您自己打一遍。
 home = 🏠
     .b1 = 🌡 报体温
     .b2 = 🛒 要东西
@@ -35,6 +37,7 @@ help-resident =
     🛒 要东西：说一声缺什么
     📞 找网格员：{$worker}
     🆘 急病：点“🆘 求助”，或打 {$emergency}
+    您的记录 /me　设置、大字 /settings　不想再收 /stop
     扫错了、不是您本人：发“扫错了”就行。
     .b1 = 👪 替家里人报
     .b2 = 不是我，扫错了
@@ -226,6 +229,8 @@ pleasantry = 好的，我一直在。要报体温直接发数字，缺什么、�
 message-passed = 您的话已经转给{$worker}。
 night-message = 您的话收到了，{$worker} {$work_start} 上班后回您。急病请点 🆘 求助。
 call-promised = 好的，我请{$worker}给您打电话，请留意。
+call-asked = 您 {$at} 请过一次电话，{$worker}已经知道，再等一等就好。要是等不及，急病请点 🆘 求助，或打 {$emergency}。
+call-at-night = 我现在就告诉{$worker}。夜里要是没看到，最晚 {$work_start} 以后给您打电话。急病请点 🆘 求助，或打 {$emergency}。
 need-ask = 您缺什么？打字告诉我就行，要多少、急不急也写上，我转给{$worker}。
 need-passed = 记下了，已经转给{$worker}，会跟您联系。
 thermometer-promised = 没有体温计没关系，我请{$worker}送一支。您现在觉得身上烫吗？
@@ -265,12 +270,175 @@ hint-contact = 别人的电话我不保存。要给网格员留电话，请直�
 hint-poll = 投票我用不上。要报体温，直接发数字，比如：<b>36.5</b>
 hint-dice = 玩一下真好。要报体温，请直接发体温计上的数字，比如：<b>36.5</b>
 hint-other = 这种消息我还看不懂。请打字告诉我，或者拍张照片、发句语音。
+photo-received = 照片收到，已经交给{$worker}。请再把体温数字发我一下，比如：<b>36.5</b>
+media-received = 收到了，已经转给{$worker}。
+message-from =
+    💬 {$name}，<b>{$who}</b>给您留言：
+    {$text}
+    .b1 = 看到了
+message-was-read = ✓ 您已看过。要回话，直接打字就行。
+message-seen = 好的，已告诉网格员您看到了。
 sos-sent =
     已经通知{$worker}。
     <b>有生命危险，请现在就打 {$emergency}。</b>
     能打字的话，告诉我哪里不舒服。
     .b1 = 点错了，我没事
 sos-cancelled = 没事就好，已经告诉{$worker}是点错了。可能还会给您打个电话，放心一些。
+
+## 居民：我的记录、设置、不想再收、回来
+
+pages = 📄
+    .b1 = ‹ 上一页
+    .b2 = 下一页 ›
+    .b3 = ← 返回
+record-whose = 看谁的记录？
+record-head = 📒 <b>{$name}的记录</b>
+    .b1 = 谁看过这份记录
+    .b2 = 把全部记录发给我
+record-day = 今天是第 {$day} 天，共 {$total} 天，还剩 {$left} 天，{$end_date} 结束。
+record-not-begun = 还没开始，共 {$total} 天，{$end_date} 结束。
+record-over = 已经结束了：共 {$total} 天，到 {$end_date}。
+record-last = 最近一次：{$value}℃（{$at}）
+record-none = 还没有体温记录
+chart-name-stand-in = 体温记录
+chart-fever-line = 发热线 {$value}℃
+chart-footer = 上午、下午各取最高的一次；空着的是没有记录
+looks-head = 👀 <b>看过{$name}记录的人</b>
+looks-line = {$day}　{$role} {$who}{ $count ->
+        [1] {""}
+       *[other] {"　"}{$count} 次
+    }
+looks-none = 还没有人打开看过{$name}的记录。
+own-file-coming = 马上发给您。
+own-file-html = 这是您的全部记录，点开就能看，也可以打印。里面有您的电话和住址，请收好。
+own-file-json = 同样的内容，给别的软件读的一份。自己看的话，看上面那份就够了。
+own-file-title = 我的随访记录
+own-file-made = {$at} 生成，时间按 {$zone}。
+own-file-person = 本人
+own-file-episodes = 居家观察
+own-file-readings = 体温
+own-file-checks = 每一轮
+own-file-chats = 谁替我填报
+own-file-alerts = 提醒过工作人员的事
+own-file-looks = 谁看过我的记录
+own-file-nothing = 没有
+field-name = 姓名
+field-phone = 电话
+field-address = 住址
+field-place = 区域
+field-registered = 登记时间
+field-first-day = 第一天
+field-last-day = 最后一天
+field-state = 情况
+field-measured-at = 测量时间
+field-celsius = 体温 ℃
+field-given-by = 谁报的
+field-channel = 怎么报的
+field-words = 原话
+field-corrected-later = 后来改过
+field-day = 日期
+field-slot = 时段
+field-since = 从
+field-as = 身份
+field-language = 语言
+field-until = 到
+field-raised-at = 时间
+field-kind = 什么事
+field-outcome = 结果
+field-closed-at = 办结时间
+field-role = 岗位
+field-times = 次数
+value-active = 进行中
+value-released = 已解除
+value-transferred = 已转运
+value-lost = 失联
+value-void = 录错作废
+value-due = 等待中
+value-answered = 已报
+value-missed = 没等到
+value-excused = 不用报
+value-outage = 系统停摆，不算
+value-self = 本人
+value-family = 家人
+value-worker = 工作人员代报
+value-chat = 聊天
+value-phone = 电话
+value-door = 上门
+value-video = 视频
+value-declined = 选择电话随访
+value-stopped = 不想再收消息
+value-fever = 发热
+value-sos = 求助
+value-unconfirmed = 体温偏高，还没确认
+value-unreachable = 收不到消息
+value-yes = 是
+value-no = 否
+settings-head =
+    ⚙️ <b>设置</b>
+    .b1 = 语言 / Language
+    .b2 = 🔍 换成大字
+    .b3 = 🔍 换回普通字
+    .b4 = 🕗 {$slot} {$at}，改时间
+    .b5 = ↩️ 改回 {$before}
+settings-language = 语言：{$language}
+settings-large = 大字：开（图片用大字，数字按钮也大）
+settings-normal = 大字：关
+settings-hour = {$slot} {$at} 来问您
+settings-hours = {$slot}几点问您方便？
+settings-hours-also = 会一起改：{$names}
+language-changed = 好的，以后我都用中文跟您说。
+print-large = 好的，以后用大字。
+print-normal = 好的，换回普通字了。
+hour-chosen = 好的，改到 {$at}。已经开始的这一轮不变。
+hour-not-offered = 这个时间不在可以选的范围里，请重新点一个。
+stop-ask =
+    您要是不想再收消息，我就不发了，改由{$worker}打电话问候。
+    您想说话还是随时可以发给我，急病照样点 🆘 求助。
+    .b1 = 不再收，改打电话
+    .b2 = 都不再收
+    .b3 = ← 还是照旧
+stop-whom = 哪一位的不再收？
+stop-kept = 好的，照旧。到时间我来问您。
+stopped =
+    好的，不再给您发{$names}的消息了。{$worker}会打电话问候。
+    急病请点 🆘 求助，或打 {$emergency}。
+    想回来，随时点下面，或者发 /start
+    .b1 = 我想回来
+welcome-back = 欢迎回来，{$names}。{$next}
+back-waiting = {$slots}的体温还没报，方便的话现在量一下，发个数字就行。
+back-nothing = 现在没有要报的，到时间我来问您。
+
+## 居民：快结束、结束、结束以后
+
+release-eve =
+    {$names}，快到了：明天 {$end_date} 就满 {$total} 天。
+    最后一天也请早晚各量一次体温。收到解除通知之前，请先在家等一等。
+release-pending =
+    {$names}，今天满 {$total} 天了，这些天辛苦了。
+    正式解除要等{$worker}和社区核实，一有消息我马上告诉您，先不要出门。
+release-day =
+    {$names}，恭喜您，居家观察结束了。
+    之后 {$days} 天我每天来问候一声，不用天天报体温；不舒服随时跟我说，急病请打 {$emergency}。
+    这些天辛苦了，多保重。
+release-day-only =
+    {$names}，恭喜您，居家观察结束了。
+    不舒服请及时就医，急病请打 {$emergency}。这些天辛苦了，多保重。
+aftercare = {$names}，您好，结束后第 {$day} 天了。身上要是不舒服就跟我说，我告诉{$worker}。没事不用回。
+aftercare-last = {$names}，您好，这是我最后一次问候了。以后有事请找{$worker}，急病请打 {$emergency}。多保重。
+aftercare-ask = 方便的话量一下体温，把数字发给我。
+## 居民：出门一会儿
+
+outing-which = 您出门做什么？点一下，我告诉网格员，就不用担心您了。
+outing-who = 是哪一位出门？
+outing-rubbish = 下楼扔垃圾
+outing-parcel = 拿快递
+outing-doctor = 去看病
+outing-back = 我回来了
+outing-noted = 好的，{$name}，记下了，{$at} 前回来就行。{$worker}也知道了。回来后点一下。
+outing-noted-doctor = 好的，{$name}，记下了，{$worker}也知道了。路上慢点，{$at} 前回来的话点一下；晚了也没关系，跟我说一声。
+outing-late = {$name}，您回来了吗？回来了点一下就好。还在外面也没关系，路上慢点。
+outing-is-back = 好的，{$name}回来了，记下了。
+outing-back-already = 已经记下您回来了。
 
 ## 网格员：预警卡
 
@@ -279,10 +447,11 @@ alert-symptom = {$sign} <b>身体不舒服</b>　{$name}　{$addr}
 alert-unconfirmed = {$sign} <b>可能发热，本人还没确认</b>　{$name}　{$addr}
 alert-sos = {$sign} <b>紧急求助</b>　{$name}　{$addr}
 alert-evidence = {$sign} <b>照片和报的数不一样，现记 {$value}℃</b>　{$name}　{$addr}
-alert-not_home = {$sign} <b>敲门没有人应，请去看看人是否平安</b>　{$name}　{$addr}
+alert-not_home = {$sign} <b>核查时没遇到，请看看是否平安</b>　{$name}　{$addr}
 alert-checkpoint = {$sign} <b>卡点移交：有发热人员回{$name}，请接收</b>
 alert-supply = {$sign} <b>要的东西还没送到</b>　{$name}　{$addr}
 alert-unreachable = {$sign} <b>收不到消息了</b>（停用了机器人），之后请电话代报　{$name}　{$addr}
+alert-stopped = {$sign} <b>不想再收消息，请改为电话随访</b>　{$name}　{$addr}
 alert-missed-head = {$sign} <b>{$place}　{$slot}还差 {$missing} 位</b>（应报 {$due}）
 alert-missed-none = {$sign} <b>{$place}　{$slot}都报齐了</b>（应报 {$due}）
 alert-day = 第 {$day}/{$total} 天
@@ -342,6 +511,7 @@ outcome-arrived = 人已接到
 outcome-elsewhere = 不住这里，已转给别处
 outcome-delivered = 已送到
 outcome-cannot_be_had = 买不到，已说明
+outcome-back = 又能收到消息了
 outcome-other = 别的，我打字说
 alert-taken = 好，这件归您了。处理完请点“处理完了”。
 alert-yours-already = 这件已经是您的了。
@@ -367,6 +537,7 @@ open-first = 请先到和我的私聊里点一次“开始”，我才能发给�
 outcome-type-it = 请打字说一下结果，一句话就行。
 outcome-type-it-toast = 请打字说一下结果。
 file-below = 档案在下面。
+file-in-private = 档案发到您和我的私聊里了。
 
 ## 网格员：居民、代报、看板
 
@@ -424,9 +595,12 @@ rep-confirm = {$name}的体温，请再确认一下：
 rep-not-followed = {$name}现在不在随访中。
 rep-done = 已代报：{$name} <b>{$value}℃</b>
 rep-done-fever = 已代报：{$name} <b>{$value}℃</b>，预警卡已发出。
-find-usage = 这样写：/find 王大爷（姓名、门牌，或电话末四位）
+find-usage = 这样写：/find 王大爷（姓名、拼音首字母、门牌，或电话末四位）
+find-prompt =
+    要找谁？发姓名、拼音首字母、门牌或电话末四位，比如：lnn、3-2-501
+    .b1 = 📵 收不到消息的 {$count} 位
 find-several = “{$word}”有好几位，点一下看档案：
-find-nobody = 在您的范围里没有找到“{$word}”。可以试试姓名、门牌或电话末四位。
+find-nobody = 在您的范围里没有找到“{$word}”。可以试试姓名、拼音首字母、门牌或电话末四位。
 find-more = 还有更多，请写得再具体一点。
 card-usage = 这样写：/card 王大爷
 card-several = “{$word}”有好几位，给哪一位重出二维码？
@@ -434,20 +608,84 @@ file-head =
     👤 <b>{$name}</b>　{$addr}
     .b1 = 代报体温
     .b2 = 再出二维码
+    .b3 = 📈 体温曲线
+    .b4 = ✏️ 记一笔
+    .b5 = 💬 留言
+    .b6 = 备注 {$count}
+    .b7 = ☎️ 没有 Telegram
+    .b8 = 📱 有 Telegram 了
+    .b9 = 刷新
+file-ended = {$how}（{$start}—{$end}）
+ended-released = 已解除隔离
+ended-transferred = 已转运
+ended-lost = 失联
+ended-void = 录错作废
+file-reporters = 谁填报：{$who}
+file-party = · {$party}：{$name}　{$phone}
+file-note = 📝 {$at} {$who}：{$text}
+file-notes-more = 还有 {$count} 条备注，点“备注”看。
+chart-caption = 📈 <b>{$name}</b>　{$period}
+chart-fever = 发热线 {$line}℃
+chart-below = 曲线在下面。
+by-phone-on = 记下了：没有 Telegram，由您电话随访。
+by-phone-off = 记下了：有 Telegram 了，可以再出二维码。
 file-place = {$place}
 file-day = 第 {$day}/{$total} 天，{$end} 结束
 file-not-begun = {$start} 开始，{$end} 结束
 file-over = 不在随访中
-file-alerts = 🔴 没办结的预警：{$count}
-file-reporters = 📱 填报人：{$who}
+file-alerts = 🔴 没办结的预警：{$count}（{$alerts}）
 file-recent = 最近：{$recent}
 file-no-readings = 还没有体温记录
 linked-yes = 📱 已扫码
 linked-blocked = ⚠️ 收不到消息，请电话联系
 linked-declined = ☎️ 选择电话随访
 linked-not-yet = ⏳ 还没扫码
+find-over = （已结束）
+unreached-head =
+    📵 <b>{$count} 位收不到机器人的消息</b>，请电话随访
+    .b1 = 再出码
+unreached-line = · {$name}　{$addr}　📞 {$phone}　{$why}
+unreached-none = 👍 您这里的居民都收得到消息。
+linked-no-telegram = ☎️ 没有 Telegram
+note-whom = 给谁记一笔？请发“姓名 内容”，比如：王大爷 血压药够吃到周五
+note-ask = 给 <b>{$name}</b> 记点什么？请直接打字。备注只有工作人员看得到。
+note-several = “{$word}”有好几位，记给哪一位？
+note-long = 这条有 {$count} 个字，备注最多 {$most} 个字，请写短一点。
+notes-head =
+    📝 <b>{$name} 的备注</b>
+    .b1 = ← 档案
+notes-none = 还没有备注。
+note-line =
+    {$at} {$who}：
+    {$text}
+    .b1 = 撤回 {$at} 那条
+note-removed = 已撤回。
+note-stays = 写下超过 {$minutes} 分钟的备注不能撤回，可以再记一条说明。
+press-reply = 回复
+message-whom = 给谁留言？请发“姓名 内容”，比如：王大爷 菜今天下午送到
+message-ask = 给 <b>{$name}</b> 留言：点一句，或者直接打字。
+message-several = “{$word}”有好几位，留言给哪一位？
+message-long = 这条有 {$count} 个字，留言最多 {$most} 个字，请写短一点。
+message-unreachable = {$name}现在收不到留言（{$why}），请打电话：{$phone}
+message-on-its-way = 好，现在就发。
+quick-1 = 收到，我马上来。
+quick-2 = 东西今天给您送到。
+quick-3 = 我稍后给您打电话。
+quick-4 = 请您再量一次体温，把数字发过来。
+quick-5 = 好的，知道了，您放心。
+receipt-head =
+    💬 给 <b>{$name}</b> 的留言：{$text}
+    .b1 = 现在就发
+receipt-waiting = 🕓 正在发
+receipt-held = 🌙 夜里不打扰，{$at} 发
+receipt-delivered = ✓ {$at} 已送到
+receipt-read = ✓✓ {$at} 已阅
+receipt-failed = ⚠️ 没送到，请打电话
 board-head = 📋 <b>{$place}　{$day}</b>　{$at} 更新
     .b1 = 刷新
+    .b2 = 未报 {$count}
+    .b3 = 异常 {$count}
+    .b4 = 全部
 board-figures = 在管 {$managed}　没办结 {$alerts}　没扫码 {$unlinked}
 board-slot = {$slot}：已报 {$done} / {$due}
 board-no-slot = 今天还没开始问。
@@ -459,6 +697,114 @@ today-which = 看哪里的？
 staff-not-understood = 没看懂。发 /help 看看能用的命令。
 staff-no-resident = 这个按钮是给居民用的。您能用的命令在 /help。
 in-private-only = 有姓名和电话，请在和我的私聊里看。
+
+## 网格员：名单、电话记录、在位核查、接龙
+
+list-turn = ↔
+    .b1 = ‹ 上一页
+    .b2 = 下一页 ›
+    .b3 = ← 返回
+    .b4 = 再提醒他们一次
+list-page = {$page}/{$pages}
+list-tap = 点名字代报，或记电话结果。
+list-missing = 🟡 {$slot}未报 {$count}：
+list-none = ✅ 都报齐了
+list-abnormal = 🔴 今天体温高的 {$count}：
+list-abnormal-none = 今天还没有体温高的。
+list-all = 全部 {$count}（按时段，“—”是还没报）：
+board-below = · {$place}：{$done} / {$due}
+person-ask = 体温多少？点整数，或者直接打字；会记为“电话代报”。没问到，就点电话结果。
+person-wrong-number = ☎️ 号码不对，还没有新号码。可以问问邻居、家里人或社区。
+person-hospital-sure = {$name}已经送医了吗？确定了再点。
+person-hospital-yes = 是，已送医
+visit-reached = 打通了
+visit-no_answer = 没打通
+visit-refused = 拒绝
+visit-wrong_number = 号码不对
+visit-hospital = 送医
+visit-home = 在家
+visit-away = 不在
+visit-no_contact = 联系不上
+call-was-refused = 不愿意说
+call-was-wrong-number = 号码不对
+call-was-hospital = 已送医
+call-logged-reached = 记下了：{$name}，打通了。
+call-logged-no-answer = 记下了：{$name}，没打通。
+call-logged-refused = 记下了：{$name}，这次不愿意说。换个时间或换个人再问问。
+call-logged-wrong-number = 记下了：{$name}的号码不对。请问问邻居、家里人或社区，要个新号码。
+call-logged-hospital = 记下了：{$name}已送医。要转出，请联系社区。
+rep-done-toast = 已代报：{$name} {$value}℃
+rep-done-fever-toast = 已代报：{$name} {$value}℃，预警卡已发出。
+reminded = 已再提醒 {$count} 个手机号。
+remind-nobody-reads = 这几位都收不到消息，请打电话。
+remind-nobody-missing = 现在没有要提醒的人。
+remind-night = 夜里不打扰，请早上再提醒。
+remind-already = 这一轮已经再提醒过了。
+remind-enough = 今天再提醒的次数用完了，请打电话。
+remind-over = 这一轮已经过去了，不再提醒。
+alerts-head = 🔔 <b>{$place}　没办结 {$count}</b>　{$at} 更新
+alerts-none = ✅ <b>{$place}　都办结了</b>　{$at} 更新
+alerts-missed = {$place}　有人没报
+alerts-owner = （{$actor}在办）
+alert-below = 卡片在下面。
+presence-head = 🚪 <b>{$place}　{$slot}在位核查</b>　{$ends} 前看完　{$at} 更新
+presence-slot-forenoon = 上午
+presence-slot-night = 晚上
+presence-tap = 点一户，记下在不在。不用打扰居民报数。
+door-open = {$sign} 没看 {$count}
+door-again = {$sign} 再联系 {$count}
+door-away = {$sign} 未遇到 {$count}
+door-declared = {$sign} 已报备 {$count}
+door-lost = {$sign} 没联系上 {$count}
+door-home = {$sign} 在家 {$count}
+door-head = <b>{$address}</b>　{$names}　（{$channel}）
+door-ask = 看到的是？
+door-each = 记哪一位？
+door-apart = 分开记
+door-found = · {$at} {$name}：{$what}
+door-declared-until = （报备过，到 {$until}）
+channel-door = 上门
+channel-phone = 电话
+channel-video = 视频
+visit-noted-home = 记下了：{$name}在家。
+visit-noted-declared = 记下了：{$name}出门前说过，不用再找。
+visit-noted-away-alert = 记下了：这次没遇到{$name}。已请派出所一起看看。
+visit-noted-again = 记下了：{$name}这次没联系上，{$minutes} 分钟后再试一次。
+visit-noted-lost-alert = 记下了：{$name}几次都没联系上。已请派出所一起看看。
+visit-noted-already = 刚才已经记下了。
+presence-unfinished = 🚪 <b>在位核查到点了，还没看完：</b>
+presence-unfinished-line = · {$place}：还差 {$count} 户
+outings-head = 🚶 <b>{$place}　今天出门报备</b>　在外 {$out}　{$at} 更新
+outings-late = ⏰ 说好的时间过了 {$count} 位，已经问过本人，方便时也问一声。
+outings-out = · {$name}　{$addr}　{$why}　{$left} 出门，{$until} 前回
+outings-back = ✅ {$name}　{$addr}　{$why}　{$left}—{$back}
+roll-call-preview =
+    📋 <b>接龙</b>　✓ 看得准 {$certain}　? 要问 {$doubtful}　= 已报过 {$same}
+    请核对，没问题就点下面记下。
+    .b1 = 记下看得准的 {$certain} 条
+    .b2 = 不要这份
+roll-call-fevers = 🔴 里面有 {$count} 条体温高，请尽快核对。
+roll-call-asking = 📋 <b>接龙</b>　已代报 {$taken}　还要问 {$doubtful}
+roll-call-done = 📋 接龙办完了：代报 {$taken}，没记 {$same}。
+roll-call-off = 📋 这份接龙没有记。
+roll-call-replaced = 📋 换成后面那份接龙了。已代报 {$taken}。
+roll-call-taken = 已代报 {$count} 条。
+roll-call-row-taken = 记下了：{$value}℃
+roll-call-cancelled = 好的，不再记这份。
+roll-call-stop = 到此为止
+row-skip = 跳过这条
+row-raw = 原文：<i>{$raw}</i>
+row-left = 还有 {$count} 条要问。
+row-several = 是哪一位
+row-novalue = 没有体温
+row-doubtful = 体温看不准
+row-unknown = 不在您的网格
+row-other = 报过别的数
+row-ask-several = “{$name}”是哪一位？
+row-ask-novalue = <b>{$name}</b> 没写体温。知道的话点整数，或者跳过。
+row-ask-doubtful = <b>{$name}</b> 的体温是下面这个吗？
+row-ask-unknown = “{$name}”不在您的网格里，这条记不了。
+row-ask-other = <b>{$name}</b> 这一轮已报 {$reported}℃，和接龙不一样。要改成接龙里的吗？
 
 ## 登记
 
@@ -515,10 +861,26 @@ team-last-worker = {$name}是{$path}唯一的网格员，那里还有人在随�
 team-list = <b>人员</b>
 team-line = {$name}　{$role}　{$path}　<code>{$id}</code>
 team-line-not-reachable = ⚠️ {$name}　{$role}　{$path}　<code>{$id}</code>（还收不到消息）
-bind-in-group = 请在要绑定的群里发 /bind
 bind-which = 要绑定哪里？这样写：/bind 东风社区
 bind-how = 大家好，我是居家关怀助手。要让这个群收到预警，请负责人发：/bind 东风社区
 bound = 这个群已绑定 {$path}。预警会发到这里，姓名和门牌会隐去；点卡片上的按钮就能接手。
+bound-before = 原来绑定的是 {$path}，那里的预警不再发到这个群。
+bound-no-pin = 小提示：给我“置顶消息”的管理员权限，看板就能置顶，大家好找。
+bound-hears-all = 小提示：我现在能看到群里所有的话，其实用不着。可以在 BotFather 里打开隐私模式（/setprivacy）。
+bound-there = 已把“{$group}”绑定到 {$path}，群里也说了一声。
+bind-pick =
+    把哪个群设为 {$path} 的告警群？先把我拉进群，再点下面的按钮选群。
+    .b1 = 👥 选一个群
+bind-pick-again = 这次选群已经过期，请重新发 /bind
+bind-none = 您这里还没有绑定的群。
+group-not-bound = 这个群还没有绑定。请负责人发：/bind 东风社区
+unbound = 已解绑，{$path} 的预警不再发到这个群。
+unbound-there = 已解绑“{$group}”，{$path} 的预警不再发到那里。
+groups-head =
+    <b>已绑定的群</b>
+    .b1 = 解绑 {$group}
+groups-line = · {$group}　{$path}
+groups-line-lost = ⚠️ {$group}　{$path}（发不进去）
 leaving = 抱歉，我只在登记过的工作群里服务，先退出了。
 status = <b>系统状态</b>
 status-people = 在管 {$managed} 人
@@ -578,6 +940,131 @@ audit-team-add-police = 任命派出所
 audit-team-add-township = 任命镇街
 audit-team-add-district = 任命区
 audit-team-add-admin = 任命管理员
+## 值班、排班、交班、提醒
+
+duty-usage =
+    这样写：/duty on 上班，/duty off 下班，/duty deputy 赵敏 指定代班人，
+    /duty roster 东风社区 网格员 排班（名单另起一行）。单发 /duty 看自己的状态。
+duty-head =
+    🕗 <b>我的值班</b>
+    .b1 = 上班
+    .b2 = 下班
+duty-on-until = ✅ {$place}　{$role}：在岗，到 {$until}
+duty-on = ✅ {$place}　{$role}：在岗
+duty-off-until = ⏸ {$place}　{$role}：已下班，{$until} 接班
+duty-off = ⏸ {$place}　{$role}：已下班
+duty-resting-until = ⏸ {$place}　{$role}：现在不是您的班，下一班 {$until}
+duty-resting = ⏸ {$place}　{$role}：现在不是您的班
+duty-always = 🔔 {$place}　{$role}：没有排班，有事就找您
+duty-deputy = 代班人：{$name}
+duty-no-deputy = 还没有代班人。这样指定：/duty deputy 赵敏
+duty-admin = 管理员不排班，有事随时会收到。
+duty-now-on = 好，您在岗了。
+duty-now-off = 好，您下班了，之后的事找下一位。手上没办结的还是您的，要交班请发 /handover
+deputy-usage = 这样写：/duty deputy 赵敏；取消：/duty deputy 无
+deputy-named = 好，您不在的时候由{$name}代班。
+deputy-none = 好，现在没有代班人了。
+deputy-unknown = 人员里没有“{$name}”。
+deputy-several = 叫“{$name}”的不止一位，请管理员先把名字分开。
+deputy-self = 代班人不能是自己，请写一位同事。
+deputy-elsewhere = {$name}不负责这一片，代不了这个班。
+roster-usage = 这样写：/duty roster 东风社区 网格员，下面一行一天：周一 8点到20点 王芳 / 20点到次日8点 赵敏
+roster-nobody = {$path}还没有人担任这个角色，先用 /team add 加人。
+roster-is-shown = 🗓 <b>{$place}　{$role}</b>　接下来的班
+roster-is-preview = 🗓 <b>{$place}　{$role}</b>　请核对，确认后才算数
+roster-is-saved =
+    🗓 <b>{$place}　{$role}</b>　排班已生效
+    .b1 = 撤销这次排班
+roster-is-undone = 🗓 <b>{$place}　{$role}</b>　这次排班已撤销，恢复原来的班。
+roster-is-dropped = 🗓 <b>{$place}　{$role}</b>　没有改动。
+roster-row = ✓ {$day} {$weekday}　{$begins}–{$ends}　{$name}
+roster-row-refused = ✗ {$row}　（{$why}{$word}）
+slip-day = 开头没看到日期或星期：
+slip-span = 没看懂时间：
+slip-name = 这个岗位没有这个人：
+slip-several = 不止一位：
+slip-past = 已经过了：
+slip-far = 日期太远了：
+slip-twice = 同一时间已经排了：
+roster-more = 还有 {$count} 班没有列出来
+roster-gaps = ⚠️ 没有人的时段：{$gaps}
+roster-replaces = 会替换原来的 {$count} 个班。
+roster-check =
+    对的话请点“确认”。
+    .b1 = 确认
+    .b2 = 取消
+roster-nothing = 没有一行能用，请改好再发一次。
+roster-paste = 要改的话，把新的名单发给我。
+roster-none = 还没有排班，谁都会收到。要排的话，把名单发给我，一行一天，比如：周一 8点到20点 王芳 / 20点到次日8点 赵敏
+roster-saved-toast = 排班已生效。
+roster-undone-toast = 已撤销。
+roster-undo-late = 后来又排过新的班，这一次不能再撤销。
+weekdays = 周一 周二 周三 周四 周五 周六 周日
+gap-tomorrow = ⚠️ 明天{$place}{$role}有一段没有人值班：{$starts} 到 {$until}。补排请发 /duty roster
+shift-begun-until = 🕗 <b>您接班了</b>　{$place}　{$role}，到 {$until}
+shift-begun = 🕗 <b>您接班了</b>　{$place}　{$role}
+digest-owned = 手上没办结的 {$count} 件：
+digest-open = 还没有人接的 {$count} 件：
+digest-taken = 别人手上没办结的 {$count} 件：
+digest-missing = 🟡 还没报的 {$count} 位：{$names}
+digest-missed = {$sign} {$place}　{$slot}没报的人
+digest-nothing = 现在没有要交代的事。
+handover-head = 🤝 <b>交班</b>
+handover-which = 交给谁？对方点“接班”之前，事情还在您手上。
+handover-nobody = 现在没有能接班的同事：要在同一片、已经上班、打开过机器人。看谁在岗：/whoson
+handover-self = 不能交给自己，请选一位同事。
+handover-elsewhere = {$name}不负责这一片，接不了这个班。
+handover-unreached = {$name}现在收不到消息，请 TA 先打开一次机器人。
+handover-off = {$name}现在不在岗，请先让 TA 发 /duty on，或换一位。
+handover-pending = 您已经在等{$name}接班。要换人，请先在那张卡片上点“撤回”。
+handover-giving =
+    🤝 <b>已请{$receiver}接班</b>，等到 {$until}。接班之前，下面这些还是您的：
+    .b1 = 撤回
+handover-receiving =
+    🤝 <b>{$giver}想把班交给您</b>，请在 {$until} 前答复：
+    .b1 = 接班
+    .b2 = 现在接不了
+handover-accepted = ✅ {$receiver}接了{$giver}的班，转过来 {$moved} 件没办结的。
+handover-refused = ↩️ {$receiver}现在接不了，事情还在{$giver}手上。
+handover-withdrawn = ↩️ {$giver}撤回了交班，事情还在{$giver}手上。
+handover-expired = ⌛ {$receiver}没来得及接班，事情还在{$giver}手上。可以再交一次：/handover
+handover-accepted-toast = 好，接班完成。
+handover-refused-toast = 已告诉对方您现在接不了。
+handover-withdrawn-toast = 这次交班已撤回。
+handover-expired-toast = 这次交班已过时，事情没有转走。
+whoson-head = 👥 <b>{$place}　谁在岗</b>　{$at}
+whoson-on = ✅ {$place}　{$role}：{$who}，到 {$until}
+whoson-stand-in = 🔁 {$place}　{$role}：{$who}代班
+whoson-always = 🔔 {$place}　{$role}：{$who}（没有排班）
+whoson-gap = ⚠️ {$place}　{$role}：没有人在岗，转上一级
+whoson-next = 　　下一班：{$next}
+whoson-nobody = 这里还没有工作人员。
+whoson-more = 还有 {$count} 行，请写具体一点的区域。
+staff-unreached-head = 📵 <b>收不到消息的 {$count} 位</b>
+unreached-never = · {$name}　{$place}{$role}：还没打开过机器人
+unreached-blocked = · {$name}　{$place}{$role}：停用了机器人，请电话联系
+ringing-head =
+    🔔 <b>哪些消息响铃</b>
+    点一下换一种：响铃、静音、转给下一位。转走的消息看板上还看得到。
+ringing-always = 求助和红色预警关系到人命，不能关，请放心它们不多。
+ringing-now-on = 好，会响铃。
+ringing-now-silent = 好，来了不出声。
+ringing-now-off = 好，转给下一位，看板上还看得到。
+kind-sos = 紧急求助
+kind-red = 红色预警
+kind-yellow = 黄色预警
+kind-missed = 漏报汇总
+kind-words = 居民留言
+kind-told = 扫码登记
+kind-duty = 接班提醒
+mode-on = 响铃
+mode-silent = 静音
+mode-off = 转给下一位
+morning-head = 🌅 <b>夜里攒下的 {$count} 件不急的事</b>
+card-taken-back = 这张卡片已收回。
+team-holds = {$name}还负责 {$people} 位居民、手上有 {$alerts} 件没办结。请选一位接手，点了就全部转过去并移除{$name}：
+team-holds-nobody = {$name}还负责 {$people} 位居民、手上有 {$alerts} 件没办结，但没有能接手的人。请先用 /team add 加一位。
+team-moved = 已移除{$name}。{$people} 位居民和 {$alerts} 件没办结的，都转给了{$successor}。
 
 ## 词
 
@@ -626,12 +1113,25 @@ command-need = 要东西
 command-sos = 求助
 command-call = 请网格员打电话
 command-family = 替家里人报
+command-me = 我的记录
+command-settings = 设置：语言、大字、时间
+command-stop = 不想再收消息
+command-out = 出门说一声
 command-today = 今天的看板
+command-missing = 没报的
+command-alerts = 没办结的预警
 command-rep = 代报体温
 command-find = 查人
+command-note = 记一笔
+command-message = 给居民留言
 command-enroll = 登记居民
 command-card = 再出二维码
-command-bind = 让这个群收到预警
+command-board = 群看板
+command-bind = 让一个群收到预警
+command-duty = 值班、排班
+command-handover = 交班
+command-whoson = 谁在岗
+command-notify = 哪些消息响铃
 command-place = 区域
 command-team = 人员
 command-audit = 操作留痕
@@ -639,11 +1139,18 @@ command-status = 系统状态
 
 # 命令后面写什么
 usage-start = [码]
+usage-missing = [区域]
+usage-alerts = [区域]
 usage-rep = 姓名 体温
-usage-find = 姓名、门牌或电话末四位
+usage-find = 姓名、首字母、门牌或电话末四位
+usage-note = 姓名 内容
+usage-message = 姓名 内容
 usage-enroll = 姓名 区域 [地址] [电话] [开始日期] [天数]
 usage-card = 姓名
-usage-bind = [区域]
+usage-bind = [区域 | off]
 usage-audit = [谁] [天数]
+usage-duty = [on | off | deputy 姓名 | roster 区域 角色]
+usage-handover = [姓名]
+usage-whoson = [区域]
 usage-place = [add 区域]
 usage-team = [add ID 角色 区域 姓名 [电话] | remove ID]

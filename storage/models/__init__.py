@@ -5,11 +5,14 @@ What must not happen twice is unique here, so that doing it twice is harmless.
 
 from storage.models.alerts import Alert, AlertStep, Bundle, Card
 from storage.models.delivery import Audit, Gauge, Heartbeat, Inbox, Outage, Outbox
+from storage.models.duty import Handover, Shift
 from storage.models.evidence import Evidence
 from storage.models.feeling import Recheck, SymptomNote
 from storage.models.following import Check, Dialogue, Reading
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
 from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
+from storage.models.presence import Outing, PresenceRound, Routine, Visit
+from storage.models.writing import Message, MessageReceipt, Note
 
 __all__ = [
     "Alert",
@@ -25,19 +28,28 @@ __all__ = [
     "EpisodeParty",
     "Evidence",
     "Gauge",
+    "Handover",
     "Heartbeat",
     "House",
     "Inbox",
     "Invite",
+    "Message",
+    "MessageReceipt",
+    "Note",
     "Outage",
     "Outbox",
+    "Outing",
     "Place",
+    "PresenceRound",
     "Reading",
     "Recheck",
     "Reporter",
     "Reporting",
     "Resident",
+    "Routine",
+    "Shift",
     "Staff",
     "StaffRole",
     "SymptomNote",
+    "Visit",
 ]

@@ -85,6 +85,7 @@ class Card(SQLModel, table=True):
     chat_id: int = Field(sa_type=BigInteger)
     message_id: int = Field(sa_type=BigInteger)
     subject: str = Field(index=True)
+    view: str = ""  # the page of its subject that it shows
     recipient: str
     drawn: str
     drawn_at: datetime

@@ -39,6 +39,7 @@ class Check(SQLModel, table=True):
     next_at: datetime | None = None  # of the next nudge or the end; empty once nothing more is due
     state: CheckState = Field(sa_type=words(CheckState, "state"))
     answered_at: datetime | None = None
+    reminded_at: datetime | None = None  # once more than the rule says, because a worker asked for it
     reading_id: int | None = None
 
 

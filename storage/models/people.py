@@ -3,26 +3,47 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, Column, Index, Text, UniqueConstraint, event, text
 from sqlmodel import Field, SQLModel
 
 from bot.rules.household_words import Relation
+from bot.rules.initials import door_of, initials_of
 from bot.rules.roles import Party, Role
 from storage.models.base import json_values
 from storage.types import words
 from storage.words import Consent, EpisodeState
 
 
+def _initials(context: Any) -> str:
+    return initials_of(context.get_current_parameters()["name"])
+
+
+def _door(context: Any) -> str:
+    return door_of(context.get_current_parameters().get("address") or "")
+
+
 class Resident(SQLModel, table=True):
-    """A person who is followed up at home."""
+    """A person who is followed up at home.
+
+    `initials` and `door` are what people look somebody up by; they follow from the name and the address by
+    themselves, whoever writes the row.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(index=True)
     phone: str = ""
     address: str = ""
+    initials: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_initials))
+    door: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_door))
+    by_phone_since: datetime | None = None  # has no Telegram: somebody phones
     place_id: int = Field(foreign_key="place.id", index=True)
     created_at: datetime
     created_by: int | None = Field(default=None, foreign_key="staff.id")
+
+
+@event.listens_for(Resident, "before_update")
+def _follow_the_name(_mapper: Any, _connection: Any, resident: Resident) -> None:
+    resident.initials, resident.door = initials_of(resident.name), door_of(resident.address)
 
 
 class Reporter(SQLModel, table=True):
@@ -31,6 +52,7 @@ class Reporter(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     chat_id: int = Field(sa_type=BigInteger, unique=True)
     language: str
+    large: bool = False  # wants large print: in pictures, and wide keys on the number pad
     unreachable_since: datetime | None = None
     created_at: datetime
 
@@ -47,6 +69,7 @@ class Reporting(SQLModel, table=True):
     relation: Relation | None = Field(default=None, sa_type=words(Relation, "relation"))  # to the resident
     called: str = ""  # the word by which the reporter last called them: 妈
     since: datetime
+    stopped_at: datetime | None = None  # wants no messages: is phoned, may still write, may come back
     ended_at: datetime | None = None
 
 
@@ -95,6 +118,26 @@ class Episode(SQLModel, table=True):
             sqlite_where=text("next_round_at IS NOT NULL"),
             postgresql_where=text("next_round_at IS NOT NULL"),
         ),
+        # what the news tick asks: whose time has come, who is new, who was released just now
+        Index(
+            "ix_episode_next_news_at",
+            "next_news_at",
+            "id",
+            sqlite_where=text("next_news_at IS NOT NULL"),
+            postgresql_where=text("next_news_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_episode_without_news",
+            "id",
+            sqlite_where=text("state = 'active' AND next_news_at IS NULL"),
+            postgresql_where=text("state = 'active' AND next_news_at IS NULL"),
+        ),
+        Index(
+            "ix_episode_just_released",
+            "id",
+            sqlite_where=text("state = 'released' AND after_from IS NULL"),
+            postgresql_where=text("state = 'released' AND after_from IS NULL"),
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -109,6 +152,8 @@ class Episode(SQLModel, table=True):
     next_round_at: datetime | None = None
     next_day: date | None = None
     next_slot: str = ""
+    next_news_at: datetime | None = None  # of the next look whether there is something to tell beside the rounds
+    after_from: date | None = None  # the day of the release, once it was noticed: after-care counts from it
     created_at: datetime
     ended_at: datetime | None = None
 

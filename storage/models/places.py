@@ -47,6 +47,7 @@ class Staff(SQLModel, table=True):
     name: str
     phone: str = ""
     language: str = ""
+    notify: dict[str, Any] = json_values()  # how each kind of message comes, where it is not simply on
     opened_at: datetime | None = None
     unreachable_since: datetime | None = None
     created_at: datetime
@@ -66,6 +67,7 @@ class StaffRole(SQLModel, table=True):
     staff_id: int = Field(foreign_key="staff.id")
     role: Role = Field(sa_type=words(Role, "role"))
     place_id: int | None = Field(default=None, foreign_key="place.id")
+    deputy_id: int | None = Field(default=None, foreign_key="staff.id")  # who stands in when they are not there
 
 
 class BoundGroup(SQLModel, table=True):

@@ -107,7 +107,9 @@ async def test_who_has_not_opened_the_bot_is_listed_as_not_reachable(world: Worl
     await world.settle()
     assert "您能用的命令" in world.last(wu).text
     assert f"\n吴霞　网格员　{GRID}　3001" in await team(world, "")
-    assert [one["command"] for one in wu.commands()] == ["help", "today", "rep", "find", "enroll", "card"]
+    assert [one["command"] for one in wu.commands()] == [
+        *("help", "today", "rep", "find", "enroll", "card", "duty", "handover", "whoson", "notify"),
+    ]
     assert "⚠️ 吴霞" not in await team(world, "")
     wu.blocks()
     await world.settle()

@@ -37,7 +37,10 @@ async def test_a_scan_leads_over_language_and_consent_to_the_four_buttons(world:
     assert done.text.startswith("王大爷，都办好了。\n今天是第 1 天，4月14日 结束。\n每天 08:00、18:00 我来问体温")
     assert world.wang.keyboard() == [["🌡 报体温", "🛒 要东西"], ["📞 找网格员", "🆘 求助"]]
     assert world.last(world.fang).text == "✅ 王大爷（3号楼501）扫码登记好了。"
-    assert [one["command"] for one in world.wang.commands()] == ["help", "report", "need", "sos", "call", "family"]
+    assert [one["command"] for one in world.wang.commands()] == [
+        *("help", "report", "need", "sos", "call"),
+        *("family", "me", "settings", "stop"),
+    ]
 
 
 async def test_who_reads_english_is_spoken_to_in_english(world: World) -> None:

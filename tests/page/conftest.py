@@ -16,9 +16,10 @@ from bot.sandbox import Limits, Sandbox, SandboxClock, serve
 
 CHROMIUM = Path(os.environ.get("SUIFANG_CHROMIUM", "/usr/bin/chromium"))
 FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+THERE = CHROMIUM.exists()
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 PATIENCE = 20_000  # milliseconds; a machine may be busy
 # what a browser itself says when the server is gone; the page has no say in it
@@ -42,9 +43,9 @@ class Played:
         """Let a story be told as its button does, and return how it ended."""
         self.sandbox.playback.wish({"scenario": scenario, "pause": 0})
         async with asyncio.timeout(120):
-            while self.sandbox.playback.scene.id != scenario or self.sandbox.playback.scene.state == "playing":
+            await asyncio.sleep(0.2)
+            while (scene := self.sandbox.playback.scene).id != scenario or scene.state == "playing":  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
-        scene = self.sandbox.playback.scene
         return scene.state if scene.state == "done" else f"{scene.state}: {scene.zh}"
 
 
@@ -135,7 +136,7 @@ class Desk:
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
     """Debian's Chromium, headless; where it is missing the test fails and says so."""
-    if not CHROMIUM.exists():
+    if not THERE:
         pytest.fail(f"did not run: there is no {CHROMIUM}; install it with: apt-get install chromium", pytrace=False)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)

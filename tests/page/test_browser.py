@@ -140,7 +140,9 @@ async def test_what_people_send_besides_words(desk: Desk) -> None:
     async with desk.page.expect_download() as kept:
         await phone.get_by_role("button", name="菜单").first.click()
         await phone.get_by_text("Markdown").click()
-    assert "36.9" in Path(await (await kept.value).path()).read_text(encoding="utf-8")
+    kept_as = ARTEFACTS / "transcript.md"
+    await (await kept.value).save_as(kept_as)
+    assert "36.9" in kept_as.read_text(encoding="utf-8")
 
 
 async def test_a_story_by_its_button_a_second_browser_and_a_reload(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.arguments import LONGEST_EPISODE, Enrolment, Slip, day_in, days_in, enrolment, words
+from bot.rules.arguments import LONGEST_EPISODE, Enrolment, Slip, day_in, days_in, enrolment, name_and_text, words
 from bot.rules.people import LONGEST_ADDRESS, is_name
 
 TODAY = date(2022, 4, 1)
@@ -130,3 +130,19 @@ def test_no_arguments_break_the_registration(tail: str, today: date) -> None:
 def test_no_word_breaks_the_reading_of_days(text: str) -> None:
     assert day_in(text, today=TODAY) is None or days_in(text) is None
     assert all(isinstance(word, str) for word in words(text))
+
+
+@pytest.mark.parametrize(
+    ("tail", "name", "text"),
+    [
+        ("王大爷 门铃坏了", "王大爷", "门铃坏了"),
+        ("王大爷\n第一行\n第二行", "王大爷", "第一行\n第二行"),
+        ('"Anna Smith" the bell', "Anna Smith", "the bell"),
+        ("“Anna Smith”门铃", "Anna Smith", "门铃"),
+        ("  王大爷  ", "王大爷", ""),
+        ("", "", ""),
+        ('"', '"', ""),
+    ],
+)
+def test_a_name_is_followed_by_words_as_they_were_typed(tail: str, name: str, text: str) -> None:
+    assert name_and_text(tail) == (name, text)

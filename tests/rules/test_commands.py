@@ -30,7 +30,19 @@ def test_a_stranger_sees_nothing_that_needs_a_right() -> None:
 
 
 def test_a_resident_sees_what_is_for_residents() -> None:
-    assert names([], resident=True) == ["start", "help", "report", "need", "sos", "call", "family"]
+    assert names([], resident=True) == [
+        "start",
+        "help",
+        "report",
+        "need",
+        "sos",
+        "call",
+        "family",
+        "me",
+        "settings",
+        "stop",
+        "out",
+    ]
 
 
 def test_a_worker_sees_their_own_commands_and_no_admins() -> None:
@@ -41,6 +53,10 @@ def test_a_worker_sees_their_own_commands_and_no_admins() -> None:
 
 def test_a_worker_at_home_in_isolation_sees_both_parts() -> None:
     assert set(names(WORKER, resident=True)) == set(names(WORKER, resident=False)) | set(names([], resident=True))
+
+
+def test_a_worker_chooses_a_language_too_but_has_no_record_and_nothing_to_stop() -> None:
+    assert {"me", "settings", "stop"} & set(names(WORKER, resident=False)) == {"settings"}
 
 
 def test_an_admin_who_is_resident_sees_everything_in_the_order_of_the_table() -> None:

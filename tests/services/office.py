@@ -4,9 +4,9 @@
 周所 the police station, 孙主任 the township, 钱局 the district, 林工 the admin.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any, TypeVar
 
@@ -14,14 +14,15 @@ from sqlmodel import Session, SQLModel, col, select
 
 from bot.notices import Notice, notice_from
 from bot.rules.delivery import Answer, Priority
+from bot.rules.slots import Profile, to_json
 from bot.services import binding, enrolling, furnishing, hearing, joining, menus, placing, sending, teaming
 from bot.services.actors import Actor
 from bot.services.said import Said
 from bot.services.sending import Letter
 from storage import residents
 from storage.db import Database
-from storage.models import Alert, Outbox, Resident
-from storage.words import OutboxState
+from storage.models import Alert, Episode, Outbox, Place, Reporter, Reporting, Resident
+from storage.words import Consent, EpisodeState, OutboxState
 from tests.world import ADMIN_ID, GRID, at
 
 LIN, FANG, MIN, CHEN, LIU, ZHOU, SUN, QIAN = ADMIN_ID, 2001, 2002, 2003, 2004, 2005, 2006, 2007
@@ -38,6 +39,26 @@ TEAM = {
 
 T = TypeVar("T")
 Row = TypeVar("Row", bound=SQLModel)
+
+
+def _isolation(person: Resident, first: datetime) -> Episode:
+    return Episode(
+        resident_id=person.id or 0,
+        place_id=person.place_id,
+        starts_on=first.date(),
+        ends_on=first.date() + timedelta(days=13),
+        zone="Asia/Shanghai",
+        profile=to_json(Profile()),
+        state=EpisodeState.ACTIVE,
+        next_round_at=first,
+        next_day=first.date(),
+        next_slot="morning",
+        created_at=person.created_at,
+    )
+
+
+def _linked(person: Resident, reporter: Reporter, now: datetime) -> Reporting:
+    return Reporting(reporter_id=reporter.id or 0, resident_id=person.id or 0, consent=Consent.SELF, since=now)
 
 
 class Office:
@@ -100,6 +121,28 @@ class Office:
             self.does(who, joining.consent, consent)
         (resident,) = [one for one in self.rows(Resident) if one.name == name]
         return resident.id or 0
+
+    def move_in(self, names: Sequence[str], first_chat: int) -> list[int]:
+        """Many people live in the grid, each with a chat: in one go, where registering is not the point."""
+        first = at("04-01 08:00")
+
+        def put(session: Session) -> list[int]:
+            grid = session.exec(select(Place).where(Place.name == "东门网格")).one()
+            people = []
+            for number, name in enumerate(names):
+                person = Resident(
+                    name=name, address=f"{number + 10}号楼101", place_id=grid.id or 0, created_at=self.now
+                )
+                reporter = Reporter(chat_id=first_chat + number, language="zh-CN", created_at=self.now)
+                session.add_all([person, reporter])
+                people.append((person, reporter))
+            session.flush()
+            for person, reporter in people:
+                session.add(_isolation(person, first))
+                session.add(_linked(person, reporter, self.now))
+            return [person.id or 0 for person, _ in people]
+
+        return self.db.call(put)
 
     def card(self) -> dict[str, Any]:
         """What the newest enrolment card shows."""
@@ -164,7 +207,7 @@ class Office:
 
     def settle(self, letter: Letter, answer: Answer | None = None) -> None:
         """Telegram answers; it accepted the message when nothing else is said."""
-        message = letter.edits or next(self._messages)
+        message = letter.edits or next(self._messages)  # an edited message stays the one it was
         self.db.call(sending.settle, letter, answer or Answer(200), message_id=message, now=self.now)
 
     def deliver(self, *, lost: tuple[int, ...] = ()) -> list[Letter]:

@@ -55,7 +55,9 @@ def sees(office: Office, who: int, alert: Alert) -> AlertView:
     """An alert as somebody sees it in private."""
 
     def look(session: Session) -> AlertView:
-        (reader,) = (one for role in Role if (one := reach(session, f"office:{role}:4:0")) and one.chat_id == who)
+        (reader,) = (
+            one for role in Role if (one := reach(session, f"office:{role}:4:0", now=office.now)) and one.chat_id == who
+        )
         return drawing.alert_view(session, session.get_one(Alert, alert.id), reader=reader, now=office.now)
 
     return office.db.call(look)
@@ -176,7 +178,7 @@ def test_a_traveller_nobody_accepts_goes_to_the_township_after_half_an_hour(offi
 def sees_at(office: Office, who: int) -> AlertView:
     def look(session: Session) -> AlertView:
         alert = session.exec(select(Alert)).one()
-        reader = reach(session, f"office:lead:{alert.place_id}:0")
+        reader = reach(session, f"office:lead:{alert.place_id}:0", now=office.now)
         assert reader is not None and reader.chat_id == who
         return drawing.alert_view(session, alert, reader=reader, now=office.now)
 

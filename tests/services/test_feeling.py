@@ -216,7 +216,7 @@ def test_the_card_names_the_symptoms(li: Office) -> None:
     li.says(LI, "37.9 有点咳嗽")
 
     def view(session: object) -> object:
-        reader = reach(session, WORKER)  # type: ignore[arg-type]
+        reader = reach(session, WORKER, now=li.now)  # type: ignore[arg-type]
         assert reader is not None
         return drawing.alert_view(session, session.get(Alert, 1), reader=reader, now=li.now)  # type: ignore[attr-defined, arg-type]
 

@@ -33,7 +33,7 @@ def card(office: Office) -> tuple[str, str, str] | None:
     """What the worker's card says of the second value."""
 
     def look(session: object) -> object:
-        reader = reach(session, WORKER)  # type: ignore[arg-type]
+        reader = reach(session, WORKER, now=office.now)  # type: ignore[arg-type]
         assert reader is not None
         alert = session.get(Alert, 1)  # type: ignore[attr-defined]
         return drawing.alert_view(session, alert, reader=reader, now=office.now).recheck  # type: ignore[arg-type]

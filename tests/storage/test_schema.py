@@ -11,8 +11,11 @@ from sqlmodel import Session, SQLModel, select
 
 from bot.rules.escalation import AlertState
 from bot.rules.evidence import MediaKind
+from bot.rules.outings import OutingReason
 from bot.rules.places import PlaceKind
+from bot.rules.presence import VisitKind, VisitOutcome
 from bot.rules.roles import Party, Role
+from bot.rules.roster import ShiftSource
 from bot.rules.symptoms import Symptom
 from storage.db import Database
 from storage.models import (
@@ -24,21 +27,27 @@ from storage.models import (
     Episode,
     EpisodeParty,
     Evidence,
+    Handover,
     Inbox,
     Invite,
     Outage,
     Outbox,
+    Outing,
     Place,
+    PresenceRound,
     Reading,
     Recheck,
     Reporter,
     Reporting,
     Resident,
+    Routine,
+    Shift,
     Staff,
     StaffRole,
     SymptomNote,
+    Visit,
 )
-from storage.words import Asking, Channel, Consent, EpisodeState, EvidenceState, GivenBy, InboxState
+from storage.words import Asking, Channel, Consent, EpisodeState, EvidenceState, GivenBy, HandoverState, InboxState
 from tests.storage.town import DAY, NOW, Town, build, built, new_alert, new_check, new_episode, owed_row
 
 Make = Callable[[Town], SQLModel]
@@ -90,8 +99,24 @@ def evidence(town: Town, reporter: Reporter) -> Evidence:
     )
 
 
+def shift(town: Town) -> Shift:
+    return Shift(staff_id=town.worker, role=Role.WORKER, place_id=town.place, from_at=NOW, source=ShiftSource.ROSTER)
+
+
 def invite(town: Town, token: str, code: str) -> Invite:
     return Invite(resident_id=town.resident, token_hash=token, code_hash=code, created_at=NOW, expires_at=NOW)
+
+
+def outing(town: Town) -> Outing:
+    return Outing(
+        episode_id=town.episode,
+        resident_id=town.resident,
+        place_id=town.place,
+        day=DAY,
+        reason=OutingReason.PARCEL,
+        left_at=NOW,
+        until=NOW,
+    )
 
 
 ONCE: dict[str, Make] = {
@@ -111,7 +136,32 @@ ONCE: dict[str, Make] = {
         chat_id=1, message_id=2, subject="alert:1", recipient="staff:1", drawn="", drawn_at=NOW, sent_at=NOW
     ),
     "an open question of a kind": lambda _: Dialogue(chat_id=1001, asking=Asking.JOIN, opened_at=NOW),
+    "a pending handover of a giver": lambda town: Handover(
+        giver_id=town.worker,
+        receiver_id=town.worker,
+        place_id=town.place,
+        state=HandoverState.PENDING,
+        created_at=NOW,
+    ),
     "an outage from a moment": lambda _: Outage(began_at=NOW, ended_at=NOW),
+    "a place's day": lambda town: Routine(place_id=town.place, next_at=NOW, next_day=DAY, next_name="board"),
+    "a presence round of a place": lambda town: PresenceRound(
+        place_id=town.place, day=DAY, slot="night", opened_at=NOW, closes_at=NOW, channel=Channel.DOOR
+    ),
+    "a look of a number": lambda town: Visit(
+        episode_id=town.episode,
+        resident_id=town.resident,
+        place_id=town.place,
+        kind=VisitKind.PRESENCE,
+        day=DAY,
+        slot="night",
+        number=1,
+        outcome=VisitOutcome.HOME,
+        channel=Channel.DOOR,
+        staff_id=town.worker,
+        at=NOW,
+    ),
+    "an outing that goes on": outing,
     "a token": lambda town: invite(town, "t", f"c{id(object())}"),
 }
 
@@ -246,6 +296,10 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
         session.add(ONCE["an open question of a kind"](town))
         session.flush()
         session.add(evidence(town, session.exec(select(Reporter)).one()))
+        for what in ("a presence round of a place", "a look of a number", "an outing that goes on"):
+            session.add(ONCE[what](town))
+        session.add(ONCE["a pending handover of a giver"](town))
+        session.add(shift(town))
 
     def spoil(session: Session, table: str, column: str) -> None:
         session.connection().execute(text(f"UPDATE {table} SET {column} = 'nonsense'"))

@@ -6,14 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from bot.render.own_record import FIELDS
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.evidence import Refusal
+from bot.rules.outings import OutingReason
+from bot.rules.presence import DoorState, VisitOutcome
+from bot.rules.ringing import Kind, Mode
 from bot.rules.roles import Party, Role
+from bot.rules.roll_call import DOUBTS
+from bot.rules.roster import RowSlip
 from bot.rules.slots import Profile
 from bot.rules.symptoms import Symptom
+from bot.services import messaging
 from bot.texts import Texts
-from storage.words import EvidenceState
+from storage.words import Channel, CheckState, Consent, EpisodeState, EvidenceState, GivenBy, HandoverState
 
 ROOT = Path(__file__).parents[2]
 KEYS = Texts.load(strict=True).keys("zh-CN")
@@ -54,6 +61,9 @@ def _words_of(node: ast.expr) -> set[str]:
             return {str(node.value)}
 
 
+PERSON = ("name", "phone", "address", "place", "registered")  # of services.own_record
+DECIDED = [state for state in HandoverState if state is not HandoverState.PENDING]
+
 # keys that are put together where they are said: what stands before and after the word, and the words
 FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("role-", ""): Role,
@@ -72,6 +82,27 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("picture-", ""): Refusal,
     ("evidence-is-", ""): SETTLED,
     ("card-step-", ""): ["1", "2", "3"],
+    ("own-file-", ""): FIELDS,
+    ("field-", ""): [*PERSON, *(name.replace("_", "-") for names in FIELDS.values() for name in names)],
+    ("value-", ""): [*EpisodeState, *CheckState, *GivenBy, *Channel, *Consent, *AlertKind],
+    ("visit-", ""): VisitOutcome,
+    ("door-", ""): DoorState,
+    ("presence-slot-", ""): [slot.name for slot in Profile().presence],
+    ("channel-", ""): [one for one in Channel if one is not Channel.CHAT],
+    ("outing-", ""): OutingReason,
+    ("row-", ""): DOUBTS,
+    ("row-ask-", ""): DOUBTS,
+    ("quick-", ""): [str(number) for number in range(1, messaging.QUICK + 1)],
+    ("ended-", ""): [state.value for state in EpisodeState if state is not EpisodeState.ACTIVE],
+    ("duty-now-", ""): ["on", "off"],
+    ("roster-is-", ""): ["shown", "preview", "saved", "undone", "dropped"],
+    ("slip-", ""): RowSlip,
+    ("handover-", ""): ["giving", "receiving", *DECIDED],
+    ("handover-", "-toast"): DECIDED,
+    ("whoson-", ""): ["on", "stand-in", "always", "gap"],
+    ("kind-", ""): Kind,
+    ("mode-", ""): Mode,
+    ("ringing-now-", ""): Mode,
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
 

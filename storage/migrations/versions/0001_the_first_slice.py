@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 13:18:42.446045
+Revision: 0001, after , 2026-11-26 13:28:51.857682
 """
 
 import sqlalchemy as sa
@@ -30,6 +30,7 @@ def upgrade() -> None:
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
     sa.Column('message_id', sa.BigInteger(), nullable=False),
     sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('view', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('recipient', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('drawn', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('drawn_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -44,7 +45,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -146,6 +147,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
     sa.Column('language', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('large', sa.Boolean(), nullable=False),
     sa.Column('unreachable_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_reporter')),
@@ -157,6 +159,7 @@ def upgrade() -> None:
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('phone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('language', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('notify', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('unreachable_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -198,11 +201,52 @@ def upgrade() -> None:
     with op.batch_alter_table('bound_group', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_bound_group_place_id'), ['place_id'], unique=False)
 
+    op.create_table('handover',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('giver_id', sa.Integer(), nullable=False),
+    sa.Column('receiver_id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('pending', 'accepted', 'refused', 'withdrawn', 'expired', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('moved', sa.Integer(), nullable=False),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['giver_id'], ['staff.id'], name=op.f('fk_handover_giver_id')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_handover_place_id')),
+    sa.ForeignKeyConstraint(['receiver_id'], ['staff.id'], name=op.f('fk_handover_receiver_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_handover'))
+    )
+    with op.batch_alter_table('handover', schema=None) as batch_op:
+        batch_op.create_index('ix_handover_next_at', ['next_at', 'id'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index(batch_op.f('ix_handover_receiver_id'), ['receiver_id'], unique=False)
+        batch_op.create_index('uq_handover_pending_giver', ['giver_id'], unique=True, sqlite_where=sa.text("state = 'pending'"), postgresql_where=sa.text("state = 'pending'"))
+
+    op.create_table('presence_round',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('slot', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('closes_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('channel', sa.Enum('chat', 'phone', 'door', 'video', name='channel', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('again_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_presence_round_place_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_presence_round')),
+    sa.UniqueConstraint('place_id', 'day', 'slot', name=op.f('uq_presence_round_place_id_day_slot'))
+    )
+    with op.batch_alter_table('presence_round', schema=None) as batch_op:
+        batch_op.create_index('ix_presence_round_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
     op.create_table('resident',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('phone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('initials', sa.Text(), nullable=False),
+    sa.Column('door', sa.Text(), nullable=False),
+    sa.Column('by_phone_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('place_id', sa.Integer(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('created_by', sa.Integer(), nullable=True),
@@ -214,11 +258,46 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_resident_name'), ['name'], unique=False)
         batch_op.create_index(batch_op.f('ix_resident_place_id'), ['place_id'], unique=False)
 
+    op.create_table('routine',
+    sa.Column('place_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('next_day', sa.Date(), nullable=False),
+    sa.Column('next_name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_routine_place_id')),
+    sa.PrimaryKeyConstraint('place_id', name=op.f('pk_routine'))
+    )
+    with op.batch_alter_table('routine', schema=None) as batch_op:
+        batch_op.create_index('ix_routine_next_at', ['next_at'], unique=False)
+
+    op.create_table('shift',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('role', sa.Enum('worker', 'lead', 'health', 'police', 'township', 'district', 'admin', name='role', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('from_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('until_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('source', sa.Enum('roster', 'on', 'off', name='source', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('batch', sa.Integer(), nullable=True),
+    sa.Column('replaced_by', sa.Integer(), nullable=True),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_shift_place_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_shift_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_shift'))
+    )
+    with op.batch_alter_table('shift', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_shift_batch'), ['batch'], unique=False)
+        batch_op.create_index('ix_shift_next_at', ['next_at', 'id'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index('ix_shift_place_id_role', ['place_id', 'role'], unique=False)
+        batch_op.create_index(batch_op.f('ix_shift_replaced_by'), ['replaced_by'], unique=False)
+        batch_op.create_index(batch_op.f('ix_shift_staff_id'), ['staff_id'], unique=False)
+
     op.create_table('staff_role',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('staff_id', sa.Integer(), nullable=False),
     sa.Column('role', sa.Enum('worker', 'lead', 'health', 'police', 'township', 'district', 'admin', name='role', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('place_id', sa.Integer(), nullable=True),
+    sa.Column('deputy_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['deputy_id'], ['staff.id'], name=op.f('fk_staff_role_deputy_id')),
     sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_staff_role_place_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_staff_role_staff_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_staff_role')),
@@ -240,6 +319,8 @@ def upgrade() -> None:
     sa.Column('next_round_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('next_day', sa.Date(), nullable=True),
     sa.Column('next_slot', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('next_news_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('after_from', sa.Date(), nullable=True),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_episode_place_id')),
@@ -247,9 +328,12 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_episode'))
     )
     with op.batch_alter_table('episode', schema=None) as batch_op:
+        batch_op.create_index('ix_episode_just_released', ['id'], unique=False, sqlite_where=sa.text("state = 'released' AND after_from IS NULL"), postgresql_where=sa.text("state = 'released' AND after_from IS NULL"))
+        batch_op.create_index('ix_episode_next_news_at', ['next_news_at', 'id'], unique=False, sqlite_where=sa.text('next_news_at IS NOT NULL'), postgresql_where=sa.text('next_news_at IS NOT NULL'))
         batch_op.create_index('ix_episode_next_round_at', ['next_round_at', 'id'], unique=False, sqlite_where=sa.text('next_round_at IS NOT NULL'), postgresql_where=sa.text('next_round_at IS NOT NULL'))
         batch_op.create_index(batch_op.f('ix_episode_place_id'), ['place_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_episode_resident_id'), ['resident_id'], unique=False)
+        batch_op.create_index('ix_episode_without_news', ['id'], unique=False, sqlite_where=sa.text("state = 'active' AND next_news_at IS NULL"), postgresql_where=sa.text("state = 'active' AND next_news_at IS NULL"))
         batch_op.create_index('uq_episode_active_resident', ['resident_id'], unique=True, sqlite_where=sa.text("state = 'active'"), postgresql_where=sa.text("state = 'active'"))
 
     op.create_table('invite',
@@ -272,6 +356,35 @@ def upgrade() -> None:
     with op.batch_alter_table('invite', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_invite_resident_id'), ['resident_id'], unique=False)
 
+    op.create_table('message',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('quick', sa.Integer(), nullable=False),
+    sa.Column('written_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('held_until', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_message_resident_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_message_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_message'))
+    )
+    with op.batch_alter_table('message', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_message_resident_id'), ['resident_id'], unique=False)
+
+    op.create_table('note',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('written_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('removed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_note_resident_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_note_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_note'))
+    )
+    with op.batch_alter_table('note', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_note_resident_id'), ['resident_id'], unique=False)
+
     op.create_table('reporting',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('reporter_id', sa.Integer(), nullable=False),
@@ -280,6 +393,7 @@ def upgrade() -> None:
     sa.Column('relation', sa.Enum('self', 'spouse', 'child', 'parent', 'other', name='relation', native_enum=False, create_constraint=True, length=16), nullable=True),
     sa.Column('called', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('stopped_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_reporting_reporter_id')),
     sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_reporting_resident_id')),
@@ -304,6 +418,44 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_episode_party')),
     sa.UniqueConstraint('episode_id', 'party', name=op.f('uq_episode_party_episode_id_party'))
     )
+    op.create_table('message_receipt',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('message_id', sa.Integer(), nullable=False),
+    sa.Column('reporter_id', sa.Integer(), nullable=False),
+    sa.Column('delivered_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('read_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('failed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['message_id'], ['message.id'], name=op.f('fk_message_receipt_message_id')),
+    sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_message_receipt_reporter_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_message_receipt')),
+    sa.UniqueConstraint('message_id', 'reporter_id', name=op.f('uq_message_receipt_message_id_reporter_id'))
+    )
+    with op.batch_alter_table('message_receipt', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_message_receipt_reporter_id'), ['reporter_id'], unique=False)
+
+    op.create_table('outing',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('reporter_id', sa.Integer(), nullable=True),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('reason', sa.Enum('rubbish', 'parcel', 'doctor', name='reason', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('left_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('until', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('back_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_outing_episode_id')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_outing_place_id')),
+    sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_outing_reporter_id')),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_outing_resident_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_outing'))
+    )
+    with op.batch_alter_table('outing', schema=None) as batch_op:
+        batch_op.create_index('ix_outing_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index('ix_outing_place_id_day', ['place_id', 'day'], unique=False)
+        batch_op.create_index('uq_outing_open', ['episode_id'], unique=True, sqlite_where=sa.text('back_at IS NULL'), postgresql_where=sa.text('back_at IS NULL'))
+
     op.create_table('slot_check',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('episode_id', sa.Integer(), nullable=False),
@@ -317,6 +469,7 @@ def upgrade() -> None:
     sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('state', sa.Enum('due', 'answered', 'missed', 'excused', 'outage', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('answered_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('reminded_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('reading_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_slot_check_episode_id')),
     sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_slot_check_place_id')),
@@ -359,9 +512,35 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_reading_message_id'), ['message_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_reading_resident_id'), ['resident_id'], unique=False)
 
+    op.create_table('visit',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('presence', 'call', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('slot', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('outcome', sa.Enum('home', 'away', 'no_contact', 'reached', 'no_answer', 'refused', 'wrong_number', 'hospital', name='outcome', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('channel', sa.Enum('chat', 'phone', 'door', 'video', name='channel', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('outing_id', sa.Integer(), nullable=True),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_visit_episode_id')),
+    sa.ForeignKeyConstraint(['outing_id'], ['outing.id'], name=op.f('fk_visit_outing_id')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_visit_place_id')),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_visit_resident_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_visit_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_visit')),
+    sa.UniqueConstraint('episode_id', 'kind', 'day', 'slot', 'number', name=op.f('uq_visit_episode_id_kind_day_slot_number'))
+    )
+    with op.batch_alter_table('visit', schema=None) as batch_op:
+        batch_op.create_index('ix_visit_place_id_day', ['place_id', 'day'], unique=False)
+        batch_op.create_index(batch_op.f('ix_visit_resident_id'), ['resident_id'], unique=False)
+
     op.create_table('alert',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('fever', 'symptom', 'sos', 'unconfirmed', 'missed', 'unreachable', 'not_home', 'evidence', 'checkpoint', 'supply', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('kind', sa.Enum('fever', 'symptom', 'sos', 'unconfirmed', 'missed', 'unreachable', 'not_home', 'evidence', 'checkpoint', 'supply', 'stopped', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('tier', sa.Enum('sos', 'red', 'yellow', name='tier', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('state', sa.Enum('open', 'acked', 'closed', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('dedupe', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -385,7 +564,7 @@ def upgrade() -> None:
     sa.Column('acked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('closed_by', sa.Integer(), nullable=True),
     sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-    sa.Column('outcome', sa.Enum('better', 'watching', 'hospital', 'wrong_number', 'false_alarm', 'helped', 'reported', 'remeasured', 'by_phone', 'new_code', 'eased', 'back_home', 'was_home', 'told_before', 'value_stands', 'arrived', 'elsewhere', 'delivered', 'cannot_be_had', 'other', name='outcome', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('outcome', sa.Enum('better', 'watching', 'hospital', 'wrong_number', 'false_alarm', 'helped', 'reported', 'remeasured', 'by_phone', 'new_code', 'eased', 'back_home', 'was_home', 'told_before', 'value_stands', 'arrived', 'elsewhere', 'delivered', 'cannot_be_had', 'back', 'other', name='outcome', native_enum=False, create_constraint=True, length=16), nullable=True),
     sa.Column('outcome_words', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['acked_by'], ['staff.id'], name=op.f('fk_alert_acked_by')),
     sa.ForeignKeyConstraint(['closed_by'], ['staff.id'], name=op.f('fk_alert_closed_by')),
@@ -558,6 +737,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_alert_episode_id'))
 
     op.drop_table('alert')
+    with op.batch_alter_table('visit', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_visit_resident_id'))
+        batch_op.drop_index('ix_visit_place_id_day')
+
+    op.drop_table('visit')
     with op.batch_alter_table('reading', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_reading_resident_id'))
         batch_op.drop_index(batch_op.f('ix_reading_message_id'))
@@ -570,31 +754,74 @@ def downgrade() -> None:
         batch_op.drop_index('ix_slot_check_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
     op.drop_table('slot_check')
+    with op.batch_alter_table('outing', schema=None) as batch_op:
+        batch_op.drop_index('uq_outing_open', sqlite_where=sa.text('back_at IS NULL'), postgresql_where=sa.text('back_at IS NULL'))
+        batch_op.drop_index('ix_outing_place_id_day')
+        batch_op.drop_index('ix_outing_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.drop_table('outing')
+    with op.batch_alter_table('message_receipt', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_message_receipt_reporter_id'))
+
+    op.drop_table('message_receipt')
     op.drop_table('episode_party')
     with op.batch_alter_table('reporting', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_reporting_resident_id'))
 
     op.drop_table('reporting')
+    with op.batch_alter_table('note', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_note_resident_id'))
+
+    op.drop_table('note')
+    with op.batch_alter_table('message', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_message_resident_id'))
+
+    op.drop_table('message')
     with op.batch_alter_table('invite', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_invite_resident_id'))
 
     op.drop_table('invite')
     with op.batch_alter_table('episode', schema=None) as batch_op:
         batch_op.drop_index('uq_episode_active_resident', sqlite_where=sa.text("state = 'active'"), postgresql_where=sa.text("state = 'active'"))
+        batch_op.drop_index('ix_episode_without_news', sqlite_where=sa.text("state = 'active' AND next_news_at IS NULL"), postgresql_where=sa.text("state = 'active' AND next_news_at IS NULL"))
         batch_op.drop_index(batch_op.f('ix_episode_resident_id'))
         batch_op.drop_index(batch_op.f('ix_episode_place_id'))
         batch_op.drop_index('ix_episode_next_round_at', sqlite_where=sa.text('next_round_at IS NOT NULL'), postgresql_where=sa.text('next_round_at IS NOT NULL'))
+        batch_op.drop_index('ix_episode_next_news_at', sqlite_where=sa.text('next_news_at IS NOT NULL'), postgresql_where=sa.text('next_news_at IS NOT NULL'))
+        batch_op.drop_index('ix_episode_just_released', sqlite_where=sa.text("state = 'released' AND after_from IS NULL"), postgresql_where=sa.text("state = 'released' AND after_from IS NULL"))
 
     op.drop_table('episode')
     with op.batch_alter_table('staff_role', schema=None) as batch_op:
         batch_op.drop_index('ix_staff_role_place_id_role')
 
     op.drop_table('staff_role')
+    with op.batch_alter_table('shift', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_shift_staff_id'))
+        batch_op.drop_index(batch_op.f('ix_shift_replaced_by'))
+        batch_op.drop_index('ix_shift_place_id_role')
+        batch_op.drop_index('ix_shift_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.drop_index(batch_op.f('ix_shift_batch'))
+
+    op.drop_table('shift')
+    with op.batch_alter_table('routine', schema=None) as batch_op:
+        batch_op.drop_index('ix_routine_next_at')
+
+    op.drop_table('routine')
     with op.batch_alter_table('resident', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_resident_place_id'))
         batch_op.drop_index(batch_op.f('ix_resident_name'))
 
     op.drop_table('resident')
+    with op.batch_alter_table('presence_round', schema=None) as batch_op:
+        batch_op.drop_index('ix_presence_round_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.drop_table('presence_round')
+    with op.batch_alter_table('handover', schema=None) as batch_op:
+        batch_op.drop_index('uq_handover_pending_giver', sqlite_where=sa.text("state = 'pending'"), postgresql_where=sa.text("state = 'pending'"))
+        batch_op.drop_index(batch_op.f('ix_handover_receiver_id'))
+        batch_op.drop_index('ix_handover_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.drop_table('handover')
     with op.batch_alter_table('bound_group', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_bound_group_place_id'))
 

@@ -1,0 +1,164 @@
+"""Notes about a resident: written by staff, read by staff, taken back within an hour by whoever wrote them."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.notices import NotesView, line
+from bot.rules.arguments import name_and_text
+from bot.rules.people import plain_lines
+from bot.rules.roles import Action, may
+from bot.services import files
+from bot.services.actors import Actor, grants_of, require, require_anywhere, staff_of, trail
+from bot.services.owing import redraw, reply
+from bot.services.refusals import NotAllowed, Refused
+from bot.services.toasts import Toast, toast
+from bot.services.viewing import zone_of
+from storage import dialogues, episodes, notes
+from storage.models import Dialogue, Note, Place, Resident, Staff
+from storage.words import Asking
+
+LONGEST = 500  # characters of a note
+PAGE = 5
+TAKEN_BACK = timedelta(hours=1)  # in which whoever wrote a note may remove it
+
+
+def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
+    """Answer `/note NAME TEXT`. What is missing is asked for; of several people one is chosen."""
+    require_anywhere(session, actor, Action.WRITE_NOTE)
+    if not actor.private:
+        raise Refused("in-private-only")
+    name, text = name_and_text(tail)
+    if not name:
+        dialogues.ask(session, actor.chat_id, Asking.NOTE, now=now)
+        reply(session, actor, line("note-whom"), now=now)
+        return
+    text = _short_enough(text)
+    found = files.matching(session, name, action=Action.WRITE_NOTE, actor=actor)
+    if len(found) > 1:
+        dialogues.ask(session, actor.chat_id, Asking.NOTE, now=now, about={"text": text})
+        files.offer(session, "note-several", name, found, verb="noteto", actor=actor, now=now)
+        return
+    _write_or_ask(session, found[0].id or 0, text, actor=actor, now=now)
+
+
+def _short_enough(text: str) -> str:
+    kept = plain_lines(text)
+    if len(kept) > LONGEST:
+        raise Refused("note-long", most=LONGEST, count=len(kept))
+    return kept
+
+
+def press(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
+    """Ask what to write about the person who was tapped."""
+    _write_or_ask(session, resident_id, "", actor=actor, now=now)
+    return toast("ok")
+
+
+def choose(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
+    """Write the note that waits for whom it is about, about the person who was chosen."""
+    asked = dialogues.open_of(session, actor.chat_id, Asking.NOTE)
+    if asked is None or "text" not in asked.about:
+        raise Refused("button-answered")
+    _write_or_ask(session, resident_id, asked.about["text"], actor=actor, now=now)
+    return toast("ok")
+
+
+def _write_or_ask(session: Session, resident_id: int, text: str, *, actor: Actor, now: datetime) -> None:
+    resident, staff = _notable(session, resident_id, actor=actor)
+    if not text:
+        dialogues.ask(session, actor.chat_id, Asking.NOTE, now=now, about={"resident": resident_id})
+        reply(session, actor, line("note-ask", name=resident.name), now=now)
+        return
+    session.add(Note(resident_id=resident_id, staff_id=staff.id or 0, text=text, written_at=now))
+    session.flush()
+    dialogues.close(session, dialogues.open_of(session, actor.chat_id, Asking.NOTE), now=now)
+    place_id = resident.place_id
+    trail(session, actor, "note-written", subject=f"resident:{resident_id}", place_id=place_id, now=now)
+    redraw(session, f"file:{resident_id}", now=now)
+    _page(session, resident, 0, actor=actor, now=now)
+
+
+def _notable(session: Session, resident_id: int, *, actor: Actor) -> tuple[Resident, Staff]:
+    resident = session.get(Resident, resident_id)
+    if resident is None:
+        raise Refused("button-unknown")
+    staff = require(session, actor, Action.WRITE_NOTE, session.get_one(Place, resident.place_id))
+    if not actor.private:
+        raise Refused("in-private-only")
+    return resident, staff
+
+
+def answered(session: Session, asked: Dialogue, text: str, *, actor: Actor, now: datetime) -> None:
+    """Take what was typed as the note that was asked for, or as whom it is about and what to write."""
+    if "resident" in asked.about:
+        text = _short_enough(text)
+        _write_or_ask(session, asked.about["resident"], text, actor=actor, now=now)
+        return
+    by_command(session, text, actor=actor, now=now)
+
+
+def page(
+    session: Session, resident_id: int, number: int, *, message_id: int | None, actor: Actor, now: datetime
+) -> Toast:
+    """Show a page of the notes, in the place of the one that was shown."""
+    resident = files.seen(session, resident_id, "notes-seen", actor=actor, now=now)
+    _page(session, resident, number, actor=actor, now=now, edits=message_id)
+    return toast("ok")
+
+
+def listed(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
+    """Show the notes below, newest first."""
+    resident = files.seen(session, resident_id, "notes-seen", actor=actor, now=now)
+    _page(session, resident, 0, actor=actor, now=now)
+    return toast("ok")
+
+
+def _page(
+    session: Session, resident: Resident, number: int, *, actor: Actor, now: datetime, edits: int | None = None
+) -> None:
+    resident_id = resident.id or 0
+    me = staff_of(session, actor)
+    pages = max(1, -(-notes.count(session, resident_id) // PAGE))
+    number = min(number, pages - 1)
+    zone = zone_of(session, episodes.active_of(session, resident_id))
+    shown = tuple(
+        (
+            note.id or 0,
+            f"{note.written_at.astimezone(zone):%m-%d %H:%M}",
+            who.name,
+            note.text,
+            me is not None and who.id == me.id and now - note.written_at <= TAKEN_BACK,
+        )
+        for note, who in notes.of_resident(session, resident_id, limit=PAGE, skip=number * PAGE)
+    )
+    lineage = session.get_one(Place, resident.place_id).lineage
+    view = NotesView(
+        resident=resident_id,
+        name=resident.name,
+        notes=shown,
+        page=number,
+        pages=pages,
+        may_write=may(grants_of(session, actor), Action.WRITE_NOTE, lineage),
+    )
+    reply(session, actor, view, now=now, edits=edits)
+
+
+def remove(session: Session, note_id: int, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:
+    """Take a note back: one's own, within the hour. The row and the trail keep it."""
+    note = session.get(Note, note_id)
+    if note is None:
+        raise Refused("button-unknown")
+    resident, staff = _notable(session, note.resident_id, actor=actor)
+    if note.staff_id != staff.id:
+        raise NotAllowed(Action.WRITE_NOTE.value, place_id=resident.place_id)
+    if note.removed_at is not None:
+        raise Refused("button-answered")
+    if now - note.written_at > TAKEN_BACK:
+        raise Refused("note-stays", minutes=int(TAKEN_BACK.total_seconds() // 60))
+    note.removed_at = now
+    session.flush()
+    trail(session, actor, "note-removed", subject=f"note:{note_id}", place_id=resident.place_id, now=now)
+    redraw(session, f"file:{resident.id}", now=now)
+    _page(session, resident, 0, actor=actor, now=now, edits=message_id)
+    return toast("note-removed")
