@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import shutil
 from datetime import UTC, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,6 +23,7 @@ from bot.sandbox.screens import LINK
 from bot.scenarios import SCENARIOS, Scenario, Step
 from bot.settings import Settings
 from bot.stage import Stage
+from bot.texts import Texts
 
 log = logs.get(__name__)
 
@@ -206,7 +208,7 @@ class Player:
             return
         self.playback.bot, self.playback.why = "starting", ""
         db = await self._base.enter_async_context(app.opened(self.settings))
-        self._bot = app.build(self.settings, db, long_poll=0)
+        self._bot = app.build(self.settings, db, long_poll=0, texts=_texts())
         self._stage = Stage(self._bot, self.sandbox.clock.advance)
         await self._stage.open()
         await self._stage.tick()
@@ -373,6 +375,12 @@ CAPTIONS = {
     "lacks": ("{who} 没有被打扰", "{who} is left in peace"),
     "sees": ("{who} 看到 “{what}”", "{who} sees “{what}”"),
 }
+
+
+@cache
+def _texts() -> Texts:
+    """Read the texts once: it takes longer than all the rest of a start, and every story starts a bot."""
+    return Texts.load()
 
 
 def _week() -> str:
