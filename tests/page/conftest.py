@@ -1,7 +1,6 @@
 """A sandbox with its driver, and Chromium looking at it: whatever it complains of fails the test."""
 
 import asyncio
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,13 +12,12 @@ from playwright.async_api import Browser, ConsoleMessage, Locator, Page, Request
 from bot import clock
 from bot.playing import Player
 from bot.sandbox import Limits, Sandbox, SandboxClock, serve
+from tests.page.chromium import CHROMIUM, CHROMIUM_IS_THERE, NO_CHROMIUM
 
-CHROMIUM = Path(os.environ.get("SUIFANG_CHROMIUM", "/usr/bin/chromium"))
 FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
-THERE = CHROMIUM.exists()
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 PATIENCE = 20_000  # milliseconds; a machine may be busy
 # what a browser itself says when the server is gone; the page has no say in it
@@ -135,9 +133,9 @@ class Desk:
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    """Debian's Chromium, headless; where it is missing the test fails and says so."""
-    if not THERE:
-        pytest.fail(f"did not run: there is no {CHROMIUM}; install it with: apt-get install chromium", pytrace=False)
+    """Debian's Chromium, headless; where CI requires it and it is missing the test fails and says so."""
+    if not CHROMIUM_IS_THERE:
+        pytest.fail(NO_CHROMIUM, pytrace=False)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
