@@ -261,7 +261,9 @@ class Player:
 
     async def _look_ahead(self) -> None:
         found, release = await self.app.db.read(_ahead, now=clock.now())
-        self.playback.next = found[0] if found else None
+        # what waits for the pace leaves by itself: it is next only when there is nothing else
+        planned = [one for one in found if one["name"] != "outbox"] or found
+        self.playback.next = planned[0] if planned else None
         self.playback.release = (
             datetime.combine(release, time(8, 0), ZONE).astimezone(UTC) if release is not None else None
         )
