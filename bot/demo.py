@@ -88,6 +88,7 @@ class Day:
         await self._morning()
         await self._climb()
         await self._silence()
+        await self._doors()
         await self._evening()
 
     async def _says(self, who: Person, text: str) -> None:
@@ -147,6 +148,7 @@ class Day:
     async def _morning(self) -> None:
         await self._until(8, 0, "早上的一轮 · The morning round")
         await self._says(self.li, "三十六度五")
+        await self._presses(self.li, "没有不舒服")
         await self._says(self.wang, "38.5 有点咳嗽")
 
     async def _climb(self) -> None:
@@ -161,6 +163,12 @@ class Day:
         await self._until(9, 31, "再提醒一次；网格员看到谁还没报 · Once more; the worker sees who is missing")
         await self._until(10, 1, "这一轮结束 · The round is over")
         await self._says(self.anna, "97.7F")
+        await self._presses(self.anna, "Nothing is wrong")
+
+    async def _doors(self) -> None:
+        await self._until(11, 0, "在位核查，一户一户点 · The presence round, door by door")
+        await self._presses(self.fang, "李奶奶")
+        await self._presses(self.fang, "在家")
 
     async def _evening(self) -> None:
         await self._until(18, 0, "晚上的一轮 · The evening round")

@@ -180,6 +180,23 @@ ENGLISH_SPEAKER = (
     presses("王芳", "我来处理"),
     presses("王芳", "打通了"),
 )
+SUPPLIES = (
+    says("李奶奶", "大米10斤，青菜，鸡蛋一板，今天要"),
+    sees("李奶奶", "· 鸡蛋　1板"),
+    sees("王芳", "⏰ 今天要"),
+    presses("王芳", "接单，1 小时内"),
+    sees("李奶奶", "王芳接了您的单"),
+    waits(25),
+    presses("王芳", "买好了"),
+    says("王芳", "63.5"),
+    sees("李奶奶", "买好了，一共 63.50 元"),
+    presses("王芳", "我垫的"),
+    presses("王芳", "放门口了"),
+    presses("李奶奶", "拿到了"),
+    sees("李奶奶", "这单办好了"),
+    presses("王芳", "钱结清了"),
+    sees("李奶奶", "63.50 元结清了"),
+)
 SOS = (
     says("李奶奶", "救命，我喘不上气"),
     sees("李奶奶", "120"),
@@ -265,6 +282,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     Scenario("household", "一家四口", "Household of four", HOUSEHOLD),
     Scenario("wrong", "扫错了码", "Wrong QR code", WRONG_CODE),
     Scenario("english", "说英语的住户", "English speaker", ENGLISH_SPEAKER),
+    Scenario("supplies", "从一句话到门口", "Supplies, from word to door", SUPPLIES),
     Scenario("sos", "求助与误点", "SOS, and a mistaken one", SOS),
     Scenario("duty", "网格员下班了", "Worker off duty", OFF_DUTY),
     Scenario("blocked", "停用了机器人", "Blocked bot", BLOCKED),

@@ -27,6 +27,7 @@ from storage.models import (
     Recheck,
     Routine,
     Shift,
+    SupplyRequest,
 )
 from storage.types import literally
 from storage.words import OutboxState
@@ -121,6 +122,7 @@ EVENTS: tuple[tuple[Any, ...], ...] = (
     ("outing", Outing.next_at),
     ("shift", Shift.next_at),
     ("handover", Handover.next_at),
+    ("supply", SupplyRequest.next_at),
     ("outbox", Outbox.next_at, literally(Outbox.state, OutboxState.OWED)),
 )
 

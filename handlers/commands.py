@@ -25,7 +25,7 @@ from bot.services import (
     talking,
     teaming,
 )
-from handlers import desk, duties, everyday, groups, households, lists, trail
+from handlers import desk, duties, everyday, groups, households, lists, supplies, trail
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -62,7 +62,6 @@ ROUTES: dict[str, CommandRoute] = {
     "start": lambda context, tail: context.do(greeting.start, tail.strip()),
     "help": lambda context, tail: context.do(menus.help_),
     "report": lambda context, tail: context.do(talking.ask_report),
-    "need": lambda context, tail: context.do(talking.ask_need),
     "sos": lambda context, tail: context.do(calling.press_sos),
     "call": lambda context, tail: context.do(calling.phone_me),
     "today": lambda context, tail: context.do(boards.by_command, tail),
@@ -76,6 +75,7 @@ ROUTES: dict[str, CommandRoute] = {
     "status": lambda context, tail: context.do(status.by_command),
     **households.COMMANDS,
     **trail.COMMANDS,
+    **supplies.COMMANDS,
     **desk.COMMANDS,
     **groups.COMMANDS,
 }

@@ -15,7 +15,7 @@ PRESSES: dict[str, PressRoute] = {
     "rosterok": lambda c, b, m: c.do(rostering.confirm, number(b), message_id=m),
     "rosterno": lambda c, b, m: c.do(rostering.drop, number(b), message_id=m),
     "rosterundo": lambda c, b, m: c.do(rostering.undo, number(b), message_id=m),
-    "handto": lambda c, b, m: c.do(handing_over.choose, number(b)),
+    "handpick": lambda c, b, m: c.do(handing_over.choose, number(b)),
     "handyes": lambda c, b, m: c.do(handing_over.accept, number(b)),
     "handno": lambda c, b, m: c.do(handing_over.refuse, number(b)),
     "handback": lambda c, b, m: c.do(handing_over.withdraw, number(b)),

@@ -23,7 +23,7 @@ PRESSES: dict[str, PressRoute] = {
     "remind": lambda c, b, m: c.do(reminding.remind, message_id=m),
     "tapped": lambda c, b, m: c.do(phoning.report, number(b), number(b, 1), message_id=m),
     "called": lambda c, b, m: c.do(phoning.log_call, number(b), b.word(1), message_id=m),
-    "seen": lambda c, b, m: c.do(visiting.mark, number(b), number(b, 1), b.word(2), message_id=m),
+    "door": lambda c, b, m: c.do(visiting.mark, number(b), number(b, 1), b.word(2), message_id=m),
     "channel": lambda c, b, m: c.do(visiting.choose_channel, number(b), b.word(1), message_id=m),
     "rollok": lambda c, b, m: c.do(rolling.confirm, number(b)),
     "rolloff": lambda c, b, m: c.do(rolling.cancel, number(b)),

@@ -21,7 +21,7 @@ from bot.services import (
     joining,
     reporting,
 )
-from handlers import desk, duties, everyday, evidence, groups, households, lists, symptoms, trail
+from handlers import desk, duties, everyday, evidence, groups, households, lists, supplies, symptoms, trail
 from handlers.routes import PressRoute, number
 
 
@@ -81,13 +81,13 @@ ROUTES: dict[str, PressRoute] = {
     "repask": lambda c, b, m: c.do(reporting.ask_value, number(b)),
     "reppad": lambda c, b, m: c.do(reporting.pad, number(b), number(b, 1), message_id=m),
     "card": lambda c, b, m: c.do(enrolling.press_card, number(b)),
-    "today": lambda c, b, m: c.do(boards.by_button, number(b)),
     **evidence.PRESSES,
     **lists.PRESSES,
     **duties.PRESSES,
     "board": lambda c, b, m: c.do(boards.refresh, number(b), b.word(1)),
     **households.PRESSES,
     **trail.PRESSES,
+    **supplies.PRESSES,
     **desk.PRESSES,
     **groups.PRESSES,
 }

@@ -11,7 +11,7 @@ from telegram import Message, Update
 from telegram.ext import filters
 
 from bot.context import Context
-from bot.services import calling, disregarding, hearing, talking
+from bot.services import calling, disregarding, hearing, ordering, talking
 from bot.services.said import Said
 from bot.texts import Texts
 
@@ -53,7 +53,7 @@ async def on_text(update: Update, context: Context) -> None:
         case "b1":
             await context.do(talking.ask_report)
         case "b2":
-            await context.do(talking.ask_need)
+            await context.do(ordering.ask)
         case "b3":
             await context.do(calling.phone_me)
         case "b4":

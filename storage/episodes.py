@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case
+from sqlalchemy import case
 from sqlmodel import Session, col, func, select, update
 
 from storage.models import Episode, EpisodeParty, Staff
@@ -127,13 +127,14 @@ def by_ids(session: Session, episode_ids: Sequence[int]) -> Sequence[Episode]:
 
 
 def move_on(session: Session, rows: Sequence[dict[str, Any]]) -> None:
-    """Write the next round of many episodes: rows of `episode`, `at`, `day`, `slot`."""
-    if not rows:
-        return
+    """Write the next round of many episodes: rows of `episode`, `at`, `on_day`, `in_slot`.
+
+    Most of them go on to the same round, so one statement moves all who do.
+    """
+    alike: dict[tuple[Any, Any, Any], list[int]] = {}
+    for row in rows:
+        alike.setdefault((row["at"], row["on_day"], row["in_slot"]), []).append(row["episode"])
     table = Episode.__table__  # type: ignore[attr-defined]
-    statement = (
-        update(table)
-        .where(table.c.id == bindparam("episode"))
-        .values(next_round_at=bindparam("at"), next_day=bindparam("on_day"), next_slot=bindparam("in_slot"))
-    )
-    session.connection().execute(statement, list(rows))
+    for (at, on_day, in_slot), ids in alike.items():
+        onward = {"next_round_at": at, "next_day": on_day, "next_slot": in_slot}
+        session.connection().execute(update(table).where(table.c.id.in_(ids)).values(**onward))

@@ -81,7 +81,7 @@ def _meanings(wanted: str) -> list[ColumnElement[bool]]:
     if initials := initials_in(wanted):
         means.append(col(Resident.initials).contains(initials, autoescape=True))
     if door := door_in(wanted):
-        means.append(col(Resident.door).contains(door, autoescape=True))
+        means.append(col(Resident.house_number).contains(door, autoescape=True))
     if wanted.isascii() and wanted.isdigit() and len(wanted) >= 4:
         means.append(col(Resident.phone).endswith(wanted, autoescape=True))
     return means

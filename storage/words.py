@@ -134,3 +134,6 @@ class Asking(StrEnum):
     MESSAGE = "message"
     BIND = "bind"
     ROSTER = "roster"
+    PRICE = "price"
+    CARRIER = "carrier"
+    CANNOT = "cannot"

@@ -26,7 +26,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "bot.settings": (set(), {"pydantic", "pydantic_core", "pydantic_settings", "dotenv"}),
     "bot.notices": ({"bot.rules"}, set()),
     "bot.texts": ({"bot.rules"}, {"fluent", "babel"}),
-    "bot.cards": ({"bot.rules", "bot.texts"}, {"PIL", "segno"}),
+    "bot.cards": ({"bot.rules", "bot.texts"}, {"PIL", "segno", "xlsxwriter"}),
     "storage": ({"bot.rules"}, {"sqlmodel", "sqlalchemy", "alembic"}),
     "bot.services": ({"bot.rules", "bot.notices", "storage"}, {"sqlmodel"}),
     "bot.render": ({"bot.rules", "bot.notices", "bot.texts", "bot.cards"}, {"telegram", "babel"}),

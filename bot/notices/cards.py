@@ -138,6 +138,7 @@ class BoardView(Notice):
     managed: int
     unlinked: int
     alerts: int
+    supplies: int = 0  # orders that are still to be brought
     slots: tuple[tuple[str, int, int], ...]  # (slot, answered, due)
     missing: tuple[tuple[int, str, str], ...]  # (resident, name, address)
     abnormal: tuple[tuple[str, str], ...]  # (name, value)

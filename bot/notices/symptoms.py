@@ -12,6 +12,7 @@ class HowAreYou(Notice):
     reading: int
     name: str
     value: str
+    code: str = ""  # when a picture of the thermometer is still asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

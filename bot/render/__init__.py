@@ -19,6 +19,7 @@ from bot.render import (
     preferences,
     residents,
     staff,
+    supplies,
     symptoms,
     trail,
 )
@@ -64,8 +65,14 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **desk.SAYS,
     **groups.SAYS,
     **duty.SAYS,
+    **supplies.SAYS,
 }
-DRAWN = (notices.EnrolmentCard, notices.RecordView)  # a picture takes its time
+DRAWN = (
+    notices.EnrolmentCard,
+    notices.RecordView,
+    notices.ShoppingPicture,
+    notices.ShoppingSheet,
+)  # a picture takes its time
 
 
 Pictures = Callable[[str], bytes | None]

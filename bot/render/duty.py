@@ -161,7 +161,7 @@ def handover_choice(notice: HandoverChoice, voice: Voice) -> Spoken:
         _digest(notice.owned, notice.open, notice.missing, voice),
         voice.say("handover-which"),
     )
-    people = [button(name, "handto", number) for number, name in notice.people]
+    people = [button(name, "handpick", number) for number, name in notice.people]
     return Spoken(text, inline(in_rows(people, 2)))
 
 

@@ -222,7 +222,7 @@ def _door_rows(notice: PresenceView, door: DoorView, voice: Voice) -> list[list[
         for one in ("door", "phone", "video")
     ]
     outcomes = [
-        button(voice.word(f"visit-{one.value}"), "seen", notice.round, door.door, one.value + alone) for one in IN_ROUND
+        button(voice.word(f"visit-{one.value}"), "door", notice.round, door.door, one.value + alone) for one in IN_ROUND
     ]
     apart = [button(voice.word("door-apart"), "turn", view.on(door.door, "each"))] if door.people and not alone else []
     return [channels, outcomes, apart, back]

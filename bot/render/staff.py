@@ -146,6 +146,7 @@ def board(view: BoardView, voice: Voice) -> Spoken:
     text = voice.lines(
         voice.say("board-head", place=view.title, day=voice.day(view.day), at=view.at),
         voice.say("board-figures", managed=view.managed, alerts=view.alerts, unlinked=view.unlinked),
+        voice.say("board-supplies", count=view.supplies) if view.supplies else "",
         *(slots or [voice.say("board-no-slot")]),
         _abnormal(view, voice),
         _missing(view, voice),

@@ -11,8 +11,10 @@ from bot.rules.symptoms import PICKER, Heat, Symptom
 
 
 def how_are_you(notice: HowAreYou, voice: Voice) -> Spoken:
-    """The echo of a value, and the one question that follows."""
+    """The echo of a value, and the one question that follows; a picture that is wanted is asked for below it."""
     text = voice.say("ask-symptoms", name=notice.name, value=notice.value)
+    if notice.code:
+        text = voice.lines(text, voice.say("evidence-ask", code=notice.code))
     rows = [
         [button(voice.label("ask-symptoms", "b1"), "well", notice.reading)],
         [button(voice.label("ask-symptoms", "b2"), "unwell", notice.reading)],

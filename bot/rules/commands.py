@@ -47,6 +47,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("handover", "交班", "[NAME]", needs=Action.SERVE, changes=True),
     Command("whoson", "谁值班", "[PLACE]", needs=Action.SERVE),
     Command("notify", "提醒", needs=Action.SERVE),
+    Command("supplies", "物资", "[list | money [DATE] | NUMBER]", needs=Action.SUPPLY),
+    Command("bind", "绑定", "[PLACE]", needs=Action.BIND_GROUP, changes=True),
     Command("place", "区域", "[add PATH]", needs=Action.EDIT_PLACES, changes=True),
     Command("team", "人员", "[add ID ROLE PLACE NAME | remove ID]", needs=Action.EDIT_TEAM, changes=True),
     Command("audit", "留痕", "[WHO] [DAYS]", needs=Action.SEE_AUDIT),

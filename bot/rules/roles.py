@@ -72,6 +72,7 @@ class Action(StrEnum):
     WRITE_MESSAGE = "write_message"
     SERVE = "serve"
     PLAN_DUTY = "plan_duty"
+    SUPPLY = "supply"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -94,6 +95,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     # go on and off duty, hand over, choose what rings: whoever works here
     Action.SERVE: frozenset(Role),
     Action.PLAN_DUTY: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
+    Action.SUPPLY: _ROUND,
 }
 
 

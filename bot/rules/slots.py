@@ -72,6 +72,10 @@ class Profile:
     outing_parcel: int = 20
     outing_doctor: int = 240
     reminds_a_day: int = 2  # that a worker may add to the nudges of the rounds
+    supply_urgent: int = 60  # minutes until something asked for should be at the door
+    supply_today: int = 480
+    supply_tomorrow: int = 1920
+    supply_draft: int = 20  # minutes after which an order nobody finished goes to the worker as it stands
 
     def slot(self, name: str) -> Slot | None:
         """Return the slot with this name, if the profile has it."""

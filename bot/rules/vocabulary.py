@@ -92,6 +92,17 @@ WORDS: tuple[Entry, ...] = (
     Entry("deputy", "代班人", "Whoever stands in for somebody who is not there."),
     Entry("handover", "交接班", "Giving what is open to the next one; it moves when that one accepts."),
     Entry("ringing", "提醒", "Whether a kind of message rings, is silent, or goes to the next."),
+    # supplies
+    Entry("supply", "物资", "What people at home ask for, and its way to the door."),
+    Entry("request", "物资单", "One order: a few lines, one owner, one end."),
+    Entry("item", "一项", "A line of an order: a thing with its quantity, or the person's own words."),
+    Entry(
+        "draft",
+        "没写完的单",
+        "An order that is being asked for; it goes to the worker as it stands when nobody ends it.",
+    ),
+    Entry("grave", "要紧", "Why an order cannot wait: a body depends on it."),
+    Entry("carrier", "送货人", "A volunteer who brings an order and is no member of staff."),
     # messages
     Entry("owe", "待发", "Write down in the same transaction what must be said; the pump says it."),
     Entry("outbox", "待发箱", "The messages we owe."),
@@ -109,7 +120,7 @@ WORDS: tuple[Entry, ...] = (
     Entry("receipt", "回执", "What became of a message in one chat: delivered, read or failed."),
     Entry("quick", "快捷回复", "A sentence that a worker sends with one tap, said in the reader's language."),
     Entry("initials", "拼音首字母", "How a name is spelled by first letters, for finding it."),
-    Entry("door", "门牌号", "The numbers of an address, for finding it."),
+    Entry("house_number", "门牌号", "The numbers of an address, for finding it."),
     Entry("file", "档案", "What is known of a resident, for those who may see it."),
     # the bot itself
     Entry("audit", "操作留痕", "Who did what, when; never what somebody wrote."),

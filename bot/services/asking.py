@@ -13,7 +13,7 @@ from bot.rules.household import is_kin_word
 from bot.rules.people import plain_line
 from bot.rules.slots import from_json
 from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, LOWEST_TAKEN, Certain, Temperature, number_like, read
-from bot.services import alerting, choosing, correcting, feeling, rolling, seconding, taking, talking
+from bot.services import alerting, choosing, correcting, evidencing, feeling, rolling, seconding, taking, talking
 from bot.services.actors import Actor
 from bot.services.feeling import Feels
 from bot.services.households import Household, Member, household_of, named
@@ -148,12 +148,22 @@ def _echo(
         if feels.symptoms:
             return feeling.unwell_noted(session, member, feels.symptoms, reading=reading, echoes=True, now=now)
         if asks:
-            return HowAreYou(reading=reading.id or 0, name=member.resident.name, value=taking.shown(reading))
+            return _how_are_you(session, member, reading)
     felt = tuple(Word(f"symptom-{one.value}") for one in feels.symptoms)
     noted = taking.noted(session, member.resident, member.episode, reading, now=now, well=feels.well, symptoms=felt)
     if member.link.stopped_at is not None:
         noted = taking.unasked(noted)
     return replace(noted, name=named(household, member)) if isinstance(noted, FeverNoted) else noted
+
+
+def _how_are_you(session: Session, member: Member, reading: Reading) -> HowAreYou:
+    """Return the echo that asks how somebody feels, and for the picture of the thermometer where one is wanted."""
+    return HowAreYou(
+        reading=reading.id or 0,
+        name=member.resident.name,
+        value=taking.shown(reading),
+        code=evidencing.code_after(session, member.episode, reading),
+    )
 
 
 def pass_on_repaired(

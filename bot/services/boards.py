@@ -34,9 +34,9 @@ class _Kind:
     verb: str
 
 
-_BOARD = _Kind(Action.SEE_BOARD, lambda place, day: BoardCard(place=place, day=day), "today")
-_MISSING = _Kind(Action.REPORT_FOR, lambda place, day: MissingCard(place=place, day=day), "missing")
-_ALERTS = _Kind(Action.HANDLE_ALERT, lambda place, _: AlertsCard(place=place), "alerts")
+_BOARD = _Kind(Action.SEE_BOARD, lambda place, day: BoardCard(place=place, day=day), verb="today")
+_MISSING = _Kind(Action.REPORT_FOR, lambda place, day: MissingCard(place=place, day=day), verb="missing")
+_ALERTS = _Kind(Action.HANDLE_ALERT, lambda place, _: AlertsCard(place=place), verb="alerts")
 _KINDS = {kind.verb: kind for kind in (_BOARD, _MISSING, _ALERTS)}
 
 
@@ -73,7 +73,8 @@ def _answer(session: Session, kind: _Kind, tail: str, *, actor: Actor, now: date
     if len(tops) == 1:
         _show(session, kind, tops[0], actor=actor, now=now)
         return
-    buttons = tuple((data(kind.verb, one.id), one.path.split("/")[-1]) for one in tops[:OFFERED])
+    verb = kind.verb
+    buttons = tuple((data(verb, one.id), one.path.split("/")[-1]) for one in tops[:OFFERED])
     reply(session, actor, Choice(key="today-which", values={}, buttons=buttons), now=now)
 
 

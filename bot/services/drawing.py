@@ -34,6 +34,7 @@ from bot.notices import (
     Record,
     Released,
     ShiftBegun,
+    SupplyCard,
     Word,
     line,
 )
@@ -58,10 +59,11 @@ from bot.services import (
     rechecking,
     relieving,
     taking,
+    unfolding,
     viewing,
 )
 from bot.services.offices import Reached, worker_of
-from storage import alerts, cards, checks, houses, places, readings, rechecks, residents, symptoms
+from storage import alerts, cards, checks, houses, places, readings, rechecks, residents, supplies, symptoms
 from storage import staff as staff_rows
 from storage.models import Alert, Check, Episode, Place, Reading, Resident, Staff
 from storage.words import CheckState, Happened
@@ -115,6 +117,8 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return subject_view(session, f"board:{notice.place}:{notice.day}", reader=reader, now=now)
         case EvidenceCard():
             return subject_view(session, f"evidence:{notice.evidence}", reader=reader, now=now)
+        case SupplyCard():
+            return subject_view(session, f"supply:{notice.request}", reader=reader, now=now)
         case News() | Released() | Record() | Looks() | OwnFile():
             view = _everyday(session, notice, reader=reader, now=now)
             return Drawn(view) if view else None
@@ -154,6 +158,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind == "evidence":
         shown = evidencing.view(session, int(first))
         return Drawn(shown, subject) if shown else None
+    if kind == "supply":
+        order = unfolding.view(session, int(first), reader=reader, now=now)
+        return Drawn(order, subject) if order else None
     if kind == "house":
         return _household(session, subject, reader=reader, now=now)
     if kind == "bundle":
@@ -290,7 +297,8 @@ def _viewer(session: Session, alert: Alert, reader: Reached) -> Viewer:
     return Viewer(
         mine=alert.acked_by is not None and alert.acked_by == reader.staff_id,
         masked=reader.masked,
-        sees_file=may(grants, Action.SEE_PERSON, lineage),
+        # a group's members differ: whoever presses is asked, and reads it in private
+        sees_file=reader.masked or may(grants, Action.SEE_PERSON, lineage),
     )
 
 
@@ -445,6 +453,7 @@ def board(session: Session, place_id: int, day: date, *, reader: Reached, now: d
         managed=checks.managed(session, place.lineage),
         unlinked=residents.unlinked(session, place.lineage),
         alerts=alerts.count_open(session, place.lineage),
+        supplies=supplies.count_open(session, place.lineage),
         slots=tuple((slot, answered, due) for slot, (answered, due) in slots.items()),
         missing=_people(missing, masked=reader.masked),
         abnormal=tuple(

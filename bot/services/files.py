@@ -87,6 +87,7 @@ def _page(
     page = min(page, pages - 1)
     size = PAGE if pages > 1 else MOST
     found = residents.matching(session, wanted, lineages=lineages, limit=size, skip=page * size)
+    _keep_listed(session, found, actor=actor, now=now)
     followed = episodes.active_among(session, [one.id or 0 for one in found])
     people = tuple((one.id or 0, f"{one.name}　{one.address}".strip(), one.id in followed) for one in found)
     notice = Found(word=wanted, people=people, dialogue=asked.id or 0, page=page, pages=pages)
@@ -123,10 +124,15 @@ def offer(
 ) -> None:
     """Offer people to choose from, each a button, in private: their names and doors are nobody else's."""
     _in_private(actor)
-    for one in found[:MOST]:
-        trail(session, actor, "person-listed", subject=f"resident:{one.id}", place_id=one.place_id, now=now)
+    _keep_listed(session, found[:MOST], actor=actor, now=now)
     people = tuple((data(verb, one.id, *extra), f"{one.name}　{one.address}".strip() + ending) for one in found[:MOST])
     reply(session, actor, People(key=key, word=word[:40], people=people, more=len(found) > MOST), now=now)
+
+
+def _keep_listed(session: Session, found: Sequence[Resident], *, actor: Actor, now: datetime) -> None:
+    """Keep in the trail whose names and doors somebody was shown."""
+    for one in found:
+        trail(session, actor, "person-listed", subject=f"resident:{one.id}", place_id=one.place_id, now=now)
 
 
 def _in_private(actor: Actor) -> None:

@@ -8,7 +8,7 @@ from bot.notices import HeatAsk, line
 from bot.rules.escalation import AlertKind, Tier
 from bot.rules.slots import from_json
 from bot.rules.symptoms import Heat, Symptom, heat_in
-from bot.services import alerting, feeling, strangers, talking
+from bot.services import alerting, feeling, ordering, strangers, talking
 from bot.services.actors import Actor
 from bot.services.feeling import Feels
 from bot.services.households import Household, household_of
@@ -27,7 +27,7 @@ def no_thermometer(session: Session, words: str = "", *, actor: Actor, now: date
     if household is None:
         strangers.greet(session, actor=actor, now=now)
         return toast("ok")
-    talking.pass_on(session, household, words, why="wants-thermometer", actor=actor, now=now, answer="")
+    ordering.wish_thermometer(session, household, words, now=now)
     asked = dialogues.ask(session, actor.chat_id, Asking.HEAT, now=now)
     ask = HeatAsk(worker=talking.worker_name(session, household, now=now), dialogue=asked.id or 0)
     reply(session, actor, ask, now=now, language=household.reporter.language)

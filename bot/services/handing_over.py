@@ -41,8 +41,8 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     where = _places(session, giver)
     choice = HandoverChoice(
         owned=openings.told(session, handovers.owned(session, giver.id or 0)),
-        open=openings.told(session, openings.unowned(session, where)),
-        missing=openings.missing(session, where, now=now),
+        open=openings.told(session, openings.unowned(session, where, giver)),
+        missing=openings.missing(session, where, giver, now=now),
         people=tuple((one.id or 0, one.name) for one in offered[:OFFERED]),
     )
     reply(session, actor, choice, now=now)
@@ -221,11 +221,8 @@ def move(session: Session, giver: Staff, receiver: Staff, *, now: datetime) -> i
 
     All copies of their cards change, and the new owner has a copy of each to work with.
     """
-    grants = staff_rows.grants_of(session, receiver.id or 0)
     moved = 0
-    for alert in handovers.owned(session, giver.id or 0):
-        if not may(grants, Action.HANDLE_ALERT, session.get_one(Place, alert.place_id).lineage):
-            continue
+    for alert in openings.concerning(session, handovers.owned(session, giver.id or 0), receiver):
         alert.acked_by, alert.acked_at = receiver.id, now
         alert.next_at = now + timedelta(minutes=climbing.policy_of(alert).reopen_after)
         alerts.note(session, alert, Happened.ACKED, now=now, staff_id=receiver.id)
@@ -277,24 +274,30 @@ def _above(session: Session, handover: Handover) -> str:
 
 
 def view(session: Session, handover_id: int, *, reader: Reached, now: datetime) -> HandoverView | None:
-    """Return a handover as its reader sees it now: with what is open while it is undecided."""
+    """Return a handover as its reader sees it now: with what is open while it is undecided.
+
+    Whoever is to receive it reads only what they may take.
+    """
     handover = session.get(Handover, handover_id)
     if handover is None:
         return None
     giver, receiver = session.get_one(Staff, handover.giver_id), session.get_one(Staff, handover.receiver_id)
     pending = handover.state is HandoverState.PENDING
     where = _places(session, giver) if pending else []
+    giving = reader.staff_id == giver.id
+    readers = (giver,) if giving else (giver, receiver)
+    owned = handovers.owned(session, giver.id or 0) if pending else ()
     return HandoverView(
         handover=handover_id,
         state=handover.state.value,
-        giving=reader.staff_id == giver.id,
+        giving=giving,
         giver=giver.name,
         receiver=receiver.name,
         until=walltime.shown(session, handover.next_at, now=now),
         moved=handover.moved,
-        owned=openings.told(session, handovers.owned(session, giver.id or 0)) if pending else (),
-        open=openings.told(session, openings.unowned(session, where)),
-        missing=openings.missing(session, where, now=now),
+        owned=openings.told(session, openings.concerning(session, owned, *readers)),
+        open=openings.told(session, openings.unowned(session, where, *readers)),
+        missing=openings.missing(session, where, *readers, now=now),
     )
 
 

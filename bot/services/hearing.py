@@ -20,6 +20,7 @@ from bot.services import (
     feeling,
     guessing,
     joining,
+    ordering,
     outgoing,
     returning,
     rolling,
@@ -189,6 +190,7 @@ def _hear_resident(
                 correcting.finish(session, asked, value, heard(said), actor=actor, now=now)
                 return
             asking.whose(session, household, value, heard(said), actor=actor, now=now)
+            ordering.also(session, household, said, actor=actor, now=now)
         case Doubtful(values=values, why=why):
             doubt = asking.Doubted(values, why.value)
             if why not in _SOMEBODY_ELSE:
@@ -218,6 +220,8 @@ def _hear_words(
     if asks_for_family(said.text):
         answering.show(session, actor=actor, now=now)
         return
+    if ordering.asks(said.text) and _hear_order(session, household, said, open_now, actor=actor, now=now):
+        return
     if _hear_feelings(session, household, said, open_now, actor=actor, now=now):
         return
     if outgoing.heard(session, household, said.text, actor=actor, now=now):
@@ -225,9 +229,7 @@ def _hear_words(
     if is_pleasantry(said.text):
         reply(session, actor, line("pleasantry"), now=now)
         return
-    if talking.is_fresh(open_now.get(Asking.NEED), now=now):
-        _keep_symptoms(session, household, said, actor=actor, now=now)
-        talking.need(session, household, said.text, actor=actor, now=now)
+    if _hear_order(session, household, said, open_now, actor=actor, now=now):
         return
     if says_well(said.text) and _asked_for_a_value(session, household, open_now):
         reply(session, actor, line("well-and-value"), now=now)
@@ -236,6 +238,24 @@ def _hear_words(
         asking.repair(session, household, said.text, actor=actor, now=now)
         return
     talking.pass_on(session, household, said.text, actor=actor, now=now)
+
+
+def _hear_order(
+    session: Session,
+    household: Household,
+    said: Said,
+    open_now: dict[Asking, Dialogue],
+    *,
+    actor: Actor,
+    now: datetime,
+) -> bool:
+    """Take words for what somebody needs, and the symptoms in them for what they are; say whether they were that."""
+    if lacks_thermometer(said.text) and not talking.is_fresh(open_now.get(Asking.NEED), now=now):
+        return False
+    if not ordering.in_words(session, household, open_now.get(Asking.NEED), said, actor=actor, now=now):
+        return False
+    _keep_symptoms(session, household, said, actor=actor, now=now)
+    return True
 
 
 def _hear_feelings(

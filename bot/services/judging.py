@@ -121,7 +121,14 @@ def take(session: Session, evidence_id: int, value: Temperature, said: str, *, a
     """
     evidence, staff = _held(session, evidence_id, actor)
     dialogues.close(session, dialogues.open_of(session, actor.chat_id, Asking.EVIDENCE), now=now)
-    source = Source(GivenBy.WORKER, Channel.VIDEO, evidence.received_at, said=said, staff_id=staff.id)
+    source = Source(
+        GivenBy.WORKER,
+        Channel.VIDEO,
+        evidence.received_at,
+        said=said,
+        staff_id=staff.id,
+        shown_by=evidence.reporter_id,
+    )
     old = evidencing.reading_of(session, evidence)
     if old is not None and old.centi == value.centi:
         _decide(session, evidence, EvidenceState.CONFIRMED, staff, actor=actor, now=now)

@@ -7,13 +7,12 @@ from sqlmodel import Session
 
 from bot.notices import Choice
 from bot.rules.buttons import data
-from bot.rules.roles import Action, Role, may
-from bot.services import handing_over
+from bot.rules.roles import Role
+from bot.services import handing_over, openings
 from bot.services.actors import Actor, trail
 from bot.services.offices import to_retired
 from bot.services.owing import redraw, reply
 from storage import cards, episodes, handovers, houses, shifts
-from storage import places as place_rows
 from storage import staff as staff_rows
 from storage.models import Place, Staff, StaffRole
 from storage.words import HandoverState
@@ -65,9 +64,8 @@ def _seats(session: Session, staff: Staff) -> list[tuple[StaffRole, Place]]:
 
 
 def _may_take_all(session: Session, staff: Staff, successor: Staff) -> bool:
-    grants = staff_rows.grants_of(session, successor.id or 0)
     owned = handovers.owned(session, staff.id or 0)
-    return all(may(grants, Action.HANDLE_ALERT, place_rows.lineage(session, one.place_id)) for one in owned)
+    return len(openings.concerning(session, owned, successor)) == len(owned)
 
 
 def reassign(session: Session, staff: Staff, successor: Staff, *, actor: Actor, now: datetime) -> tuple[int, int]:

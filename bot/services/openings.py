@@ -6,10 +6,13 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.notices.duty import Open
+from bot.rules.escalation import KINDS
+from bot.rules.roles import Action, may
 from bot.rules.temperature import Temperature
 from bot.services import walltime
 from storage import checks, handovers
-from storage.models import Alert, Place, Reading, Resident
+from storage import staff as staff_rows
+from storage.models import Alert, Place, Reading, Resident, Staff
 from storage.words import CheckState
 
 SHOWN = 12
@@ -29,17 +32,37 @@ def _told(session: Session, alert: Alert) -> Open:
     return alert.kind.value, alert.tier.value, value, name, where
 
 
-def unowned(session: Session, places: Sequence[Place]) -> Sequence[Alert]:
-    """Return the alerts at or below some places that nobody has taken."""
+def concerning(session: Session, alerts: Sequence[Alert], *staff: Staff) -> Sequence[Alert]:
+    """Return those of some alerts that each of these staff may take: the police hear of nothing medical."""
+    grants = [staff_rows.grants_of(session, one.id or 0) for one in staff]
+    return [
+        alert
+        for alert in alerts
+        if all(may(theirs, KINDS[alert.kind].right, _lineage(session, alert)) for theirs in grants)
+    ]
+
+
+def _lineage(session: Session, alert: Alert) -> str:
+    return session.get_one(Place, alert.place_id).lineage
+
+
+def unowned(session: Session, places: Sequence[Place], *staff: Staff) -> Sequence[Alert]:
+    """Return the alerts at or below some places that nobody has taken and each of these staff may take."""
     found = {alert.id: alert for place in places for alert in handovers.open_below(session, place.lineage)}
-    return sorted(found.values(), key=lambda alert: alert.id or 0)
+    return concerning(session, sorted(found.values(), key=lambda alert: alert.id or 0), *staff)
 
 
-def missing(session: Session, places: Sequence[Place], *, now: datetime) -> tuple[str, ...]:
-    """Return who has not answered the newest round of today at or below some places, by door."""
+def missing(session: Session, places: Sequence[Place], *staff: Staff, now: datetime) -> tuple[str, ...]:
+    """Return who has not answered the newest round of today at or below some places, by door.
+
+    Only where each of these staff may see the board.
+    """
     day = now.astimezone(walltime.zone_of(session)).date()
+    grants = [staff_rows.grants_of(session, one.id or 0) for one in staff]
     names: dict[int, str] = {}
     for place in places:
+        if not all(may(theirs, Action.SEE_BOARD, place.lineage) for theirs in grants):
+            continue
         of_day = checks.below(session, place.lineage, day)
         newest = max((check.opened_at for check, _ in of_day), default=None)
         for check, resident in of_day:

@@ -72,15 +72,16 @@ def view(session: Session, shift_id: int, *, now: datetime) -> ShiftView | None:
     if shift is None or not rostering.is_live(shift, now=now):
         return None
     place = session.get_one(Place, shift.place_id)
+    staff = session.get_one(Staff, shift.staff_id)
     watches = shifts.watches(session, shift.role, shift.place_id, now=now)
-    taken = [one for one in handovers.taken_below(session, place.lineage) if one.acked_by != shift.staff_id]
+    taken = [one for one in handovers.taken_below(session, place.lineage) if one.acked_by != staff.id]
     return ShiftView(
         role=Word(f"role-{shift.role.value}"),
         place=place.name,
         until=walltime.shown(session, ends_at(watches, shift.staff_id, now), now=now),
-        taken=openings.told(session, taken),
-        open=openings.told(session, openings.unowned(session, [place])),
-        missing=openings.missing(session, [place], now=now),
+        taken=openings.told(session, openings.concerning(session, taken, staff)),
+        open=openings.told(session, openings.unowned(session, [place], staff)),
+        missing=openings.missing(session, [place], staff, now=now),
     )
 
 

@@ -40,13 +40,14 @@ def open_due(session: Session, *, now: datetime) -> Opened:
     due = episodes.due(session, now=now, limit=CHUNK)
     if not due:
         return Opened(0, 0, False)
-    early = _early(session, due, now=now)
-    rows = [_check(episode, _profile(episode), early=episode.id in early, now=now) for episode in due]
+    profiles = {episode.id: _profile(episode) for episode in due}
+    early = _early(session, due, profiles, now=now)
+    rows = [_check(episode, profiles[episode.id], early=episode.id in early, now=now) for episode in due]
     opened = checks.open_new(session, rows)
-    asked = owe_all(session, _questions(session, _to_ask(rows, due), 0, now=now))
+    asked = owe_all(session, _questions(session, _to_ask(rows, profiles), 0, now=now))
     _answer_early(session, due, early)
     listing.round_opened(session, {(one["place_id"], one["day"]) for one in rows}, now=now)
-    episodes.move_on(session, [_onward(episode) for episode in due])
+    episodes.move_on(session, [_onward(episode, profiles[episode.id]) for episode in due])
     session.expire_all()
     # after an outage the next slot of the same people may be due as well
     return Opened(opened, asked, len(due) == CHUNK or any(one["state"] is CheckState.OUTAGE for one in rows))
@@ -56,9 +57,10 @@ def _profile(episode: Episode) -> Profile:
     return from_json(episode.profile)
 
 
-def _early(session: Session, due: Sequence[Episode], *, now: datetime) -> dict[int, int]:
+def _early(
+    session: Session, due: Sequence[Episode], profiles: dict[int | None, Profile], *, now: datetime
+) -> dict[int, int]:
     """Return, by episode, a reading given shortly before its slot began, or in its time: it counts for the slot."""
-    profiles = {episode.id: _profile(episode) for episode in due}
     longest = timedelta(minutes=max(profile.opens_before for profile in profiles.values()))
     oldest = min(episode.next_round_at or now for episode in due) - longest
     found = readings.unasked_since(session, [episode.id or 0 for episode in due], since=oldest)
@@ -107,9 +109,12 @@ def _check(episode: Episode, profile: Profile, *, early: bool, now: datetime) ->
     }
 
 
-def _to_ask(opened: Iterable[dict[str, Any]], due: Sequence[Episode]) -> list[dict[str, Any]]:
-    last = {episode.id: len(_profile(episode).nudges) for episode in due}
-    return [one | {"last_nudge": last[one["episode_id"]]} for one in opened if one["state"] is CheckState.DUE]
+def _to_ask(opened: Iterable[dict[str, Any]], profiles: dict[int | None, Profile]) -> list[dict[str, Any]]:
+    return [
+        one | {"last_nudge": len(profiles[one["episode_id"]].nudges)}
+        for one in opened
+        if one["state"] is CheckState.DUE
+    ]
 
 
 def _questions(
@@ -165,9 +170,9 @@ def _following(profile: Profile, zone: str, after: datetime) -> Due | None:
     return next_due(profile, ZoneInfo(zone), after=after, first=date.min, last=date.max)
 
 
-def _onward(episode: Episode) -> dict[str, Any]:
+def _onward(episode: Episode, profile: Profile) -> dict[str, Any]:
     """Return an episode's next round; after the last day of the episode there is none."""
-    following = _following(_profile(episode), episode.zone, episode.next_round_at or episode.created_at)
+    following = _following(profile, episode.zone, episode.next_round_at or episode.created_at)
     if following is None or following.day > episode.ends_on:
         return {"episode": episode.id, "at": None, "on_day": None, "in_slot": ""}
     return {"episode": episode.id, "at": following.at, "on_day": following.day, "in_slot": following.slot}

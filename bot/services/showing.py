@@ -1,6 +1,6 @@
 """What people send that is no text: a picture of the thermometer, a voice, and all that gets a kind word only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.notices import PassOn, line
 from bot.rules.delivery import Priority
 from bot.rules.evidence import ALBUM_KEPT, MOST_BYTES, MediaKind
-from bot.services import evidencing, greeting, hearing, strangers, talking
+from bot.services import evidencing, greeting, hearing, ordering, paying, strangers, talking
 from bot.services.actors import Actor, staff_of
 from bot.services.evidencing import Shown
 from bot.services.households import Household, household_of
@@ -45,6 +45,8 @@ def hear_media(session: Session, media: Media, said: Said, *, actor: Actor, now:
     if actor.recent > hearing.FLOOD:
         hearing.slow_down(session, actor, now=now)
         return
+    if media.kind is MediaKind.PHOTO and paying.receipt(session, said.message_id, said.text, actor=actor, now=now):
+        return
     household = household_of(session, actor.chat_id)
     hearing.sign_of_life(session, household, said, actor=actor, now=now)
     if household is None:
@@ -53,6 +55,8 @@ def hear_media(session: Session, media: Media, said: Said, *, actor: Actor, now:
     nth = _nth_of_album(session, media, actor=actor, now=now)
     if media.kind in PICTURES:
         _hear_picture(session, household, media, said, nth, actor=actor, now=now)
+    elif media.kind is MediaKind.VOICE and _asks_for_things(session, actor, now=now):
+        ordering.shown(session, household, _order_words(said), first=nth == 1, actor=actor, now=now)
     elif media.kind in PASSED_ON:
         _pass_on(session, household, media, said, answer=nth == 1, actor=actor, now=now)
     elif nth == 1:
@@ -71,6 +75,15 @@ def hear_caption_again(session: Session, said: Said, *, actor: Actor, now: datet
     shown.said = said.text[:LONGEST_KEPT]
     session.flush()
     redraw(session, evidencing.subject(shown), now=now)
+
+
+def _asks_for_things(session: Session, actor: Actor, *, now: datetime) -> bool:
+    return talking.is_fresh(dialogues.open_of(session, actor.chat_id, Asking.NEED), now=now)
+
+
+def _order_words(said: Said) -> Said:
+    # a value below a picture, and what is asked for beside it, is heard as if it stood alone
+    return replace(said, text="") if hearing.speaks(said.text) else said
 
 
 def _hear_others(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
@@ -95,9 +108,9 @@ def _nth_of_album(session: Session, media: Media, *, actor: Actor, now: datetime
 def _hear_picture(
     session: Session, household: Household, media: Media, said: Said, nth: int, *, actor: Actor, now: datetime
 ) -> None:
-    if talking.is_fresh(dialogues.open_of(session, actor.chat_id, Asking.NEED), now=now):
+    if _asks_for_things(session, actor, now=now) or ordering.belongs_to_sent(session, household, nth, now=now):
         # it shows what is needed, not a thermometer
-        _pass_on(session, household, media, said, answer=nth == 1, actor=actor, now=now)
+        ordering.shown(session, household, _order_words(said), first=nth == 1, actor=actor, now=now)
         return
     if media.kind is MediaKind.PHOTO and media.size > MOST_BYTES:
         reply(session, actor, line("picture-big"), now=now)

@@ -21,7 +21,10 @@ from storage.words import Channel, CheckState, GivenBy
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a reading comes from: who gave it, how, in which message, in which words, measured when."""
+    """Where a reading comes from: who gave it, how, in which message, in which words, measured when.
+
+    `shown_by` is the chat whose picture a worker read: it is told of that, not that somebody reported.
+    """
 
     given_by: GivenBy
     channel: Channel
@@ -30,6 +33,7 @@ class Source:
     reporter_id: int | None = None
     staff_id: int | None = None
     message_id: int | None = None
+    shown_by: int | None = None
 
 
 def take(
@@ -57,18 +61,26 @@ def take(
     )
     session.add(reading)
     session.flush()
-    _settle(session, episode, reading, check, now=now)
+    _settle(session, episode, reading, check, shown_by=source.shown_by, now=now)
     return reading
 
 
-def _settle(session: Session, episode: Episode, reading: Reading, check: Check | None, *, now: datetime) -> None:
+def _settle(
+    session: Session,
+    episode: Episode,
+    reading: Reading,
+    check: Check | None,
+    *,
+    shown_by: int | None,
+    now: datetime,
+) -> None:
     if check is not None:
         checks.mark_answered(session, check, reading.id or 0, now=now)
         digests.answered(session, check, now=now)
     _redraw_boards(session, reading, check, now=now)
     rechecking.answer(session, episode, reading, now=now)
     evidencing.answered(session, reading, now=now)
-    telling.reported(session, reading, check, now=now)
+    telling.reported(session, reading, check, but=shown_by, now=now)
     raise_fever(session, episode, reading, now=now)
 
 
@@ -160,7 +172,7 @@ def correct(session: Session, old: Reading, value: Temperature, source: Source, 
     else:
         check = None
     _redraw_boards(session, new, check, now=now)
-    telling.corrected(session, old, new, now=now)
+    telling.corrected(session, old, new, but=source.shown_by, now=now)
     alerting.correct(session, episode, old, new, now=now)
     if is_fever(episode, old) and not is_fever(episode, new):
         rechecking.let_be(session, episode, now=now)

@@ -11,12 +11,11 @@ from bot.rules.delivery import Priority
 from bot.rules.people import plain_line
 from bot.rules.slots import from_json, is_quiet
 from bot.rules.temperature import Unclear, read
-from bot.services import expecting, handling, judging, reporting, rostering, strangers
+from bot.services import expecting, handling, judging, paying, reporting, rostering, strangers, supplying
 from bot.services.actors import Actor
 from bot.services.households import Household, Member, household_of
 from bot.services.offices import to_worker, worker_of
 from bot.services.owing import owe, reply
-from bot.services.toasts import Toast, toast
 from storage import dialogues
 from storage.models import Dialogue
 from storage.words import Asking
@@ -84,23 +83,6 @@ def worker_name(session: Session, household: Household, *, now: datetime) -> str
     return worker.name if worker else ""
 
 
-def ask_need(session: Session, *, actor: Actor, now: datetime) -> Toast:
-    """Ask what somebody needs; the next words go to the worker."""
-    household = household_of(session, actor.chat_id)
-    if household is None:
-        strangers.greet(session, actor=actor, now=now)
-        return toast("ok")
-    dialogues.ask(session, actor.chat_id, Asking.NEED, now=now)
-    reply(session, actor, line("need-ask", worker=worker_name(session, household, now=now)), now=now)
-    return toast("ok")
-
-
-def need(session: Session, household: Household, words: str, *, actor: Actor, now: datetime) -> None:
-    """Give what somebody needs to the worker, in their own words."""
-    dialogues.close(session, dialogues.open_of(session, actor.chat_id, Asking.NEED), now=now)
-    pass_on(session, household, words, why="wants-things", actor=actor, now=now, answer="need-passed")
-
-
 def ask_report(session: Session, *, actor: Actor, now: datetime) -> None:
     """Ask for a temperature because somebody wants to give one."""
     if household_of(session, actor.chat_id) is None:
@@ -134,6 +116,8 @@ def staff_answered(
         dialogues.close(session, outcome, now=now)
         handling.close_in_words(session, outcome.about["alert"], plain_line(text), actor=actor, now=now)
         return True
+    if _order_answered(session, open_now, text, actor=actor, now=now):
+        return True
     picture = open_now.get(Asking.EVIDENCE)
     newest = max((one for one in (report, picture) if one), key=lambda one: one.opened_at, default=None)
     if newest is picture and is_fresh(picture, now=now) and not isinstance(read(text), Unclear):
@@ -146,6 +130,23 @@ def staff_answered(
         reporting.value_typed(session, report, text, sent_at, actor=actor, now=now)
         return True
     return False
+
+
+def _order_answered(
+    session: Session, open_now: dict[Asking, Dialogue], text: str, *, actor: Actor, now: datetime
+) -> bool:
+    """Take words for the newest question about an order: why it cannot be had, who brings it, what it cost."""
+    asked = [one for kind in _ABOUT_ORDERS if is_fresh(one := open_now.get(kind), now=now)]
+    newest = max(asked, key=lambda one: one.opened_at, default=None)
+    if newest is None:
+        return False
+    if newest.asking is Asking.PRICE:
+        return paying.price_typed(session, newest, text, actor=actor, now=now)
+    supplying.typed(session, newest, text, actor=actor, now=now)
+    return True
+
+
+_ABOUT_ORDERS = (Asking.CANNOT, Asking.CARRIER, Asking.PRICE)
 
 
 def staff_said(session: Session, text: str, *, actor: Actor, now: datetime) -> None:

@@ -35,16 +35,17 @@ def subject_of(reporter_id: int | None, check: Check) -> str:
     return f"house:{reporter_id}:{check.day.isoformat()}:{check.slot}"
 
 
-def reported(session: Session, reading: Reading, check: Check | None, *, now: datetime) -> None:
+def reported(session: Session, reading: Reading, check: Check | None, *, but: int | None, now: datetime) -> None:
     """Tell the others who answer for a person that it is done, and redraw every card of the round.
 
-    What answers no round was asked of nobody, and nobody else need hear of it.
+    What answers no round was asked of nobody, and nobody else need hear of it; the reporter `but` hears
+    of it otherwise.
     """
     if check is None:
         return
     links = residents.answering(session, reading.resident_id)
     _redraw_cards(session, links, check, now=now)
-    others = [reporter for _, reporter in links if reporter.id != reading.reporter_id]
+    others = [reporter for _, reporter in links if reporter.id not in {reading.reporter_id, but}]
     if not others:
         return
     told = _told(session, reading, now=now)
@@ -52,8 +53,8 @@ def reported(session: Session, reading: Reading, check: Check | None, *, now: da
         _tell(session, reporter, told, f"reported:{reading.id}:{reporter.id}", now=now)
 
 
-def corrected(session: Session, old: Reading, new: Reading, *, now: datetime) -> None:
-    """Tell the others that a value was changed, and redraw the cards of its round."""
+def corrected(session: Session, old: Reading, new: Reading, *, but: int | None, now: datetime) -> None:
+    """Tell the others, except the reporter `but`, that a value was changed, and redraw the cards of its round."""
     check = session.get(Check, new.check_id) if new.check_id else None
     if check is None:
         return
@@ -62,7 +63,7 @@ def corrected(session: Session, old: Reading, new: Reading, *, now: datetime) ->
     name = session.get_one(Resident, new.resident_id).name
     told = line("told-corrected", name=name, old=str(Temperature(old.centi)), value=str(Temperature(new.centi)))
     for _, reporter in links:
-        if reporter.id != new.reporter_id:
+        if reporter.id not in {new.reporter_id, but}:
             _tell(session, reporter, told, f"corrected:{new.id}:{reporter.id}", now=now)
 
 

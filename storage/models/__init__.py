@@ -12,6 +12,7 @@ from storage.models.following import Check, Dialogue, Reading
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
 from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
 from storage.models.presence import Outing, PresenceRound, Routine, Visit
+from storage.models.supplies import SupplyItem, SupplyRequest, SupplyStepTaken
 from storage.models.writing import Message, MessageReceipt, Note
 
 __all__ = [
@@ -50,6 +51,9 @@ __all__ = [
     "Shift",
     "Staff",
     "StaffRole",
+    "SupplyItem",
+    "SupplyRequest",
+    "SupplyStepTaken",
     "SymptomNote",
     "Visit",
 ]

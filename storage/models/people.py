@@ -25,7 +25,7 @@ def _door(context: Any) -> str:
 class Resident(SQLModel, table=True):
     """A person who is followed up at home.
 
-    `initials` and `door` are what people look somebody up by; they follow from the name and the address by
+    `initials` and `house_number` are what people look somebody up by; they follow from the name and the address by
     themselves, whoever writes the row.
     """
 
@@ -34,7 +34,7 @@ class Resident(SQLModel, table=True):
     phone: str = ""
     address: str = ""
     initials: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_initials))
-    door: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_door))
+    house_number: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_door))
     by_phone_since: datetime | None = None  # has no Telegram: somebody phones
     place_id: int = Field(foreign_key="place.id", index=True)
     created_at: datetime
@@ -43,7 +43,7 @@ class Resident(SQLModel, table=True):
 
 @event.listens_for(Resident, "before_update")
 def _follow_the_name(_mapper: Any, _connection: Any, resident: Resident) -> None:
-    resident.initials, resident.door = initials_of(resident.name), door_of(resident.address)
+    resident.initials, resident.house_number = initials_of(resident.name), door_of(resident.address)
 
 
 class Reporter(SQLModel, table=True):

@@ -117,7 +117,7 @@ def _fill_places(connection: Connection, town: Town) -> None:
     held = [(Role.WORKER, grid + 4) for grid in range(town.grids)]
     held += [(Role.LEAD, 3), (Role.HEALTH, 2), (Role.POLICE, 2), (Role.TOWNSHIP, 2), (Role.DISTRICT, 1)]
     staff = [
-        {"id": one, "telegram_id": FIRST_WORKER + one - 1, "name": f"员{one}", "created_at": town.now}
+        {"id": one, "telegram_id": FIRST_WORKER + one - 1, "name": f"员{one}", "notify": {}, "created_at": town.now}
         for one in range(1, len(held) + 1)
     ]
     _add(connection, Staff, (one | {"opened_at": town.now} for one in staff))

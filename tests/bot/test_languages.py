@@ -6,6 +6,7 @@ question, so that whatever is of the other language comes from the words around 
 
 import dataclasses
 import enum
+import json
 import types
 import typing
 from collections.abc import Iterator
@@ -16,8 +17,14 @@ from telegram import InlineKeyboardMarkup, ReplyKeyboardMarkup
 
 from bot.notices import Notice, Word
 from bot.render import BY_KIND, Renderer, Spoken
+from bot.rules.aftercare import Occasion
 from bot.rules.commands import COMMANDS
+from bot.rules.ringing import Kind, Mode
+from bot.rules.roll_call import DOUBTS
+from bot.rules.roster import RowSlip
+from bot.rules.views import Tab
 from bot.texts import Texts, plain
+from storage.words import EvidenceState, HandoverState
 from tests.texts.test_lint import BOTH, english_in, han_in
 
 TEXTS = Texts.load(strict=True)
@@ -44,9 +51,76 @@ WHOLE: dict[str, tuple[Any, ...]] = {
     "phone": ("13800000000",),
     "emergency": ("120",),
 }
+OPEN = {
+    language: (("fever", "red", "38.5", name, "3-2-501"), ("missed", "yellow", "morning", name, ""))
+    for language, name in NAME.items()
+}
+
+
+def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
+    """Fields whose text is one of a set, or one thing inside another, by notice and field."""
+    name, opened = NAME[language], OPEN[language]
+    return {
+        ("ListView", "tab"): tuple(tab.value for tab in Tab),
+        ("PersonView", "view"): ("missing.1.7",),
+        ("PersonView", "back"): ("missing.1",),
+        ("OutingNoted", "key"): ("outing-noted", "outing-noted-doctor", "outing-late"),
+        ("DoorView", "back"): ("missing.1",),
+        ("DoorView", "step"): ("",),
+        ("RowView", "why"): DOUBTS,
+        ("Roster", "gaps"): ((("04-01 08:00", "04-01 09:00"),), ()),
+        ("PersonView", "step"): ("", "36", "h"),
+        ("PresenceView", "slot"): ("forenoon", "night"),
+        ("DutyCard", "lines"): (tuple(("worker", name, state, "") for state in ("on", "off", "resting", "always")),),
+        ("Roster", "stage"): ("preview", "saved", "undone", "dropped", "shown"),
+        ("Roster", "taken"): ((("2022-04-01", "08:00", "20:00", name),), ()),
+        ("Roster", "refused"): (tuple((name, slip.value, name) for slip in RowSlip), ()),
+        ("HandoverView", "state"): tuple(state.value for state in HandoverState),
+        **{
+            (kind, field): (opened, ())
+            for kind in ("HandoverView", "HandoverChoice", "ShiftView")
+            for field in ("owned", "open", "taken")
+        },
+        ("WhosOn", "offices"): (
+            tuple(
+                (Word("role-worker"), name, state, name, "20:00", name) for state in ("on", "stand-in", "always", "gap")
+            ),
+        ),
+        ("WhosOn", "unreached"): (((name, Word("role-worker"), name, True), (name, Word("role-lead"), name, False)),),
+        ("RingingCard", "modes"): (tuple((kind.value, mode.value) for kind in Kind for mode in Mode),),
+        ("MorningView", "notices"): (
+            (("Line", json.dumps({"key": "told-joined", "values": {"name": name, "addr": "3"}})),),
+        ),
+        ("FileChart", "days"): ((("2022-04-01", 3650, 3680), ("2022-04-02", 0, 3730)),),
+        ("MessageView", "quick"): (0, 1),
+        ("ReceiptView", "quick"): (0, 1),
+        ("HomeKeys", "key"): ("language-changed",),
+        ("HomeKeys", "values"): ({},),
+        ("NewsView", "parts"): (tuple((occasion.value, (name,), 2) for occasion in Occasion),),
+        ("LooksView", "looks"): ((("2022-04-01", Word("role-worker"), name, 2),), ()),
+        ("RecordView", "days"): ((("2022-04-01", 3650, None), ("2022-04-02", None, 3730)), ()),
+        ("OwnFileView", "form"): ("html", "json"),
+        ("OwnFileView", "person"): ((("name", name), ("phone", "13800000000")),),
+        ("OwnFileView", "episodes"): ((("2022-04-01", "2022-04-14", "active"),),),
+        ("OwnFileView", "readings"): ((("2022-04-01 08:05", "36.5", "self", "chat", "36.5", False),),),
+        ("OwnFileView", "checks"): ((("2022-04-01", "morning", "answered"),),),
+        ("OwnFileView", "chats"): ((("2022-04-01 08:05", "self", language, ""),),),
+        ("OwnFileView", "alerts"): ((("2022-04-01 08:05", "fever", "", "better", "2022-04-01 09:00"),),),
+        ("OwnFileView", "looks"): ((("2022-04-01", "role-worker", name, 1),),),
+        ("Preferences", "hours"): (((0, "morning", "08:00"),), ()),
+        ("EvidenceView", "state"): tuple(state.value for state in EvidenceState),
+        ("EvidenceView", "picture"): ("",),
+        ("EvidencePicture", "picture"): ("",),
+        ("Hours", "hours"): (((480, "08:00"), (510, "08:30")),),
+    }
+
+
 WORDS: dict[tuple[str, str], str] = {("ReadingNoted", "next"): "next-today", ("FromResident", "why"): "wants-call"}
 # a key of the catalogue is said by each of these; which, is asked of the catalogue below
 BY_KEY = {"Line", "Choice", "Listing", "People"}
+
+
+PARTICULAR = {language: particular(language) for language in NAME}
 
 
 def sample(hint: Any, language: str, *, many: int) -> Any:
@@ -68,6 +142,8 @@ def sample(hint: Any, language: str, *, many: int) -> Any:
         if inner[-1] is ...:
             return tuple(sample(inner[0], language, many=many) for _ in range(many))
         return tuple(sample(one, language, many=many) for one in inner)
+    if isinstance(hint, type) and issubclass(hint, Notice):
+        return next(made(hint, language))
     raise TypeError(f"no sample of {hint}")
 
 
@@ -75,13 +151,15 @@ def choices(kind: type[Notice], field: str, hint: Any, language: str, many: int)
     """Return what one field is to be, one after another."""
     if (kind.__name__, field) in WORDS:
         return (Word(WORDS[kind.__name__, field]),)
+    if (kind.__name__, field) in PARTICULAR[language]:
+        return PARTICULAR[language][kind.__name__, field]
     if (field in WHOLE and hint in (str, int)) or field in {"commands", "gaps"}:
         return WHOLE[field]
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return tuple(hint)
     if kind.__name__ == "BoardView" and field == "slots":
         return ((("morning", 1, 2),),)
-    if field == "parts" or (field == "rows" and kind.__name__ == "HouseholdView"):
+    if (field == "parts" and kind.__name__ != "NewsView") or (field == "rows" and kind.__name__ == "HouseholdView"):
         part = ((NAME[language], "36.5"),)
         return (part,) if field == "parts" else (((1, NAME[language], "", 0), (2, NAME[language], "36.5", 3)),)
     if kind.__name__ == "Confirm" and field == "values":
@@ -121,7 +199,7 @@ def read(spoken: Spoken) -> str:
 
 
 KINDS = sorted((kind for kind in BY_KIND if kind.__name__ not in BY_KEY), key=lambda kind: kind.__name__)
-MIXED = {"ChooseLanguage"}  # asked before anybody has chosen
+MIXED = {"ChooseLanguage", "Languages", "Preferences"}  # each language is named in its own words
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

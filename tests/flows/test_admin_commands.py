@@ -108,7 +108,8 @@ async def test_who_has_not_opened_the_bot_is_listed_as_not_reachable(world: Worl
     assert "您能用的命令" in world.last(wu).text
     assert f"\n吴霞　网格员　{GRID}　3001" in await team(world, "")
     assert [one["command"] for one in wu.commands()] == [
-        *("help", "today", "rep", "find", "enroll", "card", "duty", "handover", "whoson", "notify"),
+        *("help", "settings", "today", "missing", "alerts", "rep", "find", "note", "message"),
+        *("enroll", "card", "duty", "handover", "whoson", "notify"),
     ]
     assert "⚠️ 吴霞" not in await team(world, "")
     wu.blocks()
@@ -266,10 +267,13 @@ async def test_a_full_width_slash_and_a_lone_slash(world: World) -> None:
     assert (await world.says(world.lin, "/HELP@suifang_sandbox_bot")).text.startswith("您能用的命令")
 
 
-async def test_a_forwarded_command_is_only_text(world: World) -> None:
+async def test_a_forwarded_command_changes_nothing_and_is_kept_in_the_trail(world: World) -> None:
     await world.says(world.fang, "/place add 高新区")
     command = next(seen for seen in reversed(world.fang.shows()) if not seen.by_bot)
     world.lin.forwards(command)
     await world.settle()
-    assert world.last(world.lin).text == "没看懂。发 /help 看看能用的命令。"
+    assert world.last(world.lin).text == "转发来的命令我没有照办。需要的话，请您自己打一遍。"
     assert [one.name for one in world.rows(Place) if one.name == "高新区"] == []
+    assert ("command-ignored", "forwarded", world.lin.id) in [
+        (one.what, one.subject, one.telegram_id) for one in world.rows(Audit)
+    ]

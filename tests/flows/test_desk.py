@@ -316,7 +316,7 @@ async def test_somebody_who_was_not_them_reads_nothing_that_waited(world: World)
     await world.says(world.li, "扫错了")
     await world.until("04-02 06:31")
     assert not world.saw(world.li, "明天来看您")
-    assert [row.why for row in world.rows(Outbox) if row.notice == "MessageCard"] == ["nothing to say"]
+    assert [row.why for row in world.rows(Outbox) if row.notice == "MessageCard"] == ["stopped"]
 
 
 async def test_a_message_is_for_whom_it_may_concern(world: World) -> None:

@@ -142,7 +142,7 @@ async def test_an_admin_moves_everything_with_one_tap_before_somebody_leaves(wor
         "duty:",
         "rosterok:1",
         "rosterundo:1",
-        "handto:1",
+        "handpick:1",
         "handyes:1",
         "handback:1",
         "ring:words:off",

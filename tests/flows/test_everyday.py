@@ -54,7 +54,9 @@ async def test_settings_change_in_place_and_can_be_undone(world: World) -> None:
     assert len(world.wang.sees()) == count, "one card, edited in place"
     await world.until("04-01 08:00")
     await world.presses(world.wang, "🔢 点数字")
-    assert [len(row) for row in world.last(world.wang).buttons] == [3, 2, 2], "three keys side by side"
+    pad = world.last(world.wang)
+    assert [len(row) for row in pad.buttons] == [3, 2, 2, 1], "three keys side by side"
+    assert pad.labels[-1] == "我还是打字"
 
 
 async def test_another_language_changes_everything_after_and_the_menu(world: World) -> None:

@@ -127,6 +127,7 @@ async def test_an_unreadable_picture_is_asked_for_again_and_the_next_one_read_by
     assert values(world) == [3680]
     assert world.last(world.fang).text == "记下了：王大爷 36.8℃"
     assert "王芳看了您的照片，体温记下了：36.8℃" in world.last(world.wang).text
+    assert not world.saw(world.wang, "您不用再报了"), "it is said once"
 
 
 async def test_a_picture_that_says_otherwise_reaches_the_lead_when_nobody_takes_it(world: World) -> None:
@@ -138,6 +139,7 @@ async def test_a_picture_that_says_otherwise_reaches_the_lead_when_nobody_takes_
     alert = world.card(world.fang, "照片和报的数不一样，现记 37.1℃")
     assert "照片和报的数不一样" not in "".join(world.texts(world.liu)), "nobody is feverish"
     assert "体温记成 37.1℃（原来 36.5℃）" in world.last(world.wang).text
+    assert not world.saw(world.wang, "体温改成了"), "it is said once"
     await world.wait(minutes=61)
     assert world.saw(world.chen, "照片和报的数不一样")
     await world.presses(world.fang, "我来处理", on=alert)
@@ -255,7 +257,9 @@ async def test_a_profile_that_wants_pictures_says_so_with_the_days_digits(world:
     code = prompt.partition("写着 ")[2][:2]
     assert code.isdigit() and prompt.endswith(f"请把体温计和写着 {code} 的纸一起拍张照片，发给我。")
     echo = await world.says(world.wang, "36.5")
-    assert f"写着 {code} 的纸" in echo.text
+    assert echo.text.endswith("身上有没有不舒服？"), "one question a message"
+    await world.presses(world.wang, "没有不舒服")
+    assert f"写着 {code} 的纸" in world.last(world.wang).text
     await sent(world, world.wang.sends_photo, photo())
     assert f"今天的两位码：{code}" in world.last(world.fang).text
     await world.until("04-01 18:01")

@@ -186,7 +186,7 @@ async def test_a_forwarded_command_is_refused_politely_and_kept_in_the_trail(wor
     world.lin.forwards(said)
     await world.settle()
     assert world.last(world.lin).text == "转发来的命令我没有照办。需要的话，请您自己打一遍。"
-    assert ("refused", "forwarded") in [(one.what, one.subject) for one in world.rows(Audit)]
+    assert ("command-ignored", "forwarded") in [(one.what, one.subject) for one in world.rows(Audit)]
     await world.enrol(world.li, "3号楼")
     world.li.forwards(said)
     await world.settle()

@@ -153,7 +153,8 @@ async def test_an_anonymous_admin_is_refused(world: World) -> None:
         "匿名管理员的命令，我认不出是谁，没有照办。请关掉匿名，用自己的身份再发一次。"
     ]
     assert [place.name for place in world.rows(Place) if place.id == world.rows(BoundGroup)[0].place_id] == ["东风社区"]
-    assert [subject for subject, _ in refusals(world)].count("anonymous") == 3
+    ignored = [line.subject for line in world.rows(Audit) if line.what == "command-ignored"]
+    assert ignored == ["anonymous"] * 3
 
 
 async def test_a_group_that_becomes_a_supergroup_is_followed(world: World) -> None:

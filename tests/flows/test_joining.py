@@ -39,7 +39,7 @@ async def test_a_scan_leads_over_language_and_consent_to_the_four_buttons(world:
     assert world.last(world.fang).text == "✅ 王大爷（3号楼501）扫码登记好了。"
     assert [one["command"] for one in world.wang.commands()] == [
         *("help", "report", "need", "sos", "call"),
-        *("family", "me", "settings", "stop"),
+        *("family", "me", "settings", "stop", "out"),
     ]
 
 

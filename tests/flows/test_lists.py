@@ -46,9 +46,9 @@ async def test_who_is_not_met_is_an_alert_that_accuses_nobody(world: World) -> N
     await world.until("04-01 11:00")
     await world.presses(world.fang, "王大爷", on=world.card(world.fang, "🚪"))
     await world.presses(world.fang, "不在", on=world.card(world.fang, "🚪"))
-    assert "核查时未遇到　王大爷" in world.card(world.fang, "核查时未遇到").text
-    assert world.saw(world.zhou, "核查时未遇到")
-    assert not world.saw(world.liu, "核查时未遇到")
+    assert "核查时没遇到，请看看是否平安　王大爷" in world.card(world.fang, "核查时没遇到").text
+    assert world.saw(world.zhou, "核查时没遇到")
+    assert not world.saw(world.liu, "核查时没遇到")
 
 
 async def test_a_pasted_list_is_checked_and_taken_on_one_card(world: World) -> None:

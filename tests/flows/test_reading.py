@@ -143,7 +143,8 @@ async def test_a_fever_edited_away_is_shown_and_closes_nothing(world: World) -> 
     await world.settle()
     assert "改成 36.5℃ 了（原来是 38.5℃）" in world.last(world.wang).text
     for reader in (world.fang, world.liu):
-        assert "✏️ 本人改过：38.5℃ → 36.5℃" in world.card(reader, "王大爷").text
+        assert "✏️ 本人改过：38.5℃ → 36.5℃" in world.card(reader, "🔴").text
+    assert world.last(world.fang).text == "王大爷的体温改成了 36.5℃（原来是 38.5℃）。"
     (alert,) = world.rows(Alert)
     assert alert.state.value == "open"
 
@@ -311,7 +312,7 @@ async def test_words_out_of_season_go_to_the_worker_as_they_stand(world: World) 
     assert (await world.says(world.wang, "明天做核酸吗")).text == "您的话已经转给王芳。"
     seen = world.last(world.fang)
     assert seen.text == "💬 王大爷　3号楼　留言\nTA说：明天做核酸吗\n📞 13800000002"
-    assert seen.labels == ["代报体温", "档案"]
+    assert seen.labels == ["代报体温", "档案", "回复"]
 
 
 async def test_the_big_buttons(world: World) -> None:

@@ -151,6 +151,7 @@ async def test_a_late_answer_counts_for_the_round_that_was_missed(world: World) 
     skip(world, "04-01 13:00")
     await world.says(world.wang, "36.5")
     assert states(world) == [("04-01", "morning", "answered")]
+    await world.presses(world.wang, "没有不舒服")
     assert world.last(world.wang).text.endswith("18:00 我再来问您。谢谢您。")
 
 
@@ -325,9 +326,12 @@ async def test_at_night_words_wait_for_the_morning_and_the_resident_knows(world:
     await world.until("04-02 06:29")
     assert heard(world, world.fang) == before
     await world.until("04-02 06:31")
-    told = since(world, world.fang, before)
-    assert any("TA说：家里没米了" in text for text in told)
-    assert len(world.fang.sees()) == before + 4  # words, a picture with whose it is, a voice message and whose it is
+    words, voice, photo = world.fang.sees()[before:]
+    assert words.text.startswith(
+        "🌅 夜里攒下的 2 件不急的事\n\n💬 王大爷　　留言\nTA说：家里没米了\n\n💬 王大爷　　发来语音"
+    )
+    assert (voice.kind, photo.kind) == ("voice", "photo")
+    assert photo.text.startswith("📷 王大爷　　照片\nTA说：米缸")
 
 
 async def test_by_day_words_come_at_once_and_a_picture_with_its_words(world: World) -> None:

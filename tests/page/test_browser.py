@@ -114,6 +114,19 @@ async def test_the_clock_goes_to_the_next_day_and_the_print_grows(desk: Desk) ->
     await desk.shoot("elder-170")
 
 
+async def test_supplies_from_a_word_to_the_door(desk: Desk) -> None:
+    await desk.says(0, "大米10斤，青菜，鸡蛋一板，今天要")
+    await desk.sees(0, "· 鸡蛋　1板")
+    await desk.sees(1, "⏰ 今天要")
+    await desk.presses(1, "接单，1 小时内")
+    await desk.sees(0, "王芳接了您的单")
+    await desk.presses(1, "放门口了")
+    await desk.sees(1, "已放门口")
+    await desk.presses(0, "拿到了")
+    await desk.sees(0, "这单办好了")
+    await desk.shoot("supplies")
+
+
 async def test_what_people_send_besides_words(desk: Desk) -> None:
     phone = desk.phone(0)
     for what in ("语音", "贴纸"):

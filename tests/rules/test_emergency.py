@@ -60,7 +60,7 @@ def test_a_message_raises_an_sos_when_the_table_says_so(text: str, _: str, expec
         ),
         (
             Sign.BLUE,
-            "嘴唇发紫|嘴唇有点紫|脸色发青|嘴紫了|lips are blue|blue lips|relieving blue",
+            "嘴唇发紫|嘴唇有点紫|脸色发青|嘴紫了|lips are blue|blue lips|turning blue",
         ),
         (
             Sign.STROKE,

@@ -56,6 +56,7 @@ FIRST = {
     AlertKind.SOS: {Role.WORKER, Role.HEALTH},
     AlertKind.MISSED: {Role.WORKER},
     AlertKind.UNREACHABLE: {Role.WORKER},
+    AlertKind.STOPPED: {Role.WORKER},
     AlertKind.NOT_HOME: {Role.WORKER, Role.POLICE},
     AlertKind.EVIDENCE: {Role.WORKER},
     AlertKind.CHECKPOINT: {Role.WORKER, Role.LEAD, Role.HEALTH},
@@ -69,6 +70,9 @@ def test_whom_it_concerns_hears_first_and_the_rest_in_their_order(kind: AlertKin
     assert {role for role, _ in policy.rungs[0].offices} == FIRST[kind]
     assert policy.rungs[0].after == 0
     above = [rung.offices for rung in policy.rungs[1:]]
+    if kind is AlertKind.EVIDENCE:  # settled by those who know the door
+        assert above == [((Role.WORKER, 1), (Role.LEAD, 0))]
+        return
     assert above[-2:] == [((Role.TOWNSHIP, 0),), ((Role.DISTRICT, 0),)]
     if kind is not AlertKind.CHECKPOINT:
         assert above[0] == ((Role.WORKER, 1), (Role.LEAD, 0))

@@ -33,13 +33,15 @@ def li(office: Office) -> int:
     return resident
 
 
-def happens(office: Office, resident: int, kind: AlertKind, tier: Tier | None = None, words: str = "") -> Alert:
-    """Something happens to somebody."""
+def happens(
+    office: Office, resident: int, kind: AlertKind, tier: Tier | None = None, words: str = "", *, news: bool = False
+) -> Alert:
+    """Something happens to somebody; `news` is a symptom nobody knew of."""
 
     def happen(session: Session) -> None:
         episode = episodes.active_of(session, resident)
         assert episode is not None
-        fact = alerting.about(episode, kind, tier or KINDS[kind].tiers[0], words=words)
+        fact = alerting.about(episode, kind, tier or KINDS[kind].tiers[0], words=words, news=news)
         alerting.raise_alert(session, fact, from_json(episode.profile), now=office.now)
 
     office.db.call(happen)
@@ -194,7 +196,7 @@ def test_a_new_symptom_rings_again_and_the_same_one_does_not(office: Office, li:
     happens(office, li, AlertKind.SYMPTOM, words="咳嗽")
     assert told(office) == []
     office.wait(seconds=10)
-    happens(office, li, AlertKind.SYMPTOM, words="咳嗽、拉肚子")
+    happens(office, li, AlertKind.SYMPTOM, words="咳嗽、拉肚子", news=True)
     assert told(office) == [FANG, LIU]
     assert len(office.rows(Alert)) == 1
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import Session
@@ -17,15 +18,30 @@ from bot.services import (
     enrolling,
     files,
     handing,
+    handing_over,
     handling,
+    judging,
+    messaging,
+    noting,
+    phoning,
+    reaching,
+    reminding,
     reporting,
+    rolling,
+    rounds,
+    routines,
+    teaming,
+    turning,
+    visiting,
+    whoson,
 )
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.said import Said
 from handlers import commands, presses
 from storage import audits
-from storage.models import Audit, Staff
+from storage.models import Audit, Card, Dialogue, Evidence, Handover, Message, Note, PresenceRound, Staff
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, SUN, WANG, ZHOU, Office
+from tests.services.test_evidence import arrives, sends
 
 
 @pytest.fixture
@@ -79,6 +95,94 @@ def closes(office: Office, _: int) -> None:
     office.does(FANG, handling.close, office.alert().id, Outcome.HOSPITAL, message_id=None)
 
 
+def staff_id(office: Office, who: int) -> int:
+    return next(one.id or 0 for one in office.rows(Staff) if one.telegram_id == who)
+
+
+def turns(office: Office, word: str) -> None:
+    """王芳 has the list of who has not reported and turns it."""
+    office.does(FANG, boards.missing, "")
+    office.deliver()
+    office.does(FANG, turning.turn, word, message_id=card(office, "missing:"))
+
+
+def card(office: Office, beginning: str) -> int:
+    """The message on which 王芳 has a card."""
+    return [one for one in office.rows(Card) if one.chat_id == FANG and one.subject.startswith(beginning)][
+        -1
+    ].message_id
+
+
+def reminds(office: Office, _: int) -> None:
+    office.enrol(WANG, "王大爷")
+    office.until("04-01 08:00")
+    office.ticks(rounds.open_due)
+    office.does(FANG, boards.missing, "")
+    office.deliver()
+    office.does(FANG, reminding.remind, message_id=card(office, "missing:"))
+
+
+def sees_at_the_door(office: Office, li: int) -> None:
+    for moment in ("04-01 07:00", "04-01 07:30", "04-01 11:00"):
+        office.until(moment)
+        office.ticks(routines.keep)
+    round_ = office.rows(PresenceRound)[-1].id
+    office.does(FANG, visiting.mark, round_, li, "home", message_id=None)
+
+
+def takes_the_list(office: Office, _: int) -> None:
+    office.enrol(WANG, "王大爷")
+    office.says(FANG, "#接龙\n1. 李奶奶 36.5\n2. 王大爷 36.6")
+    office.does(FANG, rolling.confirm, office.rows(Dialogue)[-1].id)
+
+
+def turns_the_found(office: Office, _: int) -> None:
+    office.enrol(WANG, "李爷爷")
+    office.does(FANG, files.find, "李")
+    office.does(FANG, files.turn, office.rows(Dialogue)[-1].id, 0, message_id=None)
+
+
+def looks_whom_to_phone(office: Office, service: Callable[..., object], *args: Any, **values: Any) -> None:
+    office.enrol(0, "王大爷", scans=False)
+    office.does(FANG, service, *args, **values)
+
+
+def chooses_for_the_note(office: Office, li: int) -> None:
+    office.enrol(WANG, "李爷爷")
+    office.does(FANG, noting.by_command, "李 要买米")
+    office.does(FANG, noting.choose, li)
+
+
+def takes_the_note_back(office: Office, _: int) -> None:
+    office.does(FANG, noting.by_command, "李奶奶 要买米")
+    office.does(FANG, noting.remove, office.rows(Note)[-1].id, message_id=None)
+
+
+def chooses_for_the_message(office: Office, li: int) -> None:
+    office.enrol(WANG, "李爷爷")
+    office.does(FANG, messaging.by_command, "李 米明天到")
+    office.does(FANG, messaging.choose, li)
+
+
+def hurries(office: Office, _: int) -> None:
+    office.until("04-01 23:00")
+    office.does(FANG, messaging.by_command, "李奶奶 米明天到")
+    office.does(FANG, messaging.hurry, office.rows(Message)[-1].id)
+
+
+def picture(office: Office) -> int:
+    """李奶奶 sends a picture with 36.5 below it; its number, once it was fetched."""
+    sends(office, LI, words="36.5")
+    arrives(office)
+    return office.rows(Evidence)[-1].id or 0
+
+
+def handover(office: Office) -> int:
+    """王芳 wants to hand everything to 赵敏; the handover's number."""
+    office.does(FANG, handing_over.by_command, "赵敏")
+    return office.rows(Handover)[-1].id or 0
+
+
 KEPT: dict[str, Does] = {
     **{f"press {press.value}": pressing(press) for press in Press},
     "press handto": Does("alert-handed", hands_over),
@@ -89,21 +193,69 @@ KEPT: dict[str, Does] = {
     "press reppad": Does("person-shown", lambda o, li: o.does(FANG, reporting.pad, li, 36, message_id=None)),
     "press card": Does("code-renewed", lambda o, li: o.does(FANG, enrolling.press_card, li)),
     "press audit": Does("audit-seen", lambda o, li: o.does(CHEN, auditing.turn, f"r{li}", 7, 0, message_id=None)),
-    "press today": Does("board-seen", lambda o, _: o.does(FANG, boards.by_button, 4)),
+    "press today": Does("board-seen", lambda o, _: o.does(FANG, boards.by_button, "today", 4)),
+    "press missing": Does("missing-seen", lambda o, _: o.does(FANG, boards.by_button, "missing", 4)),
+    "press alerts": Does("alerts-seen", lambda o, _: o.does(FANG, boards.by_button, "alerts", 4)),
+    "press open": Does("alert-seen", lambda o, _: o.does(FANG, boards.open_alert, o.alert().id)),
+    "press turn": Does("person-seen", lambda o, li: turns(o, f"missing.1.{li}")),
+    "press remind": Does("reminded", reminds),
+    "press tapped": Does("reported-for", lambda o, li: o.does(FANG, phoning.report, li, 3650, message_id=None)),
+    "press called": Does("call-reached", lambda o, li: o.does(FANG, phoning.log_call, li, "reached", message_id=None)),
+    "press door": Does("visit-home", sees_at_the_door),
+    "press rollok": Does("reported-for", takes_the_list),
+    "press fresh": Does("file-seen", lambda o, li: o.does(FANG, files.refresh, li)),
+    "press chart": Does("chart-seen", lambda o, li: o.does(FANG, files.chart, li)),
+    "press byphone": Does("by-phone-changed", lambda o, li: o.does(FANG, files.by_phone, li)),
+    "press found": Does("person-listed", turns_the_found),
+    "press reach": Does("unreached-seen", lambda o, _: looks_whom_to_phone(o, reaching.open_list)),
+    "press reachpage": Does("unreached-seen", lambda o, _: looks_whom_to_phone(o, reaching.press, 0, message_id=None)),
+    "press notes": Does("notes-seen", lambda o, li: o.does(FANG, noting.listed, li)),
+    "press notespage": Does("notes-seen", lambda o, li: o.does(FANG, noting.page, li, 0, message_id=None)),
+    "press noteto": Does("note-written", chooses_for_the_note),
+    "press unnote": Does("note-removed", takes_the_note_back),
+    "press msgto": Does("message-sent", chooses_for_the_message),
+    "press quick": Does("message-sent", lambda o, li: o.does(FANG, messaging.quick, li, 1, message_id=None)),
+    "press sendnow": Does("message-hurried", hurries),
+    "press evok": Does("evidence-confirmed", lambda o, _: o.does(FANG, judging.confirm, picture(o), 3650)),
+    "press evno": Does("evidence-unreadable", lambda o, _: o.does(FANG, judging.unreadable, picture(o))),
+    "press evval": Does("evidence-corrected", lambda o, _: o.does(FANG, judging.value_pressed, picture(o), 3660)),
+    "press evbig": Does("evidence-seen", lambda o, _: o.does(FANG, judging.enlarge, picture(o))),
+    "press handpick": Does("handover-asked", lambda o, _: o.does(FANG, handing_over.choose, staff_id(o, MIN))),
+    "press handyes": Does("handover-accepted", lambda o, _: o.does(MIN, handing_over.accept, handover(o))),
+    "press handno": Does("handover-refused", lambda o, _: o.does(MIN, handing_over.refuse, handover(o))),
+    "press handback": Does("handover-withdrawn", lambda o, _: o.does(FANG, handing_over.withdraw, handover(o))),
+    "press teammove": Does(
+        "team-reassigned", lambda o, _: o.does(LIN, teaming.by_button, staff_id(o, FANG), staff_id(o, MIN))
+    ),
     "/today": Does("board-seen", lambda o, _: o.does(FANG, boards.by_command, "")),
+    "/missing": Does("missing-seen", lambda o, _: o.does(FANG, boards.missing, "")),
+    "/alerts": Does("alerts-seen", lambda o, _: o.does(FANG, boards.open_alerts, "")),
     "/rep": Does("reported-for", lambda o, _: o.does(FANG, reporting.by_command, "李奶奶 36.5")),
     "/find": Does("file-seen", lambda o, _: o.does(FANG, files.find, "李奶奶")),
+    "/note": Does("note-written", lambda o, _: o.does(FANG, noting.by_command, "李奶奶 要买米")),
+    "/message": Does("message-sent", lambda o, _: o.does(FANG, messaging.by_command, "李奶奶 米明天到")),
     "/enroll": Does("enrolled", lambda o, _: o.does(FANG, enrolling.by_command, "王大爷 东门网格")),
     "/card": Does("code-renewed", lambda o, _: o.does(FANG, enrolling.card_again, "李奶奶")),
     "/audit": Does("audit-seen", lambda o, _: o.does(LIN, auditing.by_command, "李奶奶")),
+    "/handover": Does("handover-asked", lambda o, _: o.does(FANG, handing_over.by_command, "赵敏")),
+    "/whoson": Does("duty-seen", lambda o, _: o.does(FANG, whoson.by_command, "")),
 }
 
 # what shows or changes nothing about a named person, or is the resident's own
 NOBODYS = {
-    "/start /help /report /need /sos /call": "their own affairs",
-    "/bind /place /team /status": "places, staff and the bot itself",
-    "press lang consent pad value yes no whose fix nothermo call sos sosoff": "the resident's own answers",
+    "/start /help /report /need /sos /call /me /family /out /settings /stop": "their own affairs",
+    "/bind /board /place /team /status": "places, staff and the bot itself",
+    "/duty /notify": "the staff's own duty and what rings for them",
+    "press lang consent pad value yes no whose fix typeit nothermo heat call sos sosoff": "the resident's own answers",
+    "press well unwell sym symdone symtype goes goeswho isback seen": "the resident's own answers",
+    "press member theirpad theirs alldone split second relation": "the household's own answers",
+    "press family famadd famstop famback notme": "for whom a phone answers, decided by whoever holds it",
+    "press me mepage melooks mefile setup setlang setlarge sethour stop stopno stoppage resume": "their own record",
     "press board": "draws anew what was asked for before, which was kept",
+    "press noteon reply evrep evpad": "asks what to write about whom the card below names; what comes of it is kept",
+    "press channel": "how doors are seen from now on",
+    "press rolloff rollwho rollval rollskip": "lines of the worker's own list; what is taken from it is kept",
+    "press duty ring rosterok rosterno rosterundo unbind": "duty and groups",
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, func, select
 
-from bot.notices import Ask, FromResident, Line, News, NewsView, Preferences, Released, WelcomeBack
+from bot.notices import Ask, HouseholdView, Line, News, NewsView, Preferences, Released, WelcomeBack
 from bot.rules.escalation import AlertKind, AlertState, Outcome
 from bot.services import (
     binding,
@@ -233,7 +233,7 @@ def test_who_is_in_after_care_is_still_heard(office: Office) -> None:
     set_state(office, EpisodeState.RELEASED)
     lives(office, "04-03 12:00")
     office.says(WANG, "有点不舒服")
-    assert office.owed(kind=FromResident)
+    assert office.alert().kind is AlertKind.SYMPTOM, "how somebody feels rings, where other words are only passed on"
     office.says(WANG, "38.6")
     assert office.alert().kind is AlertKind.FEVER
 
@@ -310,7 +310,8 @@ def test_a_household_is_asked_together_also_who_joins_later(office: Office) -> N
     office.enrol(WANG, "李奶奶", consent="family")
     office.deliver()
     (question,) = [one.notice for one in lives(office, "04-01 09:15") if one.chat_id == WANG]
-    assert getattr(question, "names", None) == ("王大爷", "李奶奶")
+    assert isinstance(question, HouseholdView)
+    assert [row[1] for row in question.rows] == ["王大爷", "李奶奶"]
 
 
 # ── the night, and so many reminders ──

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from bot.notices import EvidenceCard, EvidencePicture, FromResident, Line, PassOn, ReadingNoted
+from bot.notices import EvidenceCard, EvidencePicture, FromResident, HowAreYou, Line, PassOn, ReadingNoted, SupplyCard
 from bot.rules.delivery import Priority
 from bot.rules.escalation import AlertKind
 from bot.rules.evidence import MOST_BYTES, MediaKind, Refusal, Wanted, todays_code
-from bot.services import asking, correcting, evidencing, fetching, judging, rounds, showing, talking
+from bot.services import asking, correcting, evidencing, feeling, fetching, judging, ordering, rounds, showing
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.said import Said
 from bot.services.showing import Media
@@ -171,10 +171,11 @@ def test_words_below_a_picture_stand_on_its_card(staffed: Office) -> None:
 
 
 def test_a_picture_of_what_is_needed_goes_on_as_it_is(staffed: Office) -> None:
-    staffed.does(WANG, talking.ask_need)
+    staffed.does(WANG, ordering.ask)
     sends(staffed, WANG, words="这种药")
     assert not staffed.rows(Evidence)
-    assert staffed.owed(kind=PassOn)
+    staffed.says(WANG, "今天要")
+    assert staffed.owed(kind=PassOn) and staffed.owed(kind=SupplyCard)
 
 
 def test_a_message_that_comes_twice_is_one_picture(staffed: Office) -> None:
@@ -188,8 +189,8 @@ def test_a_message_that_comes_twice_is_one_picture(staffed: Office) -> None:
 
 
 def codes(office: Office) -> list[str]:
-    """The digits asked for in the echoes so far."""
-    return [one.code for one in office.owed(kind=ReadingNoted) if isinstance(one, ReadingNoted)]
+    """The digits asked for in the echoes so far: in those that ask how somebody feels, and in those that do not."""
+    return [one.code for one in office.owed() if isinstance(one, HowAreYou | ReadingNoted)]
 
 
 @pytest.mark.parametrize(("wanted", "asks"), [(Wanted.NEVER, False), (Wanted.MORNING, True), (Wanted.ALWAYS, True)])
@@ -200,6 +201,14 @@ def test_the_echo_asks_for_a_picture_when_the_profile_does(staffed: Office, want
     code = todays_code(house.secret, episode.id or 0, episode.starts_on)
     assert codes(staffed) == [code if asks else ""]
     assert len(house.secret) == 32
+
+
+def test_who_says_that_nothing_is_wrong_is_still_asked_for_the_picture(staffed: Office) -> None:
+    wish(staffed, Wanted.ALWAYS)
+    staffed.says(WANG, "36.5")
+    staffed.does(WANG, feeling.well, staffed.rows(Reading)[0].id, message_id=None)
+    asked, answered = codes(staffed)
+    assert asked == answered != ""
 
 
 def test_who_sent_the_picture_already_is_not_asked_again_unless_it_cannot_be_read(staffed: Office) -> None:
@@ -526,7 +535,7 @@ def test_an_album_is_one_reading_three_pictures_and_one_answer(staffed: Office) 
     assert len(staffed.rows(Evidence)) == 3
     assert {one.reading_id for one in staffed.rows(Evidence)} == {staffed.rows(Reading)[0].id}
     assert said(staffed, WANG) == []
-    assert len(staffed.owed(kind=ReadingNoted)) == 1
+    assert len(staffed.owed(kind=HowAreYou)) == 1
 
 
 def test_an_album_of_files_is_answered_once(staffed: Office) -> None:

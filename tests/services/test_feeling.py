@@ -11,6 +11,7 @@ from bot.notices import (
     Line,
     ReadingNoted,
     SosSent,
+    SupplyCard,
     SymptomPick,
     Unwell,
 )
@@ -20,7 +21,7 @@ from bot.services import asking, correcting, drawing, feeling, guessing, handlin
 from bot.services.offices import reach
 from bot.services.refusals import Refused
 from bot.services.said import Said
-from storage.models import Alert, Check, Outbox, Reading, SymptomNote
+from storage.models import Alert, Check, Outbox, Reading, SupplyItem, SymptomNote
 from storage.words import CheckState
 from tests.services.office import FANG, LI, LIU, WANG, Office
 
@@ -324,8 +325,9 @@ def heat(office: Office, answer: Heat) -> None:
 def test_no_thermometer_is_told_and_the_hand_is_asked(li: Office, words: str) -> None:
     li.says(LI, words)
     assert isinstance(last(li), HeatAsk)
-    (wish,) = li.owed(WORKER, kind=FromResident)
-    assert isinstance(wish, FromResident) and wish.why == "wants-thermometer"
+    li.says(LI, words)
+    assert [one.name for one in li.rows(SupplyItem)] == ["体温计"], "said twice, ordered once"
+    assert len(li.owed(WORKER, kind=SupplyCard)) == 1
 
 
 def test_what_feels_hot_is_an_alert_without_a_value(li: Office) -> None:

@@ -3,11 +3,14 @@
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from bot.notices import Choice, HandoverChoice, HandoverView, Line
-from bot.rules.escalation import AlertState, Press
-from bot.services import clocking, handing_over, handling, placing, teaming
+from bot.rules.escalation import AlertKind, AlertState, Press, Tier
+from bot.rules.slots import from_json
+from bot.services import alerting, clocking, greeting, handing_over, handling, placing, rounds, teaming
 from bot.services.refusals import NotAllowed, Refused
+from storage import episodes
 from storage.models import Alert, Audit, Card, EpisodeParty, Handover, Outbox, Shift, Staff, StaffRole
 from storage.words import HandoverState
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, QIAN, STRANGER, SUN, WANG, ZHOU, Office
@@ -210,6 +213,54 @@ def test_the_police_station_hands_over_within_itself(office: Office) -> None:
     office.does(LIN, teaming.by_command, "add 3003 派出所 长河街道 郑警官")
     assert refused(office, ZHOU, handing_over.by_command, "陈书记") in {"handover-elsewhere"}
     assert refused(office, ZHOU, handing_over.by_command, "郑警官") == "handover-unreached"
+
+
+def absent(office: Office, resident: int) -> int:
+    """Somebody is not at home; the alert's number."""
+
+    def raise_it(session: Session) -> int:
+        episode = episodes.active_of(session, resident)
+        assert episode is not None
+        fact = alerting.about(episode, AlertKind.NOT_HOME, Tier.YELLOW)
+        return alerting.raise_alert(session, fact, from_json(episode.profile), now=office.now).id or 0
+
+    return office.db.call(raise_it)
+
+
+def test_the_police_read_of_absence_only_and_hand_that_on(office: Office) -> None:
+    li = office.enrol(LI, "李奶奶")
+    taken(office)
+    office.does(FANG, handling.press, office.alert().id, Press.BACK, message_id=None)
+    number = absent(office, li)
+    office.does(LIN, teaming.by_command, "add 3003 派出所 长河街道 郑警官")
+    office.does(3003, greeting.start, "")
+    office.until("04-01 08:00")
+    office.ticks(rounds.open_due)
+    office.deliver()
+    handover = asked(office, ZHOU, "郑警官")
+    views = [one for one in shown(office, ZHOU) if isinstance(one, HandoverView)]
+    assert [(one[0], one[3]) for one in views[-1].open] == [(AlertKind.NOT_HOME.value, "李奶奶")], "and of no fever"
+    assert views[-1].missing == (), "nor who has not reported"
+    office.does(ZHOU, handling.press, number, Press.MINE, message_id=None)
+    office.does(3003, handing_over.accept, handover)
+    assert owner(office, number) == staff_id(office, 3003)
+
+
+def test_whoever_receives_reads_only_what_they_may_take(office: Office) -> None:
+    li = office.enrol(LI, "李奶奶")
+    number = taken(office)
+    missing_at_home = absent(office, li)
+    office.does(FANG, handling.press, missing_at_home, Press.MINE, message_id=None)
+    office.deliver()
+    handover = asked(office, FANG, "刘医生")
+    letters = {letter.chat_id: letter.notice for letter in office.deliver()}
+    giving, receiving = letters[FANG], letters[LIU]
+    assert isinstance(giving, HandoverView) and isinstance(receiving, HandoverView)
+    assert [one[3] for one in giving.owned] == ["王大爷", "李奶奶"]
+    assert [one[3] for one in receiving.owned] == ["王大爷"]
+    office.does(LIU, handing_over.accept, handover)
+    assert owner(office, number) == staff_id(office, LIU)
+    assert owner(office, missing_at_home) == staff_id(office, FANG), "the health centre looks for nobody"
 
 
 # ── leaving ──────────────────────────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ from bot.notices import (
     Ask,
     BoardCard,
     BoardView,
+    Line,
     ListView,
     Notice,
     PersonView,
@@ -36,8 +37,8 @@ from bot.services import (
 from bot.services.offices import Reached
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.sending import Letter
-from storage.models import Alert, Card, Check, Dialogue, PresenceRound, Reading, Visit
-from storage.words import Asking
+from storage.models import Alert, Card, Check, Dialogue, Outbox, PresenceRound, Reading, Visit
+from storage.words import Asking, OutboxState
 from tests.services.office import CHEN, FANG, LI, STRANGER, WANG, ZHANG, ZHOU, Office
 from tests.services.test_rounds import rule
 
@@ -109,7 +110,11 @@ def test_a_value_is_reported_in_two_taps_and_the_list_comes_back(office: Office,
     assert [(one.resident_id, one.centi) for one in office.rows(Reading)] == [(people["李奶奶"], 3650)]
     listed = shown(office, "missing:")
     assert isinstance(listed, ListView) and listed.total == 2
-    assert {type(one) for one in office.owed()} == {Redraw}
+    told = office.reporter(LI)
+    assert [one.key for one in office.owed(told) if isinstance(one, Line)] == ["told-reported"]
+    assert {row.notice for row in office.rows(Outbox) if row.state is OutboxState.OWED and row.recipient != told} == {
+        Redraw.__name__
+    }, "the card turns, and the worker is sent nothing new"
 
 
 @pytest.mark.parametrize("word", ["reached", "no_answer", "refused", "wrong_number", "hospital"])

@@ -40,10 +40,10 @@ from bot.services import (
     guessing,
     handling,
     hearing,
+    ordering,
     receiving,
     rechecking,
     rounds,
-    talking,
 )
 from bot.services.actors import Actor
 from bot.services.refusals import Refused
@@ -198,7 +198,7 @@ class ResidentDays(RuleBasedStateMachine):
     @rule()
     def wants_things(self) -> None:
         """He wants something brought."""
-        self._update(talking.ask_need)
+        self._update(ordering.ask)
 
     @rule()
     def blocks_or_returns(self) -> None:

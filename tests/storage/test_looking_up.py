@@ -12,7 +12,7 @@ from tests.storage.town import NOW, built
 def looked_up(session: Session, name: str) -> tuple[str | None, str | None]:
     """The initials and the door of somebody."""
     one = session.exec(select(Resident).where(Resident.name == name)).one()
-    return one.initials, one.door
+    return one.initials, one.house_number
 
 
 def test_rows_written_one_by_one_or_all_at_once_have_their_initials(db: Database) -> None:

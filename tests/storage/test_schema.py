@@ -16,6 +16,8 @@ from bot.rules.places import PlaceKind
 from bot.rules.presence import VisitKind, VisitOutcome
 from bot.rules.roles import Party, Role
 from bot.rules.roster import ShiftSource
+from bot.rules.supply import SupplyState, SupplyStep
+from bot.rules.supply_words import Category
 from bot.rules.symptoms import Symptom
 from storage.db import Database
 from storage.models import (
@@ -44,6 +46,9 @@ from storage.models import (
     Shift,
     Staff,
     StaffRole,
+    SupplyItem,
+    SupplyRequest,
+    SupplyStepTaken,
     SymptomNote,
     Visit,
 )
@@ -83,6 +88,17 @@ def symptom(town: Town) -> SymptomNote:
         channel=Channel.CHAT,
         noticed_at=NOW,
         recorded_at=NOW,
+    )
+
+
+def order(town: Town, reporter: Reporter) -> SupplyRequest:
+    return SupplyRequest(
+        episode_id=town.episode,
+        resident_id=town.resident,
+        place_id=town.place,
+        reporter_id=reporter.id or 0,
+        state=SupplyState.DRAFT,
+        asked_at=NOW,
     )
 
 
@@ -244,6 +260,24 @@ def test_a_message_shows_one_picture(db: Database) -> None:
         db.call(twice)
 
 
+def test_a_reporter_has_one_draft(db: Database) -> None:
+    town = built(db)
+
+    def twice(session: Session, state: SupplyState) -> None:
+        reporter = person(town)
+        session.add(reporter)
+        session.flush()
+        for _ in range(2):
+            one = order(town, reporter)
+            one.state = state
+            session.add(one)
+            session.flush()
+
+    with pytest.raises(IntegrityError):
+        db.call(twice, SupplyState.DRAFT)
+    db.call(twice, SupplyState.OWED)
+
+
 def test_a_reading_is_superseded_once(db: Database) -> None:
     town = built(db)
 
@@ -295,7 +329,13 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
         session.add(ONCE["a party of an episode"](town))
         session.add(ONCE["an open question of a kind"](town))
         session.flush()
-        session.add(evidence(town, session.exec(select(Reporter)).one()))
+        reporter = session.exec(select(Reporter)).one()
+        session.add(evidence(town, reporter))
+        asked = order(town, reporter)
+        session.add(asked)
+        session.flush()
+        session.add(SupplyItem(request_id=asked.id or 0, name="米", category=Category.STAPLE))
+        session.add(SupplyStepTaken(request_id=asked.id or 0, at=NOW, step=SupplyStep.SEND, state=SupplyState.OWED))
         for what in ("a presence round of a place", "a look of a number", "an outing that goes on"):
             session.add(ONCE[what](town))
         session.add(ONCE["a pending handover of a giver"](town))

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,17 @@ from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.evidence import Refusal
 from bot.rules.outings import OutingReason
-from bot.rules.presence import DoorState, VisitOutcome
+from bot.rules.presence import OF_CALL, DoorState, VisitOutcome
 from bot.rules.ringing import Kind, Mode
 from bot.rules.roles import Party, Role
 from bot.rules.roll_call import DOUBTS
 from bot.rules.roster import RowSlip
 from bot.rules.slots import Profile
+from bot.rules.supply import Payer, SupplyState, Urgency
+from bot.rules.supply_words import Category, Grave
 from bot.rules.symptoms import Symptom
 from bot.services import messaging
+from bot.services.supplying import REASONS
 from bot.texts import Texts
 from storage.words import Channel, CheckState, Consent, EpisodeState, EvidenceState, GivenBy, HandoverState
 
@@ -36,6 +40,24 @@ FROM = ("voice", "file", "photo", "video", "video_note")
 HINTED = ("picture_file", "gif", "place", "contact", "poll", "dice", "other")
 SETTLED = [state for state in EvidenceState if state not in {EvidenceState.WAITING, EvidenceState.FETCHING}]
 
+JUDGED = [state for state in SETTLED if state not in {EvidenceState.REFUSED, EvidenceState.MISSING}]
+
+# words of the trail that are put together where something is kept, by how they stand there
+PUT_TOGETHER: dict[str, set[str]] = {
+    # chosen a line above, or named by the caller
+    "what": {"alert-outcome-asked", "alert-closed", "file-seen", "by-phone-changed", "chart-seen", "notes-seen"},
+    "f'alert-{what.value}'": {f"alert-{press.value}" for press in Press},
+    "f'team-add-{role.value}'": {f"team-add-{role.value}" for role in Role},
+    "f'{_SEEN[kind.verb]}-seen'": {"board-seen", "missing-seen", "alerts-seen"},
+    "f'handover-{state.value}'": {f"handover-{state.value}" for state in HandoverState},
+    "f'evidence-{state.value}'": {
+        f"evidence-{state.value}" for state in SETTLED if state not in {EvidenceState.REFUSED, EvidenceState.MISSING}
+    },
+    "f'call-{word}'": {f"call-{outcome.value}" for outcome in OF_CALL},
+    "f'notify-{mode}'": {f"notify-{mode.value}" for mode in Mode},
+    "f'visit-{outcome.value}'": {f"visit-{outcome.value}" for outcome in VisitOutcome},
+}
+
 
 def audited() -> set[str]:
     """Every word under which the trail keeps something: the third argument of `trail`, and the refusals."""
@@ -49,16 +71,11 @@ def audited() -> set[str]:
 
 
 def _words_of(node: ast.expr) -> set[str]:
-    match ast.unparse(node):
-        case "what":  # chosen a line above, among words that stand there
-            return {"alert-outcome-asked", "alert-closed"}
-        case "f'alert-{what.value}'":
-            return {f"alert-{press.value}" for press in Press}
-        case "f'team-add-{role.value}'":
-            return {f"team-add-{role.value}" for role in Role}
-        case words:
-            assert isinstance(node, ast.Constant), f"cannot see which word this is: {words}"
-            return {str(node.value)}
+    if isinstance(node, ast.Constant):
+        return {str(node.value)}
+    written = ast.unparse(node)
+    assert written in PUT_TOGETHER, f"cannot see which word this is: {written}"
+    return PUT_TOGETHER[written]
 
 
 PERSON = ("name", "phone", "address", "place", "registered")  # of services.own_record
@@ -103,6 +120,12 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("kind-", ""): Kind,
     ("mode-", ""): Mode,
     ("ringing-now-", ""): Mode,
+    ("supply-is-", ""): [state for state in SupplyState if state is not SupplyState.DRAFT],
+    ("supply-why-", ""): REASONS,
+    ("urgency-", ""): Urgency,
+    ("grave-", ""): Grave,
+    ("payer-", ""): Payer,
+    ("shelf-", ""): Category,
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
 
@@ -130,10 +153,17 @@ def constants(node: ast.AST) -> Iterator[str]:
             yield inner.value
 
 
-def trees() -> Iterator[tuple[Path, ast.AST]]:
-    """The syntax of everything that speaks."""
-    for path in SPEAKING:
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def trees() -> tuple[tuple[Path, ast.AST], ...]:
+    """The syntax of everything that speaks, read once."""
+    return tuple((path, ast.parse(path.read_text(encoding="utf-8"))) for path in SPEAKING)
+
+
+@cache
+def families() -> frozenset[tuple[str, str]]:
+    """Every way in which a key is put together somewhere."""
+    nodes = (node for _, tree in trees() for node in ast.walk(tree))
+    return frozenset(composed(node) for node in nodes if isinstance(node, ast.JoinedStr))
 
 
 def composed(node: ast.JoinedStr) -> tuple[str, str]:
@@ -184,8 +214,7 @@ def test_every_way_to_compose_a_key_is_known() -> None:
 
 @pytest.mark.parametrize("family", FAMILIES, ids="…".join)
 def test_every_family_is_composed_somewhere(family: tuple[str, str]) -> None:
-    found = {composed(node) for _, tree in trees() for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)}
-    assert family in found
+    assert family in families()
 
 
 def test_every_key_is_said_somewhere() -> None:

@@ -89,8 +89,8 @@ FILLED = {
     },
 }  # fmt: skip
 # doors, people and places of the examples, and the one question that is asked in every language at once
-NAMES = {"王大爷", "李奶奶", "王芳", "东门网格", "东风社区", "开发区", "长河街道", "幸福楼甲单元"}
-BOTH = {"choose-language"}
+NAMES = {"王大爷", "李奶奶", "王芳", "赵敏", "东门网格", "东风社区", "开发区", "长河街道", "幸福楼甲单元"}
+BOTH = {"choose-language", "settings-head"}
 # words of Latin letters that are read as signs in Chinese, not as English
 SIGNS = {"START", "TA", "TA的", "SOS", "Telegram", "ADMIN_IDS", "ID", "token", "add", "remove"}
 

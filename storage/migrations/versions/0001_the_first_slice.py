@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 13:28:51.857682
+Revision: 0001, after , 2026-11-26 14:13:25.566152
 """
 
 import sqlalchemy as sa
@@ -45,7 +45,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', 'price', 'carrier', 'cannot', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -245,7 +245,7 @@ def upgrade() -> None:
     sa.Column('phone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('initials', sa.Text(), nullable=False),
-    sa.Column('door', sa.Text(), nullable=False),
+    sa.Column('house_number', sa.Text(), nullable=False),
     sa.Column('by_phone_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('place_id', sa.Integer(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -482,6 +482,47 @@ def upgrade() -> None:
         batch_op.create_index('ix_slot_check_place_id_day_slot', ['place_id', 'day', 'slot'], unique=False)
         batch_op.create_index(batch_op.f('ix_slot_check_resident_id'), ['resident_id'], unique=False)
 
+    op.create_table('supply_request',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('reporter_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('draft', 'owed', 'accepted', 'bought', 'at_door', 'not_found', 'wrong_things', 'received', 'settled', 'cannot_be_had', 'cancelled', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('urgency', sa.Enum('urgent', 'today', 'tomorrow', name='urgency', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('grave', sa.Enum('insulin', 'dialysis', 'oxygen', 'out_of_medicine', 'out_of_food', 'baby_food', 'medicine', name='grave', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('said', sa.Text(), nullable=False),
+    sa.Column('shown', sa.JSON(), nullable=False),
+    sa.Column('like_id', sa.Integer(), nullable=True),
+    sa.Column('asked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('owner_id', sa.Integer(), nullable=True),
+    sa.Column('eta_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('carrier', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('carrier_phone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('price', sa.BigInteger(), nullable=True),
+    sa.Column('payer', sa.Enum('worker', 'resident', 'community', name='payer', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('receipt_chat', sa.BigInteger(), nullable=True),
+    sa.Column('receipt', sa.BigInteger(), nullable=True),
+    sa.Column('why', sa.Text(), nullable=False),
+    sa.Column('received_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('was_overdue', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_supply_request_episode_id')),
+    sa.ForeignKeyConstraint(['like_id'], ['supply_request.id'], name=op.f('fk_supply_request_like_id')),
+    sa.ForeignKeyConstraint(['owner_id'], ['staff.id'], name=op.f('fk_supply_request_owner_id')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_supply_request_place_id')),
+    sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_supply_request_reporter_id')),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_supply_request_resident_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_supply_request'))
+    )
+    with op.batch_alter_table('supply_request', schema=None) as batch_op:
+        batch_op.create_index('ix_supply_request_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index('ix_supply_request_place_id_state', ['place_id', 'state'], unique=False)
+        batch_op.create_index('ix_supply_request_resident_id_asked_at', ['resident_id', 'asked_at'], unique=False)
+        batch_op.create_index('uq_supply_request_draft', ['reporter_id'], unique=True, sqlite_where=sa.text("state = 'draft'"), postgresql_where=sa.text("state = 'draft'"))
+
     op.create_table('reading',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('episode_id', sa.Integer(), nullable=False),
@@ -511,6 +552,37 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_reading_episode_id'), ['episode_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_reading_message_id'), ['message_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_reading_resident_id'), ['resident_id'], unique=False)
+
+    op.create_table('supply_item',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('request_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.Text(), nullable=False),
+    sa.Column('milli', sa.BigInteger(), nullable=True),
+    sa.Column('unit', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('category', sa.Enum('medicine', 'baby', 'staple', 'fresh', 'daily', 'parcel', 'rubbish', 'other', name='category', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('free', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['request_id'], ['supply_request.id'], name=op.f('fk_supply_item_request_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_supply_item'))
+    )
+    with op.batch_alter_table('supply_item', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_supply_item_request_id'), ['request_id'], unique=False)
+
+    op.create_table('supply_step',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('request_id', sa.Integer(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('step', sa.Enum('send', 'change', 'cancel', 'accept', 'give', 'return', 'buy', 'put', 'got', 'not_found', 'wrong', 'settle', 'decline', name='step', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('state', sa.Enum('draft', 'owed', 'accepted', 'bought', 'at_door', 'not_found', 'wrong_things', 'received', 'settled', 'cannot_be_had', 'cancelled', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('staff_id', sa.Integer(), nullable=True),
+    sa.Column('reporter_id', sa.Integer(), nullable=True),
+    sa.Column('said', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_supply_step_reporter_id')),
+    sa.ForeignKeyConstraint(['request_id'], ['supply_request.id'], name=op.f('fk_supply_step_request_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_supply_step_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_supply_step'))
+    )
+    with op.batch_alter_table('supply_step', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_supply_step_request_id'), ['request_id'], unique=False)
 
     op.create_table('visit',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -742,12 +814,27 @@ def downgrade() -> None:
         batch_op.drop_index('ix_visit_place_id_day')
 
     op.drop_table('visit')
+    with op.batch_alter_table('supply_step', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_supply_step_request_id'))
+
+    op.drop_table('supply_step')
+    with op.batch_alter_table('supply_item', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_supply_item_request_id'))
+
+    op.drop_table('supply_item')
     with op.batch_alter_table('reading', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_reading_resident_id'))
         batch_op.drop_index(batch_op.f('ix_reading_message_id'))
         batch_op.drop_index(batch_op.f('ix_reading_episode_id'))
 
     op.drop_table('reading')
+    with op.batch_alter_table('supply_request', schema=None) as batch_op:
+        batch_op.drop_index('uq_supply_request_draft', sqlite_where=sa.text("state = 'draft'"), postgresql_where=sa.text("state = 'draft'"))
+        batch_op.drop_index('ix_supply_request_resident_id_asked_at')
+        batch_op.drop_index('ix_supply_request_place_id_state')
+        batch_op.drop_index('ix_supply_request_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.drop_table('supply_request')
     with op.batch_alter_table('slot_check', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_slot_check_resident_id'))
         batch_op.drop_index('ix_slot_check_place_id_day_slot')

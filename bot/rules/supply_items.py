@@ -1,0 +1,236 @@
+"""From words to lines: 青菜两斤、鸡蛋一板 is two lines, and what is not certain stays as it was said.
+
+Nothing here guesses. A part is a line with a quantity when all of it is name, number and unit; else it is
+a line in the person's own words. A quantity nobody can mean is kept and named as odd, to be asked about.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.rules.numerals import spoken
+from bot.rules.people import phone_in
+from bot.rules.supply_words import Category, category_of, folded, names_goods
+
+LONGEST = 4000  # characters kept of one order; Telegram lets a person send 4,096
+MOST_LINES = 200
+SHOWN_LINES = 20
+LONGEST_LINE = 120
+MOST = 99  # of anything: more than that is asked about
+
+_ZWJ = "\u200d"
+_ID_NUMBER = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{9}[\dXx](?![\dXx])|(?<!\d)\d{17}[\dXx](?![\dXx])")
+_PHONE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d{9}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of an order. `milli` is the quantity in thousandths, None when none was said for certain."""
+
+    name: str
+    milli: int | None = None
+    unit: str = ""
+    category: Category = Category.OTHER
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether nobody can mean this quantity: none, less than none, or a cartload."""
+        return self.milli is not None and not 0 < self.milli <= MOST * 1000
+
+
+def kept(text: str) -> str:
+    """Return what is kept of an order: no control or invisible characters, no ID number, not endless.
+
+    ID numbers are not collected, so they are gone before anything is stored. Lines stay lines.
+    """
+    lines = [" ".join("".join(filter(_shows, line)).split()) for line in re.split(r"[\r\n\u2028\u2029]+", text)]
+    whole = "\n".join(line for line in lines if line)
+    return cut(_ID_NUMBER.sub(lambda found: "*" * 16 + found[0][-2:], whole), LONGEST)
+
+
+def _shows(char: str) -> bool:
+    if char in {"\t", " "} or char == _ZWJ:
+        return True
+    return unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def cut(text: str, limit: int) -> str:
+    """Return at most so many characters, never half of one that is made of several."""
+    if len(text) <= limit:
+        return text.strip(_ZWJ)
+    end = limit
+    while end > 0 and _joins(text, end):
+        end -= 1
+    return text[: end or limit].rstrip(_ZWJ)
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether the character here belongs to the one before it."""
+    return text[at] == _ZWJ or text[at - 1] == _ZWJ or unicodedata.category(text[at]) in {"Mn", "Me", "Sk"}
+
+
+def without_phones(text: str) -> str:
+    """Return words as a group may see them: phone numbers hidden."""
+    return _PHONE.sub(lambda found: found[0][:3] + "****" + found[0][-4:], text)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether there is nothing in a text that could be asked for: empty, signs only, a bare number, a phone number."""
+    plain = kept(text).strip(_ZWJ)
+    if phone_in(plain) is not None:
+        return True
+    return not any(char.isalpha() or unicodedata.category(char) == "So" for char in plain)
+
+
+# ---- lines -----------------------------------------------------------------------------
+
+_UNITS = (
+    "公斤|千克|毫升|斤|克|两|吨|升|袋|包|盒|瓶|桶|箱|板|罐|支|只|条|卷|份|件|提|片|粒|颗|个|根|把|块|头|串|听|捆|打|双|套|台|张|棵|筐"
+    "|kilograms?|kilos?|kgs?|grams?|g|litres?|liters?|l|ml|bags?|boxes|box|bottles?|packs?|packets?|cans?|cartons?"
+    "|trays?|dozens?|rolls?|loaves|loaf|pieces?|pcs?|strips?|tubes?"
+)
+_NUMBER = r"[-−–]?\s*(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百廿卅]+|半|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
+_AFTER = re.compile(rf"(?P<name>.+?)\s*[:：x×*]?\s*(?<![\d~\-.])(?P<n>{_NUMBER})\s*(?P<unit>{_UNITS})")
+_BEFORE = re.compile(rf"(?P<n>{_NUMBER})\s*(?P<unit>{_UNITS})\s*(?:of\s+|的)?(?P<name>.+)")
+_BARE_COUNT = re.compile(
+    r"(?P<n>\d{1,9}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<name>[a-z][a-z ]+)"
+)
+_ONLY_QUANTITY = re.compile(rf"(?P<n>{_NUMBER})\s*(?P<unit>{_UNITS})?")
+_LATIN_NUMBERS = dict(
+    zip(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), range(1, 11), strict=True)
+) | {"a": 1, "an": 1}
+_LEAD = re.compile(
+    r"^(?:你好|您好|麻烦|请问|请|能不能|可不可以|可以)*(?:我们?|家里|俺)?(?:还|今天|明天|现在|急|马上)*"
+    r"(?:(?:帮|给|替)(?:我们?|忙)(?=买|带|拿|捎|要))?(?:想要|想买|需要|要买|要点|买点|来点|代买|要|买|缺|来|带|捎)?(?:药|东西)?\s*[:：]\s*"
+    r"|^(?:你好|您好|麻烦|请问|请|能不能|可不可以|可以)*(?:我们?|家里|俺)?(?:还|今天|明天|现在|急|马上)*"
+    r"(?:(?:帮|给|替)(?:我们?|忙)?(?:[爸妈]+|老伴|孩子)?)?(?:想要|想买|需要|要买|要点|买点|来点|代买|要|买|缺|带|捎|送)(?:一下|些|点)?"
+    r"|^(?:hi|hello|please|could you|can you|i|we|also|'d like|would like| )*(?:need|want|buy|get|bring|order)(?: me| us)?\s+(?:some\s+)?",
+    re.I,
+)
+_TAIL = re.compile(r"(?:就行|就好|可以吗|行吗|谢谢您?|麻烦了|吧|please|thanks|thank you)[。.!！\s]*$")
+_PARTS = re.compile(r"[、，,;；\n。！!]+|(?<=\S)\s*(?:还有|\+|&)\s*")
+_AND = re.compile(r"\s*(?:和|跟|以及|\band\b)\s*")
+_WHEN = re.compile(
+    r"(?:今天|明天|今晚|后天)(?:要|就要|送|也行|就行|到)?|(?:很急|急用|急需|不急|不着急|尽快|马上要?|越快越好|都行)"
+    r"|(?:today|tomorrow|tonight|urgent|asap|no hurry|please|thanks)",
+)
+
+
+def items_in(text: str) -> tuple[Item, ...]:
+    """Return the lines of an order, at most 200; a part that is not certain is a line in the person's words."""
+    said = _LEAD.sub("", _TAIL.sub("", folded_lines(text)))
+    lines: list[Item] = []
+    for part in _PARTS.split(said):
+        words = _TAIL.sub("", part.strip(" .:：")).strip()
+        if words and not _WHEN.fullmatch(words.lower()):
+            lines.extend(_lines_of(words))
+        if len(lines) >= MOST_LINES:
+            break
+    return tuple(lines[:MOST_LINES])
+
+
+def folded_lines(text: str) -> str:
+    """Return a text in one width, its lines kept."""
+    return "\n".join(unicodedata.normalize("NFKC", line) for line in kept(text).split("\n"))
+
+
+def _lines_of(words: str) -> list[Item]:
+    pieces = [piece for piece in _AND.split(words) if piece]
+    # 和 stands in many names: it parts two things only when both are things
+    if len(pieces) > 1 and all(_certain(piece) is not None for piece in pieces):
+        return [found for piece in pieces if (found := _certain(piece)) is not None]
+    return [_certain(words) or Item(cut(words, LONGEST_LINE), category=category_of(words))]
+
+
+def _certain(words: str) -> Item | None:
+    plain = _LEAD.sub("", words).strip()
+    low = plain.lower()
+    for shape in (_BEFORE, _AFTER, _BARE_COUNT):
+        if found := shape.fullmatch(low):
+            milli = thousandths(found["n"])
+            name = plain[found.start("name") : found.end("name")].strip(" :：的")
+            if milli is None or not _is_thing(name):
+                continue
+            unit = found["unit"] if "unit" in found.groupdict() else ""
+            return Item(cut(name, LONGEST_LINE), milli, unit or "", category_of(name))
+    return Item(plain, category=category_of(plain)) if _is_name_alone(plain) else None
+
+
+def _is_thing(name: str) -> bool:
+    """Whether this can be the name of one thing: letters, no digits that may be another quantity."""
+    return bool(name) and any(char.isalpha() for char in name) and not any(char.isdigit() for char in name)
+
+
+def _is_name_alone(words: str) -> bool:
+    return len(words) <= 12 and names_goods(words) and not re.search(r"[没不了吗呢快]|\d", words)
+
+
+def thousandths(number: str) -> int | None:
+    """Return a number in thousandths, or None when it is none: 10, 2.5, 两, 半, 十二, two; -5 is less than none."""
+    plain = number.replace(" ", "")
+    sign = -1 if plain[:1] in {"-", "−", "–"} else 1
+    plain = plain.lstrip("-−–").lower()
+    if plain == "半":
+        return sign * 500
+    if plain in _LATIN_NUMBERS:
+        return sign * _LATIN_NUMBERS[plain] * 1000
+    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+        return sign * int(Decimal(plain[:12]) * 1000)
+    said = spoken(plain)
+    return sign * int(said.whole) * 1000 if said and not said.rest else None
+
+
+def quantity_in(text: str) -> tuple[int, str] | None:
+    """Return a quantity said alone, in thousandths, with its unit: the answer to "how much?"."""
+    found = _ONLY_QUANTITY.fullmatch(_TAIL.sub("", folded(text)).strip(" 。."))
+    milli = thousandths(found["n"]) if found else None
+    return (milli, found["unit"] or "") if found and milli is not None else None
+
+
+def is_order(text: str) -> bool:
+    """Whether a text is a list of goods with quantities and nothing else: 青菜两斤、鸡蛋一板."""
+    found = items_in(text)
+    sure = [item for item in found if item.milli is not None and item.unit]
+    return bool(sure) and all(item.category is not Category.OTHER for item in found) and not _loose(found)
+
+
+def _loose(items: tuple[Item, ...]) -> bool:
+    """Whether a line is more than a name: 早上吃了两个鸡蛋 is no order."""
+    return any(len(item.name) > 8 and not item.name.isascii() for item in items) or any(
+        re.search(r"[吃喝用量测了过]", item.name) for item in items if item.name != "食用油"
+    )
+
+
+def shown_quantity(milli: int | None, unit: str, *, times: str = "×") -> str:
+    """Return a quantity as people write it: 2斤, 0.5斤, 2 bags, ×3."""
+    if milli is None:
+        return ""
+    number = f"{(Decimal(milli) / 1000).normalize():f}"
+    if not unit:
+        return f"{times}{number}"
+    return f"{number} {unit}" if unit.isascii() else f"{number}{unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What one message asks for."""
+
+    words: str
+    items: tuple[Item, ...]
+
+    @property
+    def odd(self) -> tuple[Item, ...]:
+        """The lines whose quantity nobody can mean."""
+        return tuple(item for item in self.items if item.is_odd)
+
+    @property
+    def says_how_much(self) -> bool:
+        """Whether nothing is left to ask about quantities: one is said, or it is nothing one counts."""
+        counted = [item for item in self.items if item.category not in {Category.PARCEL, Category.RUBBISH}]
+        return not counted or any(item.milli is not None for item in counted)
+
+
+def order_in(text: str) -> Order:
+    """Return what a message asks for, line by line where it is certain."""
+    return Order(kept(text), items_in(text))

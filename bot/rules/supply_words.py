@@ -1,0 +1,205 @@
+"""The words by which people ask for things, as data: what is a need, what it is, and how grave it is.
+
+To add goods, put the word into its row of `GOODS`, in lower case and simplified characters; the longest
+word at a place wins. A need is graver when a body depends on it: those rows are `GRAVE`.
+"""
+
+import re
+import unicodedata
+from enum import StrEnum
+
+from bot.rules.supply import Urgency
+
+
+class Category(StrEnum):
+    """Where in the shop something is found; shopping lists are in this order, medicine first."""
+
+    MEDICINE = "medicine"
+    BABY = "baby"
+    STAPLE = "staple"
+    FRESH = "fresh"
+    DAILY = "daily"
+    PARCEL = "parcel"
+    RUBBISH = "rubbish"
+    OTHER = "other"
+
+
+class Grave(StrEnum):
+    """Why a need is urgent whatever somebody says about the hour."""
+
+    INSULIN = "insulin"
+    DIALYSIS = "dialysis"
+    OXYGEN = "oxygen"
+    OUT_OF_MEDICINE = "out_of_medicine"
+    OUT_OF_FOOD = "out_of_food"
+    BABY_FOOD = "baby_food"
+    MEDICINE = "medicine"
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.replace("_", " ") for word in text.split())
+
+
+GOODS: dict[Category, tuple[str, ...]] = {
+    Category.MEDICINE: _words("""
+        降压药 降糖药 退烧药 感冒药 止咳药 止痛药 消炎药 救心丸 速效救心丸 布洛芬 对乙酰氨基酚 阿司匹林 二甲双胍
+        胰岛素 硝酸甘油 头孢 阿莫西林 连花清瘟 莲花清瘟 板蓝根 蒙脱石散 眼药水 创可贴 血压计 血糖试纸 试纸 氧气
+        制氧机 氧气瓶 氧气袋 透析液 透析 体温计 温度计 中药 处方药 药品 药片 药 medicine medication pills tablets
+        insulin ibuprofen paracetamol aspirin metformin blood_pressure_pills oxygen dialysis thermometer
+        prescription inhaler
+    """),
+    Category.BABY: _words(
+        "奶粉 婴儿奶粉 尿不湿 纸尿裤 尿布 米粉 baby_food baby_formula formula diapers nappies baby_milk"
+    ),
+    Category.STAPLE: _words("""
+        大米 米 面粉 面条 挂面 方便面 面 食用油 油 盐 酱油 醋 糖 馒头 面包 粮食 粮 饼干 rice flour noodles oil salt
+        sugar bread
+    """),
+    Category.FRESH: _words("""
+        青菜 白菜 蔬菜 菜 土豆 西红柿 番茄 萝卜 黄瓜 茄子 洋葱 豆腐 鸡蛋 蛋 猪肉 牛肉 羊肉 鸡肉 肉 鱼 牛奶 酸奶 奶
+        水果 苹果 香蕉 橘子 橙子 greens vegetables eggs egg milk meat pork beef chicken fish fruit apples bananas
+        potatoes tomatoes tofu
+    """),
+    Category.DAILY: _words("""
+        卫生纸 纸巾 抽纸 牙膏 牙刷 肥皂 香皂 洗衣粉 洗衣液 洗洁精 洗发水 沐浴露 毛巾 卫生巾 口罩 消毒液 酒精 垃圾袋
+        电池 灯泡 水 矿泉水 煤气 猫粮 狗粮 toilet_paper tissues soap toothpaste toothbrush shampoo masks detergent
+        batteries water cat_food dog_food
+    """),
+    Category.PARCEL: _words("快递 包裹 外卖 parcel package delivery"),
+    Category.RUBBISH: _words("垃圾 rubbish trash garbage"),
+}
+CATEGORY_OF = {word: category for category, row in GOODS.items() for word in row}
+_HAN = "|".join(sorted((one for one in CATEGORY_OF if not one.isascii()), key=len, reverse=True))
+_LATIN = "|".join(sorted((re.escape(one) for one in CATEGORY_OF if one.isascii()), key=len, reverse=True))
+_GOODS = re.compile(rf"{_HAN}|\b(?:{_LATIN})\b")
+
+# a word that is no goods though goods stand in it
+_NO_GOODS = re.compile(
+    r"米饭吃|厘米|毫米|平米|一米|两米|面对面|面对|面前|对面|见面|上面|下面|里面|外面|方面|加油|水平|喝水|口水|流鼻涕"
+)
+
+GRAVE: tuple[tuple[Grave, str], ...] = (
+    (Grave.INSULIN, r"胰岛素|\binsulin\b"),
+    (Grave.DIALYSIS, r"透析|\bdialysis\b"),
+    (Grave.OXYGEN, r"氧气|制氧|\boxygen\b"),
+    (
+        Grave.OUT_OF_MEDICINE,
+        r"断药|停药了|没药|药(?:快|都|已经)?(?:没了|吃完|用完|断)|\bout of\b[^.,;]{0,25}\b(?:medicine|medication|pills|tablets)\b",
+    ),
+    (
+        Grave.OUT_OF_FOOD,
+        r"断粮|断炊|没(?:有)?吃的|揭不开锅|(?:一天|两天|好几天)没吃|\b(?:out of|no) food\b|nothing to eat",
+    ),
+    (Grave.BABY_FOOD, r"奶粉|断奶|\bbaby (?:food|formula|milk)\b|\bformula\b"),
+    (
+        Grave.MEDICINE,
+        r"(?<!火)(?<!弹)药(?!房|店|材|水味)|救心丸|布洛芬|对乙酰氨基酚|阿司匹林|硝酸甘油|头孢|阿莫西林|二甲双胍"
+        r"|连花清瘟|莲花清瘟|板蓝根|\b(?:medicines?|medication|pills?|tablets?|ibuprofen|paracetamol|aspirin|inhaler)\b",
+    ),
+)
+
+_URGENT = re.compile(
+    r"很急|急用|急需|紧急|马上|立刻|赶紧|尽快|等不了|救急|(?<!不)(?<!不着)急(?!诊|救)|urgent|asap|right away|immediately|at once"
+)
+_NOT_URGENT = re.compile(r"不急|不着急|不太急|没那么急|not urgent|no hurry|no rush")
+_TODAY = re.compile(r"今天|今日|今晚|当天|晚上前|只够今天|\btoday\b|\btonight\b")
+_TOMORROW = re.compile(r"明天|明日|后天|过两天|这两天|这几天|都行|随便|\btomorrow\b|\bany ?time\b|\bthis week\b")
+
+# asks for something whatever it is
+_ASKS = (
+    r"(?:想|要|得|能)买|(?:帮|给|替|麻烦|请)(?:我|我们|家里|忙)?(?:我?妈|我?爸|老伴)?(?:买|代买|捎|带点|带些|取|拿)|代买|代购"
+    r"|(?:帮|给|替)(?:我|我们)(?:带|送|订)|缺(?!氧|席|勤|点)|买点|买些|来点|来些|要点儿?(?!滴)"
+    r"|\b(?:buy|get) (?:me|us)\b|\bcould you (?:buy|get|bring)\b|\bplease (?:buy|bring|get)\b|\brun(?:ning)? (?:out|low)\b|\bran out\b"
+    r"|(?:almost|nearly|all) out of\b"
+)
+_QUANTITY = r"[\d零一二两三四五六七八九十半几][\d.]*\s*(?:个|斤|公斤|袋|包|盒|瓶|桶|箱|板|罐|支|条|卷|份|件|提|片|粒)"
+_WANTS = re.compile(
+    rf"(?:{_ASKS})"
+    rf"|(?<!不)(?:需要|想要|要|想吃|想喝|再来|送)[^，。,;；不没]{{0,8}}?(?:{_HAN}|{_QUANTITY})"
+    rf"|没(?:有)?(?:{_HAN})(?:了|啦|吃|用|喝)?|(?:{_HAN})[^，。,;；]{{0,5}}?(?:没了|没有了|没啦|用完|吃完|喝完|用光|吃光|不够|见底|断了|断货|只够|快没|要没)"
+    rf"|断[药粮炊奶]|没(?:有)?吃的"
+    rf"|\b(?:need|want|order|buy|bring|out of|no more|no|low on)\b(?:[^.,;]|\.(?=\d)){{0,30}}?\b(?:{_LATIN})\b"
+    r"|\b(?:out of|no) food\b|nothing to eat"
+)
+_DENIES = re.compile(
+    r"不需要|不用买|不用送|不缺|不要了|都有|够(?:吃|用)|还够|(?:什么|啥)都不(?:要|缺)|don't need|do not need|no need|need nothing"
+)
+_CANCELS = re.compile(
+    r"取消|不要了|不需要了|不用(?:买|送|带)了|撤(?:销|回|单)|退(?:了|单|掉)|\bcancel\b|don't (?:need|want) (?:it|them|that) any ?more"
+)
+_AGAIN = re.compile(
+    r"\s*(?:同上|跟?和?上次(?:的)?一样(?:的)?|照(?:旧|上次|上回)(?:的)?|老样子|还是那些|same as (?:before|last time)|the same again)[。.!！\s]*"
+)
+_ABUSE = re.compile(r"去死|滚蛋|他妈|傻[逼bB叉]|王八蛋|混蛋|狗屁|\bfuck|\bshit\b|\bidiots?\b|\bbastard")
+_FOR = re.compile(
+    r"(?:帮|给|替|为)\s*(?:我(?:的|家)?)?([一-鿿]{1,4}?)(?=要|买|带|拿|取|订|需|用|开)|\bfor (?:my )?([a-z]{3,14})\b"
+)
+
+
+def folded(text: str) -> str:
+    """Return a text as these words are written: one width, lower case, spaces single."""
+    return " ".join(unicodedata.normalize("NFKC", text).lower().split())
+
+
+def needs(text: str) -> bool:
+    """Whether somebody asks for things, whenever they say it: 家里没米了, 需要两袋米, we need rice."""
+    plain = _NO_GOODS.sub("", folded(text))
+    if _DENIES.search(plain):
+        return False
+    return bool(_WANTS.search(plain)) or is_bare_goods(plain)
+
+
+def is_bare_goods(text: str) -> bool:
+    """Whether a text is the name of something and nothing else: 氧气, 降压药。"""
+    return folded(text).strip("。.!！?？ 了") in CATEGORY_OF
+
+
+def category_of(words: str) -> Category:
+    """Return where something is found: by the last goods named, since 婴儿奶粉 is baby food."""
+    found = _GOODS.findall(_NO_GOODS.sub("", folded(words)))
+    return CATEGORY_OF[found[-1]] if found else Category.OTHER
+
+
+def names_goods(words: str) -> bool:
+    """Whether something of the list is named."""
+    return _GOODS.search(_NO_GOODS.sub("", folded(words))) is not None
+
+
+def grave_in(text: str) -> Grave | None:
+    """Return why a need cannot wait, or None when it can. Nothing of this sort is ever declined by itself."""
+    plain = folded(text)
+    return next((grave for grave, words in GRAVE if re.search(words, plain)), None)
+
+
+def urgency_in(text: str) -> Urgency | None:
+    """Return how soon, as far as the words say."""
+    plain = folded(text)
+    if _NOT_URGENT.search(plain):
+        return Urgency.TOMORROW
+    if _URGENT.search(plain):
+        return Urgency.URGENT
+    if _TODAY.search(plain):
+        return Urgency.TODAY
+    return Urgency.TOMORROW if _TOMORROW.search(plain) else None
+
+
+def cancels(text: str) -> bool:
+    """Whether somebody takes back what they asked for."""
+    return _CANCELS.search(folded(text)) is not None
+
+
+def is_same_again(text: str) -> bool:
+    """Whether somebody asks for what they had before: 同上, same as before."""
+    return _AGAIN.fullmatch(folded(text)) is not None
+
+
+def is_abuse(text: str) -> bool:
+    """Whether words are abuse: they are no order, and somebody should talk with the person."""
+    return _ABUSE.search(folded(text)) is not None
+
+
+def for_whom(text: str) -> str:
+    """Return the word by which somebody else is named as the one who needs it, or nothing: 帮我妈要降压药 is 妈."""
+    found = _FOR.search(folded(text))
+    word = (found[1] or found[2] or "") if found else ""
+    return "" if word in {"我", "我们", "忙", "me", "us"} else word

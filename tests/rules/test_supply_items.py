@@ -1,0 +1,199 @@
+"""From words to lines: what is certain is a line with a quantity, everything else stays as it was said."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.supply import Urgency
+from bot.rules.supply_items import (
+    LONGEST,
+    MOST_LINES,
+    cut,
+    is_order,
+    items_in,
+    kept,
+    order_in,
+    quantity_in,
+    says_nothing,
+    shown_quantity,
+    without_phones,
+)
+from bot.rules.supply_words import (
+    Grave,
+    cancels,
+    for_whom,
+    grave_in,
+    is_abuse,
+    is_same_again,
+    needs,
+    urgency_in,
+)
+from bot.rules.temperature import Certain, read
+
+CASES = {
+    case["id"]: case["input"]
+    for case in json.loads((Path(__file__).parents[1] / "data" / "supply_text.json").read_text(encoding="utf-8"))
+}
+
+
+def lines(text: str) -> list[str]:
+    """The lines of an order as they are shown."""
+    return [f"{item.name} {shown_quantity(item.milli, item.unit)}".strip() for item in items_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("said", "read_as"),
+    [
+        ("大米10斤，青菜，鸡蛋一板", ["大米 10斤", "青菜", "鸡蛋 1板"]),
+        ("青菜两斤、鸡蛋一板", ["青菜 2斤", "鸡蛋 1板"]),
+        ("要药：布洛芬 2盒", ["布洛芬 2盒"]),
+        ("需要两袋米和牛奶", ["米 2袋", "牛奶"]),
+        ("帮我买十二个鸡蛋，半斤猪肉，今天要", ["鸡蛋 12个", "猪肉 0.5斤"]),
+        ("2 bags of rice and milk", ["rice 2 bags", "milk"]),
+        ("1 kg greens, a tray of eggs", ["greens 1 kg", "eggs 1 tray"]),
+        ("I need 36.5 kg rice", ["rice 36.5 kg"]),
+        ("３６．５斤大米", ["大米 36.5斤"]),
+        ("平和茶两盒", ["平和茶 2盒"]),
+        ("米10-20斤", ["米10-20斤"]),
+        ("降压药快没了", ["降压药快没了"]),
+        ("青菜几斤", ["青菜几斤"]),
+    ],
+)
+def test_what_is_certain_is_a_line_and_the_rest_stays_as_it_was_said(said: str, read_as: list[str]) -> None:
+    assert lines(said) == read_as
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["家里没米了", "降压药快没了", "需要两袋米和牛奶", "胰岛素快没了，只够今天", "氧气", "要药", "断药了", "帮我妈要降压药",
+     "38.9 要退烧药", "36.5，家里没米了", "想买个插座", "孩子没奶粉了", "没菜了", "We are out of rice", "I need milk",
+     "could you get me some bread", "running low on insulin", "快递到了，帮我拿", "我想吃鱼"],
+)  # fmt: skip
+def test_needs_are_heard_at_any_time(said: str) -> None:
+    assert needs(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["没事", "没胃口", "没有力气", "没有不舒服", "我需要休息", "需要打电话", "吃了退烧药", "今天没吃药", "我已经吃药了",
+     "早上吃了两个鸡蛋", "喝了两杯水", "谢谢，东西收到了", "家里都有，不需要", "米够吃", "36.5", "面对面", "I took my medicine",
+     "I need to see a doctor", "no need, thanks", "我要36.5", "有药吗", ""],
+)  # fmt: skip
+def test_other_talk_is_no_need(said: str) -> None:
+    assert not needs(said) and not is_order(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("胰岛素快没了，只够今天", Grave.INSULIN), ("透析", Grave.DIALYSIS), ("氧气", Grave.OXYGEN), ("断药了", Grave.OUT_OF_MEDICINE),
+        ("断粮了", Grave.OUT_OF_FOOD), ("孩子没奶粉了", Grave.BABY_FOOD), ("要药：布洛芬 2盒", Grave.MEDICINE),
+        ("out of blood pressure pills", Grave.OUT_OF_MEDICINE), ("nothing to eat", Grave.OUT_OF_FOOD), ("baby formula", Grave.BABY_FOOD),
+        ("大米10斤", None), ("去药店旁边买菜", None), ("rice", None),
+    ],
+)  # fmt: skip
+def test_what_a_body_depends_on_is_grave(said: str, why: Grave | None) -> None:
+    assert grave_in(said) is why
+
+
+@pytest.mark.parametrize(
+    ("said", "how_soon"),
+    [("很急", Urgency.URGENT), ("今天要", Urgency.TODAY), ("明天也行", Urgency.TOMORROW), ("不急", Urgency.TOMORROW),
+     ("不着急，今天要", Urgency.TOMORROW), ("asap", Urgency.URGENT), ("tomorrow", Urgency.TOMORROW), ("两斤", None)],
+)  # fmt: skip
+def test_how_soon_is_read_from_the_words(said: str, how_soon: Urgency | None) -> None:
+    assert urgency_in(said) is how_soon
+
+
+def test_a_temperature_is_no_quantity_and_a_quantity_no_temperature() -> None:
+    assert not isinstance(read("36.5斤大米"), Certain) and not isinstance(read("买36.5元的菜"), Certain)
+    for both in ("36.5，家里没米了", "38.9 要退烧药", "体温36.5，要两袋米", "2 bags of rice and milk, 36.5"):
+        assert isinstance(read(both), Certain) and (needs(both) or order_in(both).items)
+
+
+@pytest.mark.parametrize("said", ["-5斤米", "大米9999袋", "0个鸡蛋", "100桶油"])
+def test_a_quantity_nobody_can_mean_is_named_as_odd(said: str) -> None:
+    assert order_in(said).odd
+
+
+def test_an_answer_to_how_much_is_a_quantity_alone() -> None:
+    assert quantity_in("两斤") == (2000, "斤") and quantity_in("一袋吧") == (1000, "袋")
+    assert quantity_in("2 tubes") == (2000, "tubes") and quantity_in("3") == (3000, "")
+    assert quantity_in("随便") is None and quantity_in("青菜两斤") is None
+
+
+# ── every case of the table ──
+
+
+@pytest.mark.parametrize("case", ["S005", "S007", "S009", "S048", "S053"])
+def test_what_asks_for_nothing_is_no_order(case: str) -> None:
+    assert says_nothing(CASES[case])
+
+
+@pytest.mark.parametrize(
+    "case", ["S001", "S018", "S019", "S020", "S021", "S028", "S029", "S030", "S031", "S032", "S039"]
+)
+def test_words_are_kept_as_they_are_whatever_they_look_like(case: str) -> None:
+    assert kept(CASES[case]) == CASES[case].strip()
+    assert items_in(CASES[case]) and not says_nothing(CASES[case])
+
+
+@pytest.mark.parametrize("case", ["S041", "S043", "S034"])
+def test_controls_are_gone_before_anything_is_kept(case: str) -> None:
+    assert not any(ord(char) < 32 for char in kept(CASES[case]))
+    assert kept("大米\x00鸡蛋") == "大米鸡蛋"
+
+
+@pytest.mark.parametrize("case", sorted(CASES))
+def test_no_case_is_too_much_to_read(case: str) -> None:
+    began = time.perf_counter()
+    order = order_in(CASES[case] * 3)
+    needs(CASES[case])
+    assert len(order.words) <= LONGEST and len(order.items) <= MOST_LINES
+    assert time.perf_counter() - began < 1
+
+
+def test_the_words_of_the_table_mean_what_they_say() -> None:
+    assert grave_in(CASES["S002"]) is Grave.MEDICINE and grave_in(CASES["S003"]) is Grave.INSULIN
+    assert grave_in(CASES["S004"]) is Grave.OXYGEN and needs(CASES["S004"])
+    assert cancels(CASES["S045"]) and not needs(CASES["S045"])
+    assert is_same_again(CASES["S046"])
+    assert needs(CASES["S050"]) and isinstance(read(CASES["S050"]), Certain)
+    assert for_whom(CASES["S052"]) == "妈"
+    assert order_in(CASES["S033"]).odd, "five less than nothing is asked about"
+    assert without_phones(CASES["S032"]) != CASES["S032"]
+
+
+def test_id_numbers_are_never_kept() -> None:
+    said = kept("我的身份证 11010119900307123X，要米")
+    assert "1990" not in said and said.endswith("3X，要米")
+    assert kept("13800000011要米") == "13800000011要米", "a phone number is one's own to give"
+
+
+def test_two_hundred_lines_are_read_and_four_thousand_characters_kept() -> None:
+    many = "\n".join(f"青菜{count % 90 + 1}斤" for count in range(300))
+    assert len(items_in(many)) == MOST_LINES
+    assert len(kept("米" * 9000)) == LONGEST
+
+
+def test_what_belongs_together_is_never_cut_in_two() -> None:
+    family = "👨‍👩‍👧‍👦"
+    for limit in range(1, 60):
+        assert "".join(family * 8).startswith(cut(family * 8, limit))
+        assert not cut(family * 8, limit).endswith("\u200d")
+    assert cut("e\u0301" * 3, 3) == "e\u0301"
+
+
+def test_abuse_is_no_order() -> None:
+    assert is_abuse("你们去死吧") and is_abuse("fuck off") and not is_abuse("要两袋米")
+
+
+@given(st.text(max_size=200))
+def test_any_words_are_read_without_a_fault(said: str) -> None:
+    order = order_in(said)
+    assert order.words == kept(order.words), "what is kept once is kept as it is"
+    needs(said), urgency_in(said), grave_in(said), is_order(said), quantity_in(said)
