@@ -68,17 +68,21 @@ def _already_running(busy: AlreadyRunning) -> None:
 
 @cli.command()
 def sandbox(
-    port: Annotated[int, typer.Option(help="Loopback port of the local Bot API; 0 picks a free one.")] = 0,
-    stay: Annotated[bool, typer.Option(help="Stay up for calls after the day was played.")] = True,
-    pause: Annotated[float, typer.Option(help="Seconds between two scenes.")] = 0.6,
+    port: Annotated[int, typer.Option(help="Loopback port; a busy one is passed over, 0 picks a free one.")] = 8765,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+    terminal: Annotated[bool, typer.Option("--terminal", help="Tell a day in the terminal instead.")] = False,
+    stay: Annotated[bool, typer.Option(help="With --terminal: stay up for calls after the day.")] = True,
+    pause: Annotated[float, typer.Option(help="With --terminal: seconds between two scenes.")] = 0.6,
 ) -> None:
-    """本机演示一天 · Play a day on a local Telegram: no token, no network, throw-away data."""
+    """本机演示 · Play with the bot on a local Telegram, in a browser: no token, no network, throw-away data."""
     import asyncio
 
     from bot import demo
 
     logs.configure("console", [], level=30)
-    raise typer.Exit(asyncio.run(demo.play(port=port, stay=stay, pause=pause)))
+    if terminal:
+        raise typer.Exit(asyncio.run(demo.play(port=port, stay=stay, pause=pause)))
+    raise typer.Exit(asyncio.run(demo.open_page(port=port, browser=browser)))
 
 
 @cli.command()

@@ -211,10 +211,11 @@ def build(
     new_request: NewRequest | None = None,
     pace: Pace | None = None,
     long_poll: int = LONG_POLL,
+    texts: Texts | None = None,
 ) -> App:
-    """Put the bot together on an open database. Nothing runs yet."""
+    """Put the bot together on an open database. Nothing runs yet. Texts read before may be given again."""
     new_request = new_request or http_request(settings)
-    texts = Texts.load(settings.texts_dir)
+    texts = texts or Texts.load(settings.texts_dir)
     base = settings.telegram_api_url.rstrip("/")
     application = (
         ApplicationBuilder()

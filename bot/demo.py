@@ -1,31 +1,30 @@
-"""`suifang sandbox`: a compressed day on a local Telegram, told in the terminal. No token, no network.
+"""`suifang sandbox`: the real bot on a local Telegram, to play with in a browser. No token, no network.
 
-The bot is the real one: the same app, handlers, database and pump, on a throw-away SQLite file. After
-the day it stays up and answers to calls, until Ctrl-C.
+The bot is the real one: the same app, handlers, database and pump, on a throw-away SQLite file. The
+page shows three phones, a clock and what happens inside. With `--terminal` a compressed day is told
+in the terminal instead; after it the bot stays up and answers to calls. Both end with Ctrl-C.
 """
 
 import asyncio
 import contextlib
+import os
 import re
 import signal
+import sys
 import tempfile
+import webbrowser
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import typer
 
 from bot import app, clock
+from bot.playing import ADMIN, GRID, ZONE, Player, settings_for
 from bot.sandbox import TOKEN, Person, Sandbox, SandboxClock, serve
 from bot.sandbox.people import Seen
-from bot.settings import Settings
 from bot.stage import Stage
-
-ZONE = ZoneInfo("Asia/Shanghai")
-ADMIN = 9001
-GRID = "开发区/长河街道/东风社区/东门网格"
 
 
 @dataclass
@@ -178,6 +177,36 @@ class Day:
         await self._says(self.fang, "/today")
 
 
+async def open_page(*, port: int, browser: bool) -> int:
+    """Serve the page, open a browser on it when wished, and live until Ctrl-C. Returns the exit code."""
+    sandbox = Sandbox(clock=SandboxClock(paused=True))
+    clock.steer(sandbox.clock.now)
+    stop = _stopped_by_signals()
+    with tempfile.TemporaryDirectory(prefix="suifang-") as folder:
+        async with serve(sandbox, port=port, or_next=True) as url:
+            _welcome(url)
+            if port and not url.endswith(f":{port}"):
+                typer.echo(f"端口 {port} 已被占用，换了一个 · Port {port} is busy, so this is the next free one")
+            typer.secho(f"\n  {url}/\n", fg="green", bold=True)
+            typer.echo("按 Ctrl-C 结束 · Ctrl-C ends it")
+            if browser and _has_screen():
+                webbrowser.open(f"{url}/")
+            await Player(sandbox, url, Path(folder)).run(stop)
+    return 0
+
+
+def _has_screen() -> bool:
+    """Tell whether a browser could show itself: one in a terminal would take the terminal away."""
+    return sys.platform in {"darwin", "win32"} or any(os.environ.get(one) for one in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def _stopped_by_signals() -> asyncio.Event:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
 async def play(*, port: int, stay: bool, pause: float) -> int:
     """Play the day and, when wished, stay up for calls. Returns the exit code."""
     morning = datetime.combine(clock.now().astimezone(ZONE).date(), time(7, 0), ZONE)
@@ -185,7 +214,7 @@ async def play(*, port: int, stay: bool, pause: float) -> int:
     sandbox = Sandbox(clock=ours)
     clock.steer(ours.now)
     with tempfile.TemporaryDirectory(prefix="suifang-") as folder:
-        async with serve(sandbox, port=port) as url, _opened(url, Path(folder)) as bot:
+        async with serve(sandbox, port=port, or_next=True) as url, _opened(url, Path(folder)) as bot:
             stage = Stage(bot, ours.advance)
             _welcome(url)
             await stage.open()
@@ -197,16 +226,7 @@ async def play(*, port: int, stay: bool, pause: float) -> int:
 
 @contextlib.asynccontextmanager
 async def _opened(url: str, folder: Path) -> AsyncIterator[app.App]:
-    settings = Settings.load(
-        {
-            "TELEGRAM_TOKEN": TOKEN,
-            "TELEGRAM_API_URL": url,
-            "DATABASE_URL": f"sqlite:///{folder / 'sandbox.db'}",
-            "ADMIN_IDS": str(ADMIN),
-            "MEDIA_DIR": str(folder / "media"),
-        },
-        env_file=None,
-    )
+    settings = settings_for(url, folder)
     async with app.opened(settings) as db:
         bot = app.build(settings, db, long_poll=0)
         try:
@@ -233,9 +253,5 @@ async def _stay(bot: app.App, ours: SandboxClock, url: str) -> None:
         f"curl -s '{url}/control/transcript?format=md'",
     ):
         typer.echo(f"  {call}")
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
     ours.resume()
-    await bot.run(stop)
+    await bot.run(_stopped_by_signals())

@@ -14,6 +14,7 @@ from sqlalchemy import create_engine, make_url, text
 from bot import clock
 from storage import migrating
 from storage.db import Database
+from tests.page import chromium
 from tests.world import World, found_town, opened_world
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -23,6 +24,22 @@ hypothesis.settings.register_profile("suifang", deadline=None)
 hypothesis.settings.load_profile("suifang")
 
 BACKENDS = ("sqlite", "postgresql")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the browser's tests where there is no browser and none is required."""
+    gone = set(chromium.left_out([item.nodeid for item in items]))
+    config.hook.pytest_deselected(items=[item for item in items if item.nodeid in gone])
+    items[:] = [item for item in items if item.nodeid not in gone]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which tests did not run, and what would let them."""
+    if chromium.left_out(["tests/page/test_browser.py"]):
+        terminalreporter.section("the browser's tests DID NOT RUN", yellow=True)
+        terminalreporter.line(chromium.NO_CHROMIUM)
+        for name in chromium.names_of_tests():
+            terminalreporter.line(f"  {name}")
 
 
 @pytest.fixture(autouse=True)

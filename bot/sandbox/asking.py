@@ -84,6 +84,8 @@ def set_my_commands(call: Call) -> Any:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     key = _menu_key(call)
     call.bot.commands[key] = [_command(entry) for entry in commands]
+    for chat in call.bot.private.values():
+        chat.touch()
     return True
 
 

@@ -109,6 +109,7 @@ class Message:
     edited_at: datetime | None = None
     edit_shown: bool = False
     deleted_at: datetime | None = None
+    revision: int = 0  # of the chat when this was written or changed last
 
     @property
     def text(self) -> str:
@@ -143,6 +144,7 @@ class Message:
         self.versions.append(Version(now, self.body, self.markup))
         self.edit_shown = self.edit_shown or body != self.body
         self.body, self.markup, self.edited_at = body, markup, now
+        self.revision = self.chat.touch()
 
 
 @dataclass
@@ -164,6 +166,12 @@ class Chat:
     pinned: list[int] = field(default_factory=list)
     actions: list[str] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    revision: int = 0  # grows with everything that changes what a screen shows
+
+    def touch(self) -> int:
+        """Note that what a screen shows has changed; return the chat's new revision."""
+        self.revision += 1
+        return self.revision
 
     @property
     def private(self) -> bool:

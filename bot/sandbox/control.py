@@ -48,6 +48,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from . import transcript
+from .paging import Pages
 from .people import Group, Person
 from .refusals import Impossible, Refused
 from .seen import Seen
@@ -100,7 +101,8 @@ def control_app(sandbox: "Sandbox") -> Starlette:
         sandbox.faults.clear()
         return JSONResponse({"ok": True})
 
-    return Starlette(routes=[*acts, *looks, Route("/control/fault", clear_faults, methods=["DELETE"])])
+    pages = Pages(sandbox).routes()
+    return Starlette(routes=[*acts, *looks, Route("/control/fault", clear_faults, methods=["DELETE"]), *pages])
 
 
 def _endpoint(desk: Desk, act: Act) -> Callable[[Request], Any]:

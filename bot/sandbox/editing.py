@@ -90,6 +90,7 @@ def answer_callback_query(call: Call) -> Any:
     if query is None or query.answered or call.world.now() - query.at > PRESS_LIFETIME:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     query.answered = True
+    query.chat.touch()
     query.text = text
     query.show_alert = truth(call.params, "show_alert")
     return True
@@ -101,6 +102,7 @@ def pin_chat_message(call: Call) -> Any:
     if message is None or message.deleted_at is not None:
         raise bad_request("message to pin not found")
     chat.pinned = [number for number in chat.pinned if number != message.message_id] + [message.message_id]
+    chat.touch()
     return True
 
 
@@ -110,11 +112,14 @@ def unpin_chat_message(call: Call) -> Any:
     if number not in chat.pinned:
         raise bad_request("message to unpin not found")
     chat.pinned.remove(number)
+    chat.touch()
     return True
 
 
 def unpin_all_chat_messages(call: Call) -> Any:
-    _pinnable(call).pinned.clear()
+    chat = _pinnable(call)
+    chat.pinned.clear()
+    chat.touch()
     return True
 
 
@@ -164,6 +169,7 @@ def _delete(call: Call, chat: Chat, message: Message) -> None:
     if call.world.now() - message.date > DELETABLE:
         raise bad_request("message can't be deleted for everyone")
     message.deleted_at = call.world.now()
+    message.revision = chat.touch()
     if message.message_id in chat.pinned:
         chat.pinned.remove(message.message_id)
     call.world.note("delete", call.method, call.bot, message)

@@ -220,9 +220,11 @@ class Person:
     def blocks(self) -> None:
         self._turn("member", "kicked")
         self.private.blocked = True
+        self.private.touch()
 
     def unblocks(self) -> None:
         self.private.blocked = False
+        self.private.touch()
         self._turn("kicked", "member")
 
     def deactivates(self) -> None:

@@ -14,6 +14,7 @@ from .files import Upload
 from .limits import Limits
 from .methods import carry_out, find
 from .people import Group, Person
+from .playback import Playback
 from .refusals import Refused
 from .sending import Call
 from .updates import Update
@@ -74,11 +75,27 @@ class Sandbox:
         seed: int = 2020,
     ) -> None:
         self.clock = clock or SandboxClock()
-        self.world = World(self.clock, limits or Limits())
         self.faults = Faults(seed)
-        self.bot = self.world.add_bot(token, username, name, reads_all=reads_all_group_messages)
+        self.playback = Playback(self.clock)
+        self.stopping = False
         self.calls: deque[CallRecord] = deque(maxlen=CALLS_KEPT)
         self._counts: Counter[tuple[str, int]] = Counter()
+        self._account = (token, username, name, reads_all_group_messages)
+        self._limits = limits or Limits()
+        self._create()
+
+    def _create(self) -> None:
+        token, username, name, reads_all = self._account
+        self.world = World(self.clock, self._limits)
+        self.bot = self.world.add_bot(token, username, name, reads_all=reads_all)
+
+    def begin_again(self) -> None:
+        """Forget everybody and everything said, as on the first day; whoever looks sees a new `epoch`."""
+        self.faults.clear()
+        self.calls.clear()
+        self._counts.clear()
+        self._create()
+        self.playback.epoch += 1
 
     @property
     def token(self) -> str:
@@ -158,6 +175,7 @@ class Sandbox:
 
     def stop_polls(self) -> None:
         """End every poll that is waiting, with an empty answer: the server is going down."""
+        self.stopping = True
         for bot in self.world.bots.values():
             bot.queue.wake()
 

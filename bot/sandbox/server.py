@@ -11,6 +11,7 @@ into what a client would see.
 
 import asyncio
 import contextlib
+import errno
 import json
 import socket
 import struct
@@ -24,12 +25,13 @@ from starlette.types import Receive, Scope, Send
 from .control import control_app
 from .faults import Fault
 from .files import DOWNLOAD_LIMIT
+from .paging import LOOPBACK, from_elsewhere
 from .refusals import ConnectionLost, Refused
 from .sandbox import Answer, Sandbox
 from .wire import read_call
 
 JSON = (b"content-type", b"application/json")
-LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+PORTS_TRIED = 50
 BODY_LIMIT = 60 * 1024 * 1024
 
 
@@ -49,6 +51,8 @@ class App:
             await self._call(path[4:], scope, receive, send)
         elif path.startswith("/file/bot"):
             await self._file(path[9:], send)
+        elif from_elsewhere(dict(scope["headers"])):
+            await _respond(send, 403, b'{"ok": false, "error": "from elsewhere"}', JSON)
         else:
             await self._control(scope, receive, send)
 
@@ -107,8 +111,13 @@ class App:
 
 
 @contextlib.asynccontextmanager
-async def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
-    """Serve the sandbox on loopback while the context lasts; yields the base URL. Port 0 picks a free one."""
+async def serve(
+    sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0, *, or_next: bool = False
+) -> AsyncIterator[str]:
+    """Serve the sandbox on loopback while the context lasts; yields the base URL.
+
+    Port 0 picks a free one; with `or_next` a busy port is passed over for the next one that is free.
+    """
     if host not in LOOPBACK:
         raise ValueError("the sandbox is served on loopback only")
     config = uvicorn.Config(
@@ -129,7 +138,7 @@ async def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> Asy
     # named as TCP, or asyncio would leave Nagle's algorithm on and every answer took 40 ms
     with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((host, port))
+        _bind(listening, host, port, PORTS_TRIED if or_next and port else 1)
         running = asyncio.ensure_future(server.serve(sockets=[listening]))
         try:
             while not server.started:
@@ -143,6 +152,17 @@ async def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> Asy
             server.should_exit = True
             sandbox.stop_polls()
             await running
+
+
+def _bind(listening: socket.socket, host: str, port: int, tries: int) -> None:
+    for one in range(port, port + tries):
+        try:
+            listening.bind((host, one))
+        except OSError as busy:
+            if busy.errno != errno.EADDRINUSE or one == port + tries - 1:
+                raise
+        else:
+            return
 
 
 async def _body(receive: Receive) -> bytes:

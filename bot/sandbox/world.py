@@ -168,6 +168,7 @@ class World:
         """Write a message into a chat; nobody is told."""
         message = Message(chat, next(chat.numbers), sender, self.now(), body, markup, silent, extra)
         chat.messages[message.message_id] = message
+        message.revision = chat.touch()
         if markup and "keyboard" in markup:
             chat.keyboard = markup
         elif markup and "remove_keyboard" in markup:

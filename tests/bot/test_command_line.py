@@ -106,7 +106,7 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
 
 
 def test_the_sandbox_tells_a_whole_day_and_ends(tmp_path: Path) -> None:
-    told = suifang("sandbox", "--no-stay", "--pause", "0", folder=tmp_path)
+    told = suifang("sandbox", "--terminal", "--no-stay", "--pause", "0", folder=tmp_path)
     assert told.returncode == 0, told.stderr
     for scene in ("李奶奶", "发热 38.5℃", "已升级 1 级", "陈书记 08:1", "已送医", "还差 1 位", "都报齐了", "/today"):
         assert scene in told.stdout

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 14:18:49.602700
+Revision: 0001, after , 2026-11-26 14:23:26.682259
 """
 
 import sqlalchemy as sa

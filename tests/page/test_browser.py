@@ -1,0 +1,285 @@
+"""The page as people use it, in Debian's Chromium: nobody complains, nothing leaves the machine.
+
+Pictures of what was seen are kept in `tests/artefacts`.
+"""
+
+import asyncio
+import os
+import re
+from pathlib import Path
+
+from playwright.async_api import Browser, expect
+
+from tests.page.conftest import ARTEFACTS, PATIENCE, Desk, Played, driven, looking
+
+PICTURE = Path(__file__).parents[2] / "bot" / "sandbox" / "page" / "three-phones.png"
+
+
+async def test_anna_scans_her_code_reads_english_and_the_page_does_too(desk: Desk) -> None:
+    await desk.hold(0, "Anna")
+    start = desk.phone(0).locator(".welcome")
+    await expect(start).to_contain_text("120")
+    await desk.shoot("start-screen")
+    await desk.phone(0).get_by_text("扫码").click()
+    await desk.phone(0).locator(".scroll button").filter(has_text="Anna").click()
+    await desk.presses(0, "English")
+    await desk.presses(0, "Yes, start")
+    await desk.sees(0, "Anna, all is set")
+    await desk.sees(1, "Anna（8号楼3单元601）扫码登记好了")
+    # the menu of her role and language
+    await desk.phone(0).locator(".menubtn").click()
+    await expect(desk.phone(0).locator(".commands")).to_contain_text("Ask for a call")
+    await expect(desk.phone(0).locator(".commands")).not_to_contain_text("/enroll")
+    # the page in English: nothing Chinese is left around the phones
+    await desk.page.locator("#language").click()
+    await expect(desk.page.locator(".rail")).to_contain_text("Fever at night")
+    await expect(desk.page.locator(".bottom")).to_have_text(re.compile("made-up people and data"))
+    bar = await desk.page.locator(".bar-top").inner_text()
+    assert not re.search("[\u4e00-\u9fff]", bar.replace("中文", "")), bar
+    await desk.shoot("english")
+    await desk.page.locator("#language").click()
+    await expect(desk.page.locator(".bottom")).to_contain_text("人和数据都是假的")
+
+
+async def test_a_morning_a_fever_and_whose_it_is_on_two_phones(desk: Desk) -> None:
+    await desk.hold(2, "刘医生")
+    while "08:00" not in await desk.page.locator("#next").inner_text():
+        due = await desk.page.locator("#next").inner_text()
+        await desk.page.locator("#next").click()
+        await expect(desk.page.locator("#next")).not_to_have_text(due, use_inner_text=True)
+    await expect(desk.page.locator("#next")).to_contain_text("问体温")
+    await desk.page.locator("#next").click()
+    await desk.sees(0, "早上的体温时间到了")
+    await desk.says(0, "三十六度五")
+    await desk.sees(0, "36.5℃")
+    await desk.hold(0, "王大爷")
+    await desk.says(0, "38.5 有点咳嗽")
+    await desk.sees(1, "发热 38.5℃")
+    await desk.sees(2, "发热 38.5℃")
+    await expect(desk.page.locator(".who .badge")).to_have_text("1")  # of the group, which nobody looks at
+    await desk.presses(1, "我来处理")
+    await expect(desk.phone(1).locator(".toast, .alertbox").first).to_contain_text("这件归您了")
+    await desk.sees(2, "✅ 王芳")
+    await expect(desk.phone(2).locator(".flash-0, .flash-1").first).to_be_attached()
+    await desk.presses(1, "处理完了")
+    await desk.presses(1, "已送医")
+    await desk.sees(2, "已送医")
+    # looking inside: the alert with its copies, what was understood, what was asked of Telegram
+    await desk.page.get_by_role("button", name="看里面").click()
+    for tab, words in (
+        ("alerts", "王大爷"),
+        ("heard", "38.5 ℃"),
+        ("person", "38.5"),
+        ("outbox", "sent"),
+        ("due", "18:00"),
+        ("audit", "王芳"),
+        ("calls", "sendMessage"),
+    ):
+        await desk.page.locator(f'[data-tab="{tab}"]').click()
+        await expect(desk.page.locator(".found")).to_contain_text(words)
+        await desk.shoot(f"inside-{tab}")
+    await desk.page.locator('[data-tab="heard"]').click()
+    await desk.page.locator("#try").fill("36度5")
+    await expect(desk.page.locator(".heard").first).to_contain_text("36.5 ℃")
+
+
+async def test_the_clock_goes_to_the_next_day_and_the_print_grows(desk: Desk) -> None:
+    page = desk.page
+    day = await page.locator(".time small").inner_text()
+    await page.get_by_role("button", name="18:00").click()
+    await desk.sees(0, "晚上再量一次体温")
+    await page.get_by_role("button", name="08:00").click()
+    await expect(page.locator(".time small")).not_to_have_text(day, timeout=3 * PATIENCE)
+    await expect(page.locator(".time b")).to_have_text("08:00", timeout=3 * PATIENCE)
+    await expect(desk.phone(0).locator(".day")).to_have_count(2)
+    await page.get_by_role("button", name="×60", exact=True).click()
+    await expect(page.locator(".time b")).not_to_have_text("08:00")
+    await page.get_by_role("button", name="暂停").click()
+    # elder mode: 320 px wide, large print, nothing runs over the edge
+    phone = desk.phone(0)
+    before = await phone.locator(".text").first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+    await phone.get_by_role("button", name="菜单").first.click()
+    await phone.locator(".sheet input[type=checkbox]").check()
+    await phone.locator(".sheet input[type=range]").fill("170")
+    after = await phone.locator(".text").first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+    assert after / before > 1.69
+    box = await phone.bounding_box()
+    assert box and round(box["width"]) == 320
+    await phone.get_by_role("button", name="关上").click()
+    over = await phone.evaluate(
+        "one => [...one.querySelectorAll('*')].filter(e => e.scrollWidth > e.clientWidth + 1 && "
+        "getComputedStyle(e).overflowX === 'visible' && e.clientWidth > 0).length"
+    )
+    assert over == 0
+    await desk.shoot("elder-170")
+
+
+async def test_supplies_from_a_word_to_the_door(desk: Desk) -> None:
+    await desk.says(0, "大米10斤，青菜，鸡蛋一板，今天要")
+    await desk.sees(0, "· 鸡蛋　1板")
+    await desk.sees(1, "⏰ 今天要")
+    await desk.presses(1, "接单，1 小时内")
+    await desk.sees(0, "王芳接了您的单")
+    await desk.presses(1, "放门口了")
+    await desk.sees(1, "已放门口")
+    await desk.presses(0, "拿到了")
+    await desk.sees(0, "这单办好了")
+    await desk.shoot("supplies")
+
+
+async def test_what_people_send_besides_words(desk: Desk) -> None:
+    phone = desk.phone(0)
+    for what in ("语音", "贴纸"):
+        await phone.get_by_role("button", name="发别的").click()
+        await phone.get_by_role("button", name=what).click()
+    await expect(phone.locator(".own .sticker")).to_be_visible()
+    await expect(phone.locator(".own .voice")).to_be_visible()
+    await phone.get_by_role("button", name="发别的").click()
+    await phone.get_by_role("button", name="体温计照片").click()
+    await phone.locator(".sheet input[type=range]").fill("36.8")
+    await phone.get_by_role("button", name="发这张照片").click()
+    await expect(phone.locator(".own .pic img")).to_be_visible()
+    await desk.sees(1, "报的是 36.8℃")
+    # a message changed, one forwarded, the bot blocked and opened again
+    await desk.says(0, "36.9")
+    await desk.sees(0, "36.9℃")
+    await phone.locator(".own .bubble").last.click(button="right")
+    await phone.get_by_role("button", name="修改").click()
+    await desk.says(0, "36.7")
+    await expect(phone.locator(".own .bubble").last).to_contain_text("改过")
+    await phone.locator(".own .bubble").last.click(button="right")
+    await phone.get_by_role("button", name="转发").click()
+    await phone.get_by_role("button", name="随访").click()
+    await expect(phone.locator(".fwd")).to_contain_text("李奶奶")
+    await phone.get_by_role("button", name="菜单").first.click()
+    await phone.get_by_role("button", name="停用机器人").click()
+    await phone.get_by_role("button", name="重新打开").click()
+    await expect(phone.locator("textarea")).to_be_visible()
+    async with desk.page.expect_download() as kept:
+        await phone.get_by_role("button", name="菜单").first.click()
+        await phone.get_by_text("Markdown").click()
+    kept_as = ARTEFACTS / "transcript.md"
+    await (await kept.value).save_as(kept_as)
+    assert "36.9" in kept_as.read_text(encoding="utf-8")
+
+
+async def test_a_story_by_its_button_a_second_browser_and_a_reload(
+    desk: Desk, played: Played, browser: Browser
+) -> None:
+    async with looking(browser, played.url) as other:
+        await other.open("?rail=0&lang=en")
+        await desk.page.locator(".line select").select_option("0.1")
+        await desk.page.locator('[data-story="wrong"]').click()
+        await expect(desk.page.locator('.telling[data-state="playing"]')).to_be_visible()
+        await other.page.reload()
+        await expect(desk.page.locator('.telling[data-state="done"]')).to_be_visible()
+        await expect(other.page.locator('.telling[data-state="done"]')).to_contain_text("The story is over")
+        await desk.hold(0, "李奶奶")
+        await other.hold(0, "李奶奶")
+        await other.says(0, "36.6")
+        await desk.sees(0, "36.6℃")
+        await other.shoot("second-browser")
+
+
+async def test_the_bot_stops_and_the_page_says_so_and_goes_on(desk: Desk, played: Played) -> None:
+    page = desk.page
+    await page.locator("#kill").click()
+    await expect(page.locator("#down")).to_contain_text("机器人停了")
+    await desk.says(0, "36.5")
+    await desk.shoot("bot-down")
+    await page.get_by_role("button", name="看里面").click()
+    await expect(page.locator(".found")).to_contain_text("机器人停着")
+    await page.locator("#down button").click()
+    await expect(page.locator(".alive.alive")).to_be_visible()
+    await desk.sees(0, "36.5℃")
+    await expect(page.locator(".found")).to_contain_text("36.5")
+
+
+async def test_the_whole_sandbox_ends_and_comes_back(tmp_path: Path, browser: Browser) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    async with driven(tmp_path / "one") as first:
+        context = looking(browser, first.url)
+        desk = await context.__aenter__()
+        await desk.open()
+        desk.gone_allowed = True
+        port = int(first.url.rsplit(":", 1)[1])
+    await expect(desk.page.locator("#lost")).to_contain_text("正在重新连接")
+    async with driven(tmp_path / "two", port) as second:
+        assert second.url == first.url
+        await expect(desk.page.locator("#lost")).to_have_count(0)
+        await desk.says(0, "36.5")
+        await desk.sees(0, "36.5℃")
+        await context.__aexit__(None, None, None)
+
+
+async def test_a_very_long_message_and_five_hundred_of_them(desk: Desk, played: Played) -> None:
+    li = played.player.who("李奶奶")
+    await desk.says(0, "我" * 4000 + "<b>&" + "W" * 92)
+    await expect(desk.phone(0).locator(".own .bubble").last).to_contain_text("WWW")
+    inside = await desk.phone(0).evaluate("one => one.querySelector('.messages').scrollWidth <= one.clientWidth")
+    assert inside, "a long word is broken"
+    await desk.page.locator("#kill").click()
+    await expect(desk.page.locator("#down")).to_be_visible()
+    for number in range(500):
+        li.says(f"第 {number} 句")
+    await expect(desk.phone(0).locator(".own .bubble").last).to_contain_text("第 499 句")
+    usual = await desk.page.evaluate(SCROLL)
+    assert usual < 150, f"a frame took {usual} ms"
+    await desk.page.reload()
+    await expect(desk.phone(0).locator(".own .bubble").last).to_contain_text("第 499 句")
+    await desk.phone(0).locator(".messages").evaluate("one => { one.scrollTop = 0; }")
+    await desk.phone(0).get_by_role("button", name="更早的消息").click()
+    await expect(desk.phone(0).locator(".bubble").filter(has_text="第 0 句")).to_be_attached()
+
+
+# scrolls through a chat and returns the usual (median) time between two frames, in milliseconds
+SCROLL = """async () => {
+    const box = document.querySelector('#phone0 .messages');
+    const frames = [];
+    let before = performance.now();
+    for (let i = 0; i < 40; i += 1) {
+        box.scrollTop = box.scrollHeight * (1 - i / 40);
+        await new Promise(requestAnimationFrame);
+        const now = performance.now();
+        frames.push(now - before);
+        before = now;
+    }
+    return frames.sort((a, b) => a - b)[20];
+}"""
+
+
+async def test_it_can_be_read_at_both_sizes_in_both_languages(desk: Desk, played: Played) -> None:
+    played.sandbox.playback.let({"to": "08:00"})
+    await desk.sees(0, "早上的体温时间到了")
+    await desk.says(0, "38.5 有点咳嗽")
+    await desk.sees(1, "发热 38.5℃")
+    await desk.hold(2, "陈书记")
+    for lang in ("zh", "en"):
+        for width, height in ((1440, 900), (1024, 768)):
+            await desk.page.set_viewport_size({"width": width, "height": height})
+            await desk.page.goto(f"{played.url}/?lang={lang}&rail={int(width > 1359)}")
+            await desk.sees(1, "发热 38.5℃")
+            await desk.page.wait_for_timeout(300)
+            fits = await desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+            assert fits, f"{width} px in {lang}"
+            await expect(desk.page.locator(".phone .demo")).to_have_count(3)
+            await desk.shoot(f"page-{width}-{lang}")
+    if os.environ.get("SUIFANG_PICTURE"):
+        await _picture(desk, played)
+
+
+async def _picture(desk: Desk, played: Played) -> None:
+    """Make the picture of the three phones that the README shows, small enough for it."""
+    from PIL import Image
+
+    await desk.page.set_viewport_size({"width": 1180, "height": 860})
+    await desk.page.goto(f"{played.url}/?lang=zh&rail=0")
+    await desk.hold(2, "刘医生")
+    await desk.sees(2, "发热 38.5℃")
+    await asyncio.sleep(2)
+    raw = ARTEFACTS / "three-phones-raw.png"
+    await desk.page.locator(".phones").screenshot(path=raw)
+    with Image.open(raw) as picture:
+        picture.convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE).save(PICTURE, optimize=True)
+    assert PICTURE.stat().st_size < 300_000

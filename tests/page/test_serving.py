@@ -1,0 +1,190 @@
+"""The page without a browser: its files, who may ask, what is refused, and the bot's inspection port."""
+
+import asyncio
+import hashlib
+import re
+import socket
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from bot import inspecting
+from bot.playing import settings_for
+from bot.sandbox import Sandbox, serve
+from bot.settings import Settings
+from tests.page import chromium
+from tests.page.conftest import Played
+
+PAGE = Path(__file__).parents[2] / "bot" / "sandbox" / "page"
+
+
+async def test_every_file_of_the_page_is_served_and_allows_this_origin_alone() -> None:
+    async with serve(Sandbox()) as url, httpx.AsyncClient(base_url=url) as client:
+        names = [str(path.relative_to(PAGE)) for path in PAGE.rglob("*") if path.is_file()]
+        for path in ["/", *(f"/page/{name}" for name in names)]:
+            answer = await client.get(path)
+            assert answer.status_code == 200, path
+            assert answer.headers["content-security-policy"].startswith("default-src 'self'"), path
+        assert (await client.get("/page/app.js")).headers["content-type"].startswith("text/javascript")
+
+
+@pytest.mark.parametrize("path", ["/page/../paging.py", "/page/%2e%2e/paging.py", "/page/nothing.js", "/play/file/x"])
+async def test_nothing_beside_the_page_is_served(path: str) -> None:
+    async with serve(Sandbox()) as url:
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(url.rsplit(":", 1)[1]))
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
+        answer = await reader.read()
+        writer.close()
+        await writer.wait_closed()
+    assert answer.startswith(b"HTTP/1.1 404")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"host": "evil.example"}, {"origin": "https://evil.example"}, {"origin": "null"}],
+    ids=["another host", "another page", "a page without origin"],
+)
+async def test_whoever_comes_from_elsewhere_is_refused(headers: dict[str, str]) -> None:
+    async with serve(Sandbox()) as url, httpx.AsyncClient(base_url=url) as client:
+        for path in ("/", "/play/cast", "/control/people"):
+            assert (await client.get(path, headers=headers)).status_code == 403
+
+
+def test_the_page_names_no_other_host_and_uses_nothing_the_policy_forbids() -> None:
+    for path in PAGE.glob("*.*"):
+        if path.suffix in {".js", ".css", ".html"}:
+            text = path.read_text(encoding="utf-8")
+            assert not re.search(r"(?:src|href|url|import|from)\W{1,3}https?://", text), path.name
+            assert not re.search(r"\beval\(|new Function|\bon\w+=\"", text), path.name
+
+
+def test_the_vendored_module_is_the_one_that_is_noted() -> None:
+    noted = (PAGE / "README.md").read_text(encoding="utf-8")
+    assert hashlib.sha256((PAGE / "vendor" / "preact-htm.js").read_bytes()).hexdigest() in noted
+    assert {path.name for path in (PAGE / "vendor").iterdir()} >= {"LICENSE-htm", "LICENSE-preact"}
+
+
+def test_the_picture_for_the_readme_is_small() -> None:
+    assert (PAGE / "three-phones.png").stat().st_size < 300_000
+
+
+def test_every_word_of_the_page_is_there_in_both_languages() -> None:
+    words = (PAGE / "words.js").read_text(encoding="utf-8")
+    keys = set(re.findall(r"[\"]?([\w-]+)[\"]?: \[\"", words))
+    for chinese, english in re.findall(r": \[\"([^\"]*)\", \"([^\"]*)\"\]", words):
+        assert chinese and english
+    used: set[str] = set()
+    for path in PAGE.glob("*.js"):
+        used |= set(re.findall(r"\bt\(\"([\w-]+)\"", path.read_text(encoding="utf-8")))
+    assert used - keys == set()
+
+
+async def test_a_busy_port_gives_way_to_the_next_free_one() -> None:
+    with socket.socket() as busy:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen()
+        port = busy.getsockname()[1]
+        async with serve(Sandbox(), port=port, or_next=True) as url:
+            assert int(url.rsplit(":", 1)[1]) > port
+        with pytest.raises(OSError, match="in use"):
+            async with serve(Sandbox(), port=port):
+                pass
+
+
+async def test_a_wish_is_refused_when_nobody_drives_and_the_clock_only_goes_forward() -> None:
+    async with serve(Sandbox()) as url, httpx.AsyncClient(base_url=url) as client:
+        assert (await client.post("/play/wish", json={"bot": "restart"})).status_code == 400
+        wrongs: tuple[Any, ...] = (
+            {"rate": 7},
+            {"by": -5},
+            {"by": 1e9},
+            {"to": "25:00"},
+            {"to": "next"},
+            {"to": "release"},
+            [],
+        )
+        for wrong in wrongs:
+            assert (await client.post("/play/clock", json=wrong)).status_code == 400, wrong
+        assert (await client.post("/play/clock", json={"to": "08:00"})).status_code == 200
+        assert (await client.get("/play/chat", params={"person": 1})).status_code == 400
+        assert (await client.get("/play/inspect/person")).json()["ok"] is False
+
+
+async def test_a_screen_tells_what_changed_since_it_looked(played: Played) -> None:
+    async with httpx.AsyncClient(base_url=played.url) as client:
+
+        async def screen(**asked: Any) -> dict[str, Any]:
+            shown: dict[str, Any] = (await client.get("/play/chat", params={"person": 1001, **asked})).json()
+            return shown
+
+        whole = await screen()
+        assert [row[0]["text"] for row in whole["keyboard"]["keyboard"]] == ["🌡 报体温", "📞 找网格员"]
+        played.player.who("李奶奶").says("36.5")
+        newer = await screen(since=whole["revision"])
+        assert [one["text"] for one in newer["messages"]] == ["36.5"]
+        assert (await screen(since=newer["revision"]))["messages"] == []
+        invites = (await client.get("/play/invites")).json()
+        assert {"Anna", "张阿姨"} <= {one["words"].split()[1].split("\u3000")[0] for one in invites}
+
+
+async def test_the_inspection_port_answers_everything_and_changes_nothing(played: Played) -> None:
+    async with httpx.AsyncClient(base_url=f"{played.url}/play/inspect") as client:
+        heard = (await client.get("/heard", params={"text": "36度5 有点咳嗽"})).json()
+        assert (heard["value"], heard["sure"], heard["symptoms"]) == ("36.5", True, ["cough"])
+        doubtful = (await client.get("/heard", params={"text": "36到37"})).json()
+        assert (doubtful["value"], doubtful["sure"], doubtful["why"]) == ("36.0 / 37.0", False, "range")
+        assert (await client.get("/heard", params={"text": "您好"})).json()["value"] == ""
+        li = (await client.get("/person", params={"chat": 1001})).json()
+        assert li["answers_for"][0]["resident"]["name"] == "李奶奶"
+        fang = (await client.get("/person", params={"chat": 2001})).json()
+        assert fang["roles"] == ["worker · 东门网格"]
+        assert (await client.get("/person", params={"chat": 5})).json()["reporter"] == {}
+        assert (await client.get("/due")).json()[0]["at"]
+        for look in ("outbox", "alerts", "audit"):
+            assert isinstance((await client.get(f"/{look}")).json(), list)
+        assert (await client.get("/person")).status_code == 400
+        assert (await client.get("/anything")).status_code == 404
+    port = played.sandbox.playback.inspection
+    assert port.startswith("http://127.0.0.1:")
+    async with httpx.AsyncClient(base_url=port) as client:
+        assert (await client.post("/person")).status_code == 405
+
+
+REAL = {
+    "a production token": {"TELEGRAM_TOKEN": "987654:" + "A" * 35},
+    "telegram itself": {"TELEGRAM_API_URL": "https://api.telegram.org"},
+    "another database": {"DATABASE_URL": "sqlite:////srv/suifang.db"},
+    "a server's database": {"DATABASE_URL": "postgresql://localhost/suifang"},
+}
+
+
+@pytest.mark.parametrize("changed", REAL.values(), ids=REAL.keys())
+def test_a_real_bot_is_never_looked_into(tmp_path: Path, changed: dict[str, str]) -> None:
+    harmless = settings_for("http://127.0.0.1:1", tmp_path)
+    inspecting.check_harmless(harmless)
+    values = {
+        "TELEGRAM_TOKEN": harmless.token,
+        "TELEGRAM_API_URL": harmless.telegram_api_url,
+        "DATABASE_URL": harmless.database_url,
+    }
+    settings = Settings.load(values | changed, env_file=None)
+    with pytest.raises(inspecting.NotTheSandbox):
+        inspecting.server(lambda: pytest.fail("was asked"), settings)
+
+
+def test_the_environment_does_not_reach_the_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_TOKEN", REAL["a production token"]["TELEGRAM_TOKEN"])
+    monkeypatch.setenv("DATABASE_URL", "postgresql://localhost/suifang")
+    inspecting.check_harmless(settings_for("http://127.0.0.1:1", tmp_path))
+
+
+def test_what_could_not_run_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["tests/page/test_browser.py::test_a", "tests/rules/test_b.py::test_b"]
+    monkeypatch.setattr(chromium, "CHROMIUM_IS_THERE", False)
+    monkeypatch.setattr(chromium, "REQUIRED", False)
+    assert chromium.left_out(names) == names[:1]
+    monkeypatch.setattr(chromium, "REQUIRED", True)
+    assert chromium.left_out(names) == []
+    assert len(chromium.names_of_tests()) >= 9
