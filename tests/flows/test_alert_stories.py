@@ -69,7 +69,7 @@ async def test_somebody_not_at_home_is_looked_for_by_worker_and_police_without_a
     world.db.call(away)
     await world.settle()
     card = world.card(world.zhou, "王大爷")
-    assert "请去看看人是否平安" in card.text and "13800000002" in card.text
+    assert "请看看是否平安" in card.text and "13800000002" in card.text
     assert "36.8" not in card.text and "档案" not in card.labels
     await world.presses(world.zhou, "我来处理")
     assert "✅ 周所" in world.card(world.fang, "敲门").text

@@ -242,10 +242,12 @@ def test_there_is_at_most_one_of_each(db: Database) -> None:
 def test_one_recheck_of_an_episode_is_open(db: Database) -> None:
     def put(session: Session, closed: bool) -> None:
         town = build(session)
-        session.add_all([reading(town), person(town)])
+        fever, reporter = reading(town), person(town)
+        session.add_all([fever, reporter])
         session.flush()
         for _ in range(2):
             one = recheck(town)
+            one.reading_id, one.reporter_id = fever.id or 0, reporter.id or 0
             one.closed_at = NOW if closed else None
             session.add(one)
             session.flush()
