@@ -250,8 +250,8 @@ async def test_a_message_arrives_and_the_receipt_follows_it(world: World) -> Non
 async def test_a_quick_answer_is_read_in_the_readers_language(world: World) -> None:
     await world.until("04-01 09:30")
     await world.enrol(world.anna, "3号楼", language="English", consent="Yes, start")
-    await world.says(world.anna, "I need rice please")
-    await world.presses(world.fang, "回复", on=world.card(world.fang, "I need rice"))
+    await world.says(world.anna, "The lamp at my door is broken")
+    await world.presses(world.fang, "回复", on=world.card(world.fang, "The lamp"))
     await world.presses(world.fang, "东西今天给您送到。")
     assert world.last(world.anna).text == "💬 Anna, a message from 王芳:\nYour things will arrive today."
     assert "给 Anna 的留言：东西今天给您送到。" in world.last(world.fang).text

@@ -59,14 +59,14 @@ async def test_a_day_with_a_change_of_shift_and_an_open_alert(world: World) -> N
     # at night words wait, and reach whoever is on in the morning, in one message
     await world.until("04-01 22:00")
     seen = len(world.min.sees()), len(world.fang.sees())
-    await world.says(world.wang, "家里没米了")
-    await world.says(world.li, "药快吃完了")
+    await world.says(world.wang, "楼下的灯坏了")
+    await world.says(world.li, "信箱打不开")
     await world.until("04-02 06:29")
     assert (len(world.min.sees()), len(world.fang.sees())) == seen
     await world.until("04-02 06:30")
     assert len(world.min.sees()) == seen[0] + 1
     assert world.last(world.min).text.startswith(
-        "🌅 夜里攒下的 2 件不急的事\n\n💬 王大爷　3号楼　留言\nTA说：家里没米了"
+        "🌅 夜里攒下的 2 件不急的事\n\n💬 王大爷　3号楼　留言\nTA说：楼下的灯坏了"
     )
     assert world.last(world.min).labels == ["档案 王大爷", "档案 李奶奶"]
 
@@ -101,11 +101,11 @@ async def test_notify_is_one_card_edited_in_place_and_says_kindly_what_cannot_be
     again = world.last(world.fang)
     assert again.message_id == card.message_id and "🔕 居民留言：静音" in again.labels
     await world.enrol(world.wang)
-    await world.says(world.wang, "家里没米了")
-    assert world.card(world.fang, "家里没米了").silent
+    await world.says(world.wang, "楼下的灯坏了")
+    assert world.card(world.fang, "楼下的灯坏了").silent
     await world.presses(world.fang, "🔕 居民留言：静音", on=world.card(world.fang, "哪些消息响铃"))
-    await world.says(world.wang, "也没油了")
-    assert world.saw(world.min, "也没油了") and not world.saw(world.fang, "也没油了")
+    await world.says(world.wang, "窗户也关不上")
+    assert world.saw(world.min, "窗户也关不上") and not world.saw(world.fang, "窗户也关不上")
 
 
 async def test_on_and_off_by_the_buttons_and_who_is_on(world: World) -> None:

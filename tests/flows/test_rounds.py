@@ -318,7 +318,7 @@ async def test_at_night_words_wait_for_the_morning_and_the_resident_knows(world:
     await world.enrol(world.wang)
     skip(world, "04-01 22:00")
     before = heard(world, world.fang)
-    await world.says(world.wang, "家里没米了")
+    await world.says(world.wang, "楼下的灯坏了")
     assert world.last(world.wang).text == "您的话收到了，王芳 06:30 上班后回您。急病请点 🆘 求助。"
     world.wang.sends_photo(caption="米缸")
     world.wang.sends_voice()
@@ -328,7 +328,7 @@ async def test_at_night_words_wait_for_the_morning_and_the_resident_knows(world:
     await world.until("04-02 06:31")
     words, voice, photo = world.fang.sees()[before:]
     assert words.text.startswith(
-        "🌅 夜里攒下的 2 件不急的事\n\n💬 王大爷　　留言\nTA说：家里没米了\n\n💬 王大爷　　发来语音"
+        "🌅 夜里攒下的 2 件不急的事\n\n💬 王大爷　　留言\nTA说：楼下的灯坏了\n\n💬 王大爷　　发来语音"
     )
     assert (voice.kind, photo.kind) == ("voice", "photo")
     assert photo.text.startswith("📷 王大爷　　照片\nTA说：米缸")
@@ -336,9 +336,9 @@ async def test_at_night_words_wait_for_the_morning_and_the_resident_knows(world:
 
 async def test_by_day_words_come_at_once_and_a_picture_with_its_words(world: World) -> None:
     await world.enrol(world.wang, "3号楼")
-    await world.says(world.wang, "家里没米了")
+    await world.says(world.wang, "楼下的灯坏了")
     assert world.last(world.wang).text == "您的话已经转给王芳。"
-    assert world.last(world.fang).text == "💬 王大爷　3号楼　留言\nTA说：家里没米了"
+    assert world.last(world.fang).text == "💬 王大爷　3号楼　留言\nTA说：楼下的灯坏了"
     world.wang.sends_photo(caption="药盒")
     await world.settle()
     assert [seen.kind for seen in world.fang.sees()[-2:]] == ["text", "photo"]

@@ -251,7 +251,7 @@ def test_words_for_an_office_without_anybody_reach_the_lead(office: Office) -> N
     office.enrol(WANG, "王大爷")
     saved(office, "周六 8-20 王芳")
     office.clear()
-    office.says(WANG, "家里没米了")
+    office.says(WANG, "楼下的灯坏了")
     assert {(letter.chat_id) for letter in office.deliver()} == {WANG, CHEN}
 
 
@@ -260,7 +260,7 @@ def test_when_the_whole_line_is_off_the_admins_hear(office: Office) -> None:
     for who in (FANG, MIN, CHEN, SUN, QIAN):
         office.does(who, clocking.by_command, "off")
     office.clear()
-    office.says(WANG, "家里没米了")
+    office.says(WANG, "楼下的灯坏了")
     office.says(WANG, "39.1")
     letters = office.deliver()
     assert LIN in {letter.chat_id for letter in letters}
@@ -476,16 +476,16 @@ def sent(office: Office, text: str) -> dict[int, bool]:
 
 def test_words_can_be_silent_or_go_to_the_next_who_has_them_on(office: Office) -> None:
     office.enrol(WANG, "王大爷")
-    assert sent(office, "家里没米了") == {FANG: False}
+    assert sent(office, "楼下的灯坏了") == {FANG: False}
     assert chosen(office, FANG, Kind.WORDS, "silent") == "ringing-now-silent"
-    assert sent(office, "家里没米了") == {FANG: True}
+    assert sent(office, "楼下的灯坏了") == {FANG: True}
     chosen(office, FANG, Kind.WORDS, "off")
-    assert sent(office, "家里没米了") == {MIN: False}
+    assert sent(office, "楼下的灯坏了") == {MIN: False}
     chosen(office, MIN, Kind.WORDS, "off")
-    assert sent(office, "家里没米了") == {CHEN: False}
+    assert sent(office, "楼下的灯坏了") == {CHEN: False}
     for who in (CHEN, SUN, QIAN, LIN):
         chosen(office, who, Kind.WORDS, "off")
-    assert sent(office, "家里没米了") == {LIN: True}, "never nobody: the admins are the end"
+    assert sent(office, "楼下的灯坏了") == {LIN: True}, "never nobody: the admins are the end"
 
 
 def test_a_yellow_alert_turned_off_goes_to_the_next_and_red_never_does(office: Office) -> None:
@@ -511,7 +511,7 @@ def test_what_can_wait_at_night_is_one_message_in_the_morning(office: Office) ->
     office.enrol(WANG, "王大爷")
     office.until("04-01 22:00")
     office.clear()
-    for words in ("家里没米了", "也没油了", "药快吃完了"):
+    for words in ("楼下的灯坏了", "窗户也关不上", "信箱打不开"):
         office.says(WANG, words)
     office.enrol(LI, "李奶奶")
     assert {letter.chat_id for letter in office.deliver()} <= {WANG, LI, FANG}
@@ -529,7 +529,7 @@ def test_a_single_thing_of_the_night_comes_as_it_is(office: Office) -> None:
     office.enrol(WANG, "王大爷")
     office.until("04-01 22:00")
     office.clear()
-    office.says(WANG, "家里没米了")
+    office.says(WANG, "楼下的灯坏了")
     office.deliver()
     office.until("04-02 06:30")
     (letter,) = office.deliver()
@@ -544,7 +544,7 @@ def test_the_hours_are_those_of_the_place(office: Office) -> None:
     office.enrol(WANG, "王大爷")
     office.until("04-01 22:00")
     office.clear()
-    office.says(WANG, "家里没米了")
+    office.says(WANG, "楼下的灯坏了")
     office.deliver()
     office.until("04-02 07:00")
     assert office.deliver() == []
