@@ -94,7 +94,9 @@ async def test_the_pencil_works_until_the_day_is_over_and_then_says_so_kindly(wo
 async def test_what_is_needed_and_what_is_chatted_about_leave_the_round_open(world: World) -> None:
     await asked(world)
     await world.presses(world.wang, "🛒 要东西")
-    assert "已经转给王芳" in (await world.says(world.wang, "两袋米")).text
+    assert (await world.says(world.wang, "两袋米")).text == "急不急？"
+    await world.presses(world.wang, "今天要")
+    assert "王芳" in world.last(world.wang).text
     await world.says(world.wang, "谢谢")
     await world.until("04-01 08:45")
     assert "还没收到您早上的体温" in world.last(world.wang).text
