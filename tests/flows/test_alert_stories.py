@@ -72,7 +72,7 @@ async def test_somebody_not_at_home_is_looked_for_by_worker_and_police_without_a
     assert "请看看是否平安" in card.text and "13800000002" in card.text
     assert "36.8" not in card.text and "档案" not in card.labels
     await world.presses(world.zhou, "我来处理")
-    assert "✅ 周所" in world.card(world.fang, "敲门").text
+    assert "✅ 周所" in world.card(world.fang, "核查时没遇到").text
     await world.presses(world.zhou, "处理完了")
     await world.presses(world.zhou, "人在家，刚才没听到")
     assert world.rows(Alert)[0].state is AlertState.CLOSED
