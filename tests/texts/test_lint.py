@@ -12,7 +12,7 @@ import pytest
 from bot.texts import BUILT_IN, Texts
 
 TEXTS = Texts.load(strict=True)
-LONGEST = 120  # 汉字 in one message, filled in (issue 3: every reply to a resident is under 120)
+LONGEST = 120  # 汉字 in one message, filled in: what an old eye takes in at once
 HEADINGS = {"zh-CN": ("人人都会看到", "居民"), "en": ("Everybody", "Residents")}
 # said to staff or to Telegram, though they stand among what everybody sees
 NOT_RESIDENTS = {"help-staff", "sos-staff", "bot-description", "community-unnamed"}
