@@ -243,6 +243,13 @@ KEPT: dict[str, Does] = {
 
 # what shows or changes nothing about a named person, or is the resident's own
 NOBODYS = {
+    "/stock /supplies": "an order and the ledger keep every step themselves, with who took it and when",
+    (
+        "press needbreath needcat needelse needfix needfor needgot needmiss needoff needok needwhen "
+        "needwrong stback stboard stfile stform stlist stlog stpick strefuse sttake stundo supback "
+        "supbuy supgive supgot suplist supno supok supopen suppage suppay supput supset supto "
+        "supwhy"
+    ): "an order and the ledger keep every step themselves, with who took it and when",
     "/start /help /report /need /sos /call /me /family /out /settings /stop": "their own affairs",
     "/bind /board /place /team /status": "places, staff and the bot itself",
     "/duty /notify": "the staff's own duty and what rings for them",
