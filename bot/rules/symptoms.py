@@ -166,15 +166,21 @@ _WELL = re.compile(
     r"|\bno (?:other )?(?:symptoms?|complaints?|problems?|discomfort)\b|\b(?:i'?m |i am |we'?re |all |feel(?:ing)? |just |doing )?"
     r"(?<!not )(?:fine|ok|okay|well|all right|alright|normal|good)\b(?! morning| evening| night| afternoon| day)"
 )
+_TURNED = re.compile(r"(?:不|没|not |n't )\Z")
 _ONLY_ASKS = re.compile(r"[?]|吗|\b(?:if|when|what|who|how)\b|什么时候|怎么")
 
 
 def says_well(text: str) -> bool:
     """Whether a text says that nothing is wrong, names no symptom, and asks nothing."""
     plain = _plain(text)
-    if _ONLY_ASKS.search(plain) or symptoms_in(text):
+    if _ONLY_ASKS.search(plain) or not any(_is_meant(plain, found) for found in _WELL.finditer(plain)):
         return False
-    return any(not re.search(r"(?:不|没|not |n't )\Z", plain[: found.start()]) for found in _WELL.finditer(plain))
+    return not symptoms_in(text)
+
+
+def _is_meant(plain: str, found: re.Match[str]) -> bool:
+    """Whether "well" is not turned round by the word before it."""
+    return not _TURNED.search(plain[max(0, found.start() - 4) : found.start()])
 
 
 # ---- heat without a thermometer ----------------------------------------------------------

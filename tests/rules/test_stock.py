@@ -12,6 +12,7 @@ from bot.rules.places import PlaceKind
 from bot.rules.roles import Grant, Role
 from bot.rules.stock import (
     ADDS,
+    LARGEST,
     EntryKind,
     Standard,
     allots,
@@ -86,7 +87,7 @@ def test_no_text_is_too_odd(text: str) -> None:
     assert isinstance(command(text), Asked | Slip)
 
 
-@given(st.integers(1, 10**11), st.sampled_from(Unit))
+@given(st.integers(1, int(LARGEST) * 100), st.sampled_from(Unit))
 def test_what_is_shown_is_what_is_kept(parts: int, unit: Unit) -> None:
     said = shown(parts, unit)
     assert amount(Decimal(said), unit) == parts
