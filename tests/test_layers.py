@@ -81,7 +81,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "bot.playing": ({ALL}, {"sqlmodel", "uvicorn"}),
     "bot.scenarios": (set(), set()),
     "bot.inspecting": ({ALL}, {"sqlmodel", "starlette", "uvicorn"}),
-    "bot.doctor": ({ALL}, {"telegram", "sqlalchemy"}),
+    "bot.doctor": ({ALL}, {"aiohttp", "sqlalchemy", "sqlmodel"}),
     "bot.health": ({ALL}, {"starlette", "uvicorn"}),
     "bot.stage": ({ALL}, {"sqlmodel", "sqlalchemy"}),
 }

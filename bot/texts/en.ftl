@@ -1497,6 +1497,43 @@ team-holds = {$name} still answers for residents ({$people}) and open alerts ({$
 team-holds-nobody = {$name} still answers for residents ({$people}) and open alerts ({$alerts}), and nobody could take over. Please add somebody with /team add first.
 team-moved = {$name} is removed. Residents ({$people}) and open alerts ({$alerts}) went to {$successor}.
 
+## Checks of suifang doctor
+
+doctor-zone = time zone {$zone}, it is {$at}
+doctor-disk = {$room} MB are left at {$folder}
+doctor-disk-full = only {$room} MB are left at {$folder}; see what takes the room
+doctor-folder-closed = {$folder} cannot be written to; give it to whoever runs the bot
+doctor-glyphs = all {$count} characters of the cards can be drawn
+doctor-glyphs-missing = the cards cannot draw these characters: {$chars}
+doctor-texts = the texts are our own
+doctor-texts-own = {$count} sentences are in your own words: {$keys}
+doctor-texts-broken = your own texts have a fault: {$why}
+doctor-database = the database is ready, version {$revision}
+doctor-database-new = the database is made at the first start
+doctor-database-old = the database is version {$revision}, this program needs {$head}
+doctor-database-newer = the database is version {$revision}, newer than this program ({$head}): update the program
+doctor-database-closed = the database cannot be opened: {$why}
+doctor-admins = admins: {$count}
+doctor-admins-none = there are no admins yet: fill in their numeric ids
+doctor-staff = everybody on the staff can be reached
+doctor-staff-unreached = {$count} cannot be reached until they open the bot and press START: {$names}
+doctor-duty = tomorrow's shifts have no gap
+doctor-duty-gaps = nobody is on duty in {$count} stretches of tomorrow: {$gaps}
+doctor-names = all names of residents can be drawn
+doctor-names-undrawn = {$count} names hold characters that cards show as boxes: {$names}
+doctor-clock = our clock and Telegram's are {$seconds} s apart
+doctor-clock-off = our clock and Telegram's are {$seconds} s apart: reminders will be late or early
+doctor-telegram-unreached = {$url} cannot be reached: look at the network, TELEGRAM_API_URL and TELEGRAM_PROXY_URL
+doctor-token-refused = the token is refused ({$code}): ask @BotFather for it again
+doctor-bot = the bot is {$name}
+doctor-webhook = a webhook is set, so updates go elsewhere
+doctor-webhook-none = no webhook: updates come here
+doctor-privacy = in groups it reads only commands for it
+doctor-privacy-off = it can read every word in groups; it need not, so please close that
+doctor-menu = the command menu has {$count} entries
+doctor-menu-none = the command menu is not set; one start sets it
+doctor-menu-later = the command menu is set at the first start
+
 ## Words
 
 worker-unnamed = your grid worker

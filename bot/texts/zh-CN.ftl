@@ -1491,6 +1491,43 @@ team-holds = {$name}还负责 {$people} 位居民、手上有 {$alerts} 件没�
 team-holds-nobody = {$name}还负责 {$people} 位居民、手上有 {$alerts} 件没办结，但没有能接手的人。请先用 /team add 加一位。
 team-moved = 已移除{$name}。{$people} 位居民和 {$alerts} 件没办结的，都转给了{$successor}。
 
+## 检查 suifang doctor
+
+doctor-zone = 时区 {$zone}，现在 {$at}
+doctor-disk = {$folder} 还有 {$room} MB
+doctor-disk-full = {$folder} 只剩 {$room} MB，看看什么占了地方
+doctor-folder-closed = {$folder} 写不进去，要把它交给运行机器人的用户
+doctor-glyphs = 卡片用的 {$count} 个字都画得出来
+doctor-glyphs-missing = 卡片上这些字画不出来：{$chars}
+doctor-texts = 用的是自带的文字
+doctor-texts-own = 自己改写了 {$count} 句：{$keys}
+doctor-texts-broken = 自己改写的文字有问题：{$why}
+doctor-database = 数据库可用，版本 {$revision}
+doctor-database-new = 数据库会在第一次启动时建好
+doctor-database-old = 数据库是 {$revision} 版，这个程序要 {$head} 版
+doctor-database-newer = 数据库是 {$revision} 版，比这个程序（{$head}）新，要换新程序
+doctor-database-closed = 数据库打不开：{$why}
+doctor-admins = 管理员 {$count} 位
+doctor-admins-none = 还没有管理员，要填数字编号
+doctor-staff = 工作人员都收得到消息
+doctor-staff-unreached = {$count} 位收不到消息，要打开机器人点一次“开始”：{$names}
+doctor-duty = 明天的班次没有空档
+doctor-duty-gaps = 明天有 {$count} 处没人值班：{$gaps}
+doctor-names = 居民的名字都画得出来
+doctor-names-undrawn = {$count} 位的名字里有卡片画不出的字，卡上会是方框：{$names}
+doctor-clock = 时钟和 Telegram 差 {$seconds} 秒
+doctor-clock-off = 时钟和 Telegram 差了 {$seconds} 秒，提醒会不准时
+doctor-telegram-unreached = 连不上 {$url}，看看网络、TELEGRAM_API_URL 和 TELEGRAM_PROXY_URL
+doctor-token-refused = token 不对（{$code}），请找 @BotFather 重新拿
+doctor-bot = 机器人是 {$name}
+doctor-webhook = 设着 webhook，消息会送到别处去
+doctor-webhook-none = 没有 webhook，消息会送到这里
+doctor-privacy = 群里只读给它的命令
+doctor-privacy-off = 群里的每句话它都读得到；它用不着，请关上
+doctor-menu = 命令菜单里有 {$count} 条
+doctor-menu-none = 命令菜单没有设上，启动一次就会设好
+doctor-menu-later = 命令菜单会在第一次启动时设好
+
 ## 词
 
 worker-unnamed = 网格员
