@@ -34,6 +34,7 @@ from bot.services import (
     turning,
     visiting,
     whoson,
+    writing,
 )
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.said import Said
@@ -149,24 +150,24 @@ def looks_whom_to_phone(office: Office, service: Callable[..., object], *args: A
 
 def chooses_for_the_note(office: Office, li: int) -> None:
     office.enrol(WANG, "李爷爷")
-    office.does(FANG, noting.by_command, "李 要买米")
-    office.does(FANG, noting.choose, li)
+    office.does(FANG, writing.by_command, noting.NOTE, "李 要买米")
+    office.does(FANG, writing.choose, noting.NOTE, li)
 
 
 def takes_the_note_back(office: Office, _: int) -> None:
-    office.does(FANG, noting.by_command, "李奶奶 要买米")
+    office.does(FANG, writing.by_command, noting.NOTE, "李奶奶 要买米")
     office.does(FANG, noting.remove, office.rows(Note)[-1].id, message_id=None)
 
 
 def chooses_for_the_message(office: Office, li: int) -> None:
     office.enrol(WANG, "李爷爷")
-    office.does(FANG, messaging.by_command, "李 米明天到")
-    office.does(FANG, messaging.choose, li)
+    office.does(FANG, writing.by_command, messaging.MESSAGE, "李 米明天到")
+    office.does(FANG, writing.choose, messaging.MESSAGE, li)
 
 
 def hurries(office: Office, _: int) -> None:
     office.until("04-01 23:00")
-    office.does(FANG, messaging.by_command, "李奶奶 米明天到")
+    office.does(FANG, writing.by_command, messaging.MESSAGE, "李奶奶 米明天到")
     office.does(FANG, messaging.hurry, office.rows(Message)[-1].id)
 
 
@@ -232,8 +233,10 @@ KEPT: dict[str, Does] = {
     "/alerts": Does("alerts-seen", lambda o, _: o.does(FANG, boards.open_alerts, "")),
     "/rep": Does("reported-for", lambda o, _: o.does(FANG, reporting.by_command, "李奶奶 36.5")),
     "/find": Does("file-seen", lambda o, _: o.does(FANG, files.find, "李奶奶")),
-    "/note": Does("note-written", lambda o, _: o.does(FANG, noting.by_command, "李奶奶 要买米")),
-    "/message": Does("message-sent", lambda o, _: o.does(FANG, messaging.by_command, "李奶奶 米明天到")),
+    "/note": Does("note-written", lambda o, _: o.does(FANG, writing.by_command, noting.NOTE, "李奶奶 要买米")),
+    "/message": Does(
+        "message-sent", lambda o, _: o.does(FANG, writing.by_command, messaging.MESSAGE, "李奶奶 米明天到")
+    ),
     "/enroll": Does("enrolled", lambda o, _: o.does(FANG, enrolling.by_command, "王大爷 东门网格")),
     "/card": Does("code-renewed", lambda o, _: o.does(FANG, enrolling.card_again, "李奶奶")),
     "/audit": Does("audit-seen", lambda o, _: o.does(LIN, auditing.by_command, "李奶奶")),

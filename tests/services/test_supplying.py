@@ -30,7 +30,7 @@ from bot.rules.escalation import AlertKind, AlertState, Tier
 from bot.rules.evidence import MediaKind
 from bot.rules.supply import ENDS, Eta, Payer, SupplyState, SupplyStep, Urgency
 from bot.rules.supply_words import Category
-from bot.services import drafting, ordering, paying, shopping, showing, supplying
+from bot.services import amending, drafting, inquiring, ordering, paying, shopping, showing, supplying
 from bot.services.actors import Actor
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.said import Said
@@ -125,7 +125,7 @@ def test_medicine_rings_at_night_and_rice_waits_for_the_morning(li: Office) -> N
 def test_an_odd_quantity_is_asked_about_and_a_sure_one_taken(li: Office) -> None:
     li.says(LI, "大米9999袋，今天要")
     assert li.owed(f"chat:{LI}:zh-CN", kind=SupplyOdd) and request(li).state is SupplyState.DRAFT
-    li.does(LI, ordering.sure, request(li).id, True)
+    li.does(LI, inquiring.sure, request(li).id, True)
     assert request(li).state is SupplyState.OWED
 
 
@@ -135,10 +135,10 @@ def test_a_household_is_asked_for_whom_only_when_it_matters(couple: Office) -> N
     assert request(couple).resident_id == 2 and request(couple).state is SupplyState.OWED
     couple.says(WANG, "帮我妈买两袋米，今天")
     assert couple.owed(f"chat:{WANG}:zh-CN", kind=SupplyWhom)
-    couple.does(WANG, ordering.whom, request(couple).id, 2)
+    couple.does(WANG, inquiring.whom, request(couple).id, 2)
     assert request(couple).state is SupplyState.OWED
     with pytest.raises(Refused):
-        couple.does(WANG, ordering.whom, request(couple).id, 1)
+        couple.does(WANG, inquiring.whom, request(couple).id, 1)
 
 
 def test_photos_go_with_the_order_they_belong_to(li: Office) -> None:
@@ -152,7 +152,7 @@ def test_photos_go_with_the_order_they_belong_to(li: Office) -> None:
 def test_an_order_is_its_own_persons_alone(li: Office) -> None:
     number = asks(li)
     li.enrol(WANG, "王大爷")
-    for service in (ordering.cancel, ordering.change):
+    for service in (amending.cancel, amending.change):
         with pytest.raises(Refused):
             li.does(WANG, service, number)
     with pytest.raises(Refused):
@@ -331,8 +331,8 @@ _DOES: dict[str, Callable[[Office, int], object]] = {
     "medicine": lambda office, one: office.says(LI, "断药了"),
     "waits": lambda office, one: office.wait(minutes=30),
     "ticks": lambda office, one: office.ticks(drafting.look_after),
-    "soon": lambda office, one: office.does(LI, ordering.when, one, Urgency.TODAY, message_id=None),
-    "cancel": lambda office, one: office.does(LI, ordering.cancel, one),
+    "soon": lambda office, one: office.does(LI, inquiring.when, one, Urgency.TODAY, message_id=None),
+    "cancel": lambda office, one: office.does(LI, amending.cancel, one),
     "accept": lambda office, one: office.does(FANG, supplying.accept, one, Eta.HOUR),
     "deputy": lambda office, one: office.does(MIN, supplying.accept, one, Eta.HOUR),
     "return": lambda office, one: office.does(FANG, supplying.give_back, one),
