@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, case
 from sqlmodel import Session, and_, col, func, or_, select
 
-from bot.rules.supply import AWAITED, DONE, ENDS, SupplyState, SupplyStep
+from bot.rules.supply import AWAITED, DONE, ENDS, Payer, SupplyState, SupplyStep
 from bot.rules.supply_items import Item
 from storage.models import Place, Resident, Staff, SupplyItem, SupplyRequest, SupplyStepTaken
 
@@ -59,14 +59,50 @@ def open_by(session: Session, reporter_id: int) -> Sequence[SupplyRequest]:
     ).all()
 
 
-def of_resident(session: Session, resident_id: int, *, limit: int) -> Sequence[SupplyRequest]:
-    """Return the newest orders for a resident, newest first."""
+def of_resident(session: Session, resident_id: int, *, limit: int, skip: int = 0) -> Sequence[SupplyRequest]:
+    """Return orders for a resident: those that are not over first, then newest first."""
     return session.exec(
         select(SupplyRequest)
         .where(SupplyRequest.resident_id == resident_id, SupplyRequest.state != SupplyState.DRAFT)
-        .order_by(col(SupplyRequest.id).desc())
+        .order_by(case((col(SupplyRequest.state).in_(_OPEN), 0), else_=1), col(SupplyRequest.id).desc())
+        .offset(skip)
         .limit(limit)
     ).all()
+
+
+def every_of(session: Session, resident_id: int) -> Sequence[SupplyRequest]:
+    """Return every order for a resident, oldest first; a draft is not sent yet."""
+    return session.exec(
+        select(SupplyRequest)
+        .where(SupplyRequest.resident_id == resident_id, SupplyRequest.state != SupplyState.DRAFT)
+        .order_by(col(SupplyRequest.id))
+    ).all()
+
+
+def count_of(session: Session, resident_id: int) -> tuple[int, int]:
+    """Return how many orders there are for a resident, and how many of them are not over."""
+    counted = session.exec(
+        select(func.count(), func.count(case((col(SupplyRequest.state).in_(_OPEN), 1)))).where(
+            SupplyRequest.resident_id == resident_id, SupplyRequest.state != SupplyState.DRAFT
+        )
+    ).one()
+    return counted[0], counted[1]
+
+
+def paid_for(session: Session, resident_id: int) -> tuple[int, int]:
+    """Return what the orders for a resident cost in fen, and how much of it somebody laid out and still waits for.
+
+    What the community paid is free, and so is no part of it.
+    """
+    costs = and_(col(SupplyRequest.price).is_not(None), col(SupplyRequest.payer) != Payer.COMMUNITY)
+    waits = and_(col(SupplyRequest.payer) == Payer.WORKER, col(SupplyRequest.state) != SupplyState.SETTLED)
+    summed = session.exec(
+        select(
+            func.coalesce(func.sum(SupplyRequest.price), 0),
+            func.coalesce(func.sum(case((waits, SupplyRequest.price), else_=0)), 0),
+        ).where(SupplyRequest.resident_id == resident_id, costs)
+    ).one()
+    return int(summed[0] or 0), int(summed[1] or 0)  # PostgreSQL sums whole numbers into a decimal
 
 
 def put_items(session: Session, request: SupplyRequest, items: Iterable[Item]) -> None:

@@ -1,6 +1,5 @@
 """An order said anew, taken back, or replaced by something else, as long as nobody has accepted it."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from sqlmodel import Session
@@ -8,7 +7,7 @@ from sqlmodel import Session
 from bot.notices import SupplyCancelOffer, line
 from bot.rules.supply import CHANGEABLE, SupplyState
 from bot.rules.supply_items import order_in, says_nothing
-from bot.services import drafting, inquiring
+from bot.services import drafting, inquiring, recounting
 from bot.services.actors import Actor
 from bot.services.households import Household
 from bot.services.inquiring import OFFERED, WHAT
@@ -92,14 +91,12 @@ def offer_cancelling(session: Session, household: Household, *, actor: Actor, no
     if not found:
         return False
     items = supplies.items_of(session, [one.id or 0 for one in found])
-    orders = tuple((one.id or 0, _short(session, one, items.get(one.id or 0, []))) for one in found)
+    orders = tuple(
+        (one.id or 0, f"{drafting.number(session, one)} {recounting.short(items.get(one.id or 0, []), one.said)}")
+        for one in found
+    )
     inquiring.say(session, household, SupplyCancelOffer(orders=orders), actor=actor, now=now)
     return True
-
-
-def _short(session: Session, request: SupplyRequest, rows: Iterable[object]) -> str:
-    names = "、".join(str(getattr(row, "name", "")) for row in rows)[:20]
-    return f"{drafting.number(session, request)} {names}".strip()
 
 
 def something_else(session: Session, request_id: int, wanted: bool, *, actor: Actor, now: datetime) -> Toast:
