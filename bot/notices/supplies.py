@@ -106,6 +106,7 @@ class SupplyView(Notice):
     phone: str
     lines: tuple[tuple[str, str, bool], ...]  # (thing, how much, free)
     more: int
+    from_stock: tuple[tuple[str, str, Word], ...]  # (thing, how much, unit) that was handed out for it
     urgency: Word
     grave: Word
     like: str  # the number of the order it repeats or replaces

@@ -148,6 +148,7 @@ def supply(view: SupplyView, voice: Voice) -> Spoken:
         voice.say(key, no=view.number, name=view.name, addr=view.address, state=_state(view.state)),
         voice.say("supply-grave", why=view.grave) if view.grave else "",
         *_lines(view.lines, view.more, voice),
+        _from_stock(view, voice),
         voice.say("supply-shown", count=view.shown) if view.shown else "",
         voice.say("supply-like", no=view.like) if view.like else "",
         _by_when(view, voice),
@@ -157,6 +158,13 @@ def supply(view: SupplyView, voice: Voice) -> Spoken:
         voice.say("supply-why", why=view.why) if view.why else "",
     )
     return Spoken(text, inline(_rows(view, voice)))
+
+
+def _from_stock(view: SupplyView, voice: Voice) -> str:
+    if not view.from_stock:
+        return ""
+    things = [f"{name} {much} {voice.word(unit)}" for name, much, unit in view.from_stock]
+    return voice.say("supply-out-of-stock", things=voice.listed(things))
 
 
 def _state(state: SupplyState) -> notices.Word:

@@ -169,6 +169,12 @@ def entry_in(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def request_in(text: str) -> int | None:
+    """Return the number of an order something is handed out for: `#12`, `#0401-12`, `0401-12`."""
+    match = re.fullmatch(r"(?:#\s*(?:\d{4}-)?|\d{4}-)(\d{1,9})", fold(text.strip()))
+    return int(match[1]) if match else None
+
+
 def _taken(given: list[str], at: int) -> tuple[Quantity, int] | None:
     """Return the quantity that begins with a word, and how many words it took."""
     for count in (2, 1):

@@ -202,6 +202,17 @@ def _loose(items: tuple[Item, ...]) -> bool:
     )
 
 
+def answers(wanted: str, thing: str) -> bool:
+    """Whether a thing is what a line asks for: 大米 for 米 or 东北大米, rice for white rice; never 水 for 汽水."""
+    ours, theirs = sorted((_IN_FULL.get(word, word) for word in (folded(wanted), folded(thing))), key=len)
+    if ours == theirs:
+        return bool(ours)
+    return theirs.endswith(f" {ours}") if ours.isascii() else len(ours) > 1 and theirs.endswith(ours)
+
+
+_IN_FULL = {"米": "大米", "油": "食用油", "奶": "牛奶", "蛋": "鸡蛋"}
+
+
 def shown_quantity(milli: int | None, unit: str, *, times: str = "×") -> str:
     """Return a quantity as people write it: 2斤, 0.5斤, 2 bags, ×3."""
     if milli is None:

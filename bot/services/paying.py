@@ -46,7 +46,7 @@ def price_typed(session: Session, asked: Dialogue, text: str, *, actor: Actor, n
     request.price = price
     request.payer = Payer.WORKER if price else Payer.COMMUNITY
     for item in supplies.items_of(session, [request.id or 0]).get(request.id or 0, []):
-        item.free = price == 0
+        item.free = price == 0 or item.entry_id is not None
     session.flush()
     drafting.show_anew(session, request, now=now)
     _tell_price(session, request, now=now)
@@ -77,7 +77,7 @@ def paid_by(session: Session, request_id: int, payer: Payer, *, actor: Actor, no
     trail(session, actor, "supply-step", subject=drafting.subject(request), place_id=request.place_id, now=now)
     request.payer = payer
     for item in supplies.items_of(session, [request.id or 0]).get(request.id or 0, []):
-        item.free = payer is Payer.COMMUNITY
+        item.free = payer is Payer.COMMUNITY or item.entry_id is not None
     session.flush()
     if request.state is SupplyState.RECEIVED:
         supplying.arrived(session, request, staff_id=staff.id, now=now)

@@ -8,7 +8,7 @@ from bot.notices import SupplyView, Word
 from bot.rules.people import masked_address, masked_name
 from bot.rules.supply import AWAITED, ENDS, Side, SupplyState, SupplyStep, shown_price, steps_open
 from bot.rules.supply_items import SHOWN_LINES, without_phones
-from bot.services import drafting, supplying
+from bot.services import drafting, giving, supplying
 from bot.services.offices import Reached
 from bot.services.paying import owes_word, payer_word
 from storage import staff as staff_rows
@@ -49,6 +49,7 @@ def view(session: Session, request_id: int, *, reader: Reached, now: datetime) -
         phone="" if reader.masked else resident.phone,
         lines=tuple((_shown(one.name, reader), drafting.lines_of([one])[0][1], one.free) for one in rows[:SHOWN_LINES]),
         more=max(0, len(rows) - SHOWN_LINES),
+        from_stock=giving.out_of_stock(session, request_id),
         urgency=Word(f"urgency-{request.urgency.value}") if request.urgency else Word(""),
         grave=Word(f"grave-{request.grave.value}") if request.grave else Word(""),
         like=_like(session, request),

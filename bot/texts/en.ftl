@@ -321,6 +321,7 @@ order-is-received = you have it
 order-is-settled = complete
 order-is-cannot_be_had = could not be had
 order-is-cancelled = cancelled
+supply-from-stock = The community has {$item} in stock for you ({$no}). It is set aside, and it is free.
 supply-settled = The {$price} yuan for {$no} are settled, thank you.
 
 ## Residents: pictures of the thermometer, and whatever is no text
@@ -788,6 +789,7 @@ in-private-only = There are names and phones in it: please ask in our private ch
 supply-head = 🛒 <b>{$no}</b>  <b>{$name}</b>  {$addr}  {$state}
 supply-head-urgent = 🔴🛒 <b>{$no}</b>  <b>{$name}</b>  {$addr}  {$state}
 supply-grave = ‼️ <b>{$why}</b>: please see to it first
+supply-out-of-stock = 🎁 From the stock: {$things}
 supply-shown = 📎 {$count} pictures or voice messages (below)
 supply-like = ↩️ follows {$no}
 supply-due = ⏰ {$urgency}, at the door by {$at}
@@ -1044,6 +1046,8 @@ stock-anything = supplies
 stock-not-enough = Of {$item} there is only {$amount} {$unit} at {$place}, which is not enough. Nothing was written down.
 stock-move-same = It is at {$place} already.
 stock-allot-nowhere = There is no place of that level below {$place}. Nothing was written down.
+stock-request-unknown = There is no request {$number} in your places. Send /supplies to see them.
+stock-request-over = Request {$number} was cancelled or could not be had; nothing was written.
 stock-entry-unknown = There is no entry {$entry}.
 stock-entry-two-sided = Entry {$entry} is a transfer with two sides and cannot be cancelled alone. Ask for it to be sent back; what nobody has taken yet can be taken back on its card.
 stock-countered-already = Entry {$entry} is cancelled already.

@@ -321,6 +321,7 @@ order-is-received = 拿到了
 order-is-settled = 办好了
 order-is-cannot_be_had = 没买到
 order-is-cancelled = 取消了
+supply-from-stock = 您要的{$item}（{$no}）社区有现成的，给您留好了，不用钱。
 supply-settled = {$no} 的 {$price} 元结清了，谢谢您。
 
 ## 居民：体温计照片，和不是文字的消息
@@ -788,6 +789,7 @@ in-private-only = 有姓名和电话，请在和我的私聊里看。
 supply-head = 🛒 <b>{$no}</b>　<b>{$name}</b>　{$addr}　{$state}
 supply-head-urgent = 🔴🛒 <b>{$no}</b>　<b>{$name}</b>　{$addr}　{$state}
 supply-grave = ‼️ <b>{$why}</b>，请先办
+supply-out-of-stock = 🎁 从库存发的：{$things}
 supply-shown = 📎 附图或语音 {$count} 条（在下面）
 supply-like = ↩️ 接着 {$no}
 supply-due = ⏰ {$urgency}，{$at} 前送到
@@ -1038,6 +1040,8 @@ stock-anything = 物资
 stock-not-enough = {$place}的{$item}只有 {$amount} {$unit}，不够。没有记。
 stock-move-same = 它本来就在{$place}，不用调。
 stock-allot-nowhere = {$place}下面没有这一级的区域，没有记。
+stock-request-unknown = 您的范围里没有 {$number} 号物资单。发 /supplies 看看有哪些。
+stock-request-over = {$number} 号物资单已经取消或买不到，没有记。
 stock-entry-unknown = 没有编号 {$entry} 的记录。
 stock-entry-two-sided = 编号 {$entry} 是调拨，两边都有账，不能单独更正。请对方再调回来；还没收下的，请用卡片上的按钮收回。
 stock-countered-already = 编号 {$entry} 已经更正过了。

@@ -36,13 +36,17 @@ async def test_a_day_in_the_storeroom(world: World) -> None:
     assert "东风社区的 大米 2 袋，发给 李奶奶\n还剩 48 袋" in world.last(world.fang).text
     assert await world.presses(world.fang, "↩️ 记错了，撤回") == "已撤回。"
     assert "大米现有 50 袋" in world.last(world.fang).text
-    await world.says(world.fang, "/stock out 大米 3 袋 #12")
+    await world.says(world.li, "大米三袋、盐一包，今天要")
+    await world.says(world.fang, "/stock out 大米 3 袋 #1")
+    card = world.card(world.fang, "🛒")
+    assert "· 大米　3袋　免费\n· 盐　1包\n🎁 从库存发的：大米 3 袋" in card.text
+    assert "您要的大米（0401-1）社区有现成的" in world.last(world.li).text
     await world.says(world.chen, "/stock")
     board = world.last(world.chen)
     assert "1. 口罩　200 个　东风社区\n2. 大米　47 袋　东风社区" in board.text
     await world.presses(world.chen, "2", on=board)
     history = world.last(world.chen).text
-    assert "发 −3　#12　（王芳）" in history and "收 +50　华联超市　（陈书记）" in history
+    assert "发 −3　#0401-1　（王芳）" in history and "收 +50　华联超市　（陈书记）" in history
     await world.says(world.chen, "/stock list")
     assert (
         "王**爷　口罩 200 个" in world.last(world.chen).text and "华联超市　大米 50 袋" in world.last(world.chen).text

@@ -127,6 +127,7 @@ SAID: list[tuple[str, Form | Look, dict[str, str | int]]] = [
     ("in 捐款 5000 元 东风社区 华联超市", Form.IN,
      {"item": "捐款", "amount": 500_000, "unit": "yuan", "place": "东风社区", "donor": "华联超市", "shown": "yes"}),
     ("out 大米 2 袋 李奶奶", Form.OUT, {"item": "大米", "amount": 2000, "unit": "bag", "recipient": "李奶奶"}),
+    ("发 大米 2 袋 0401-12", Form.OUT, {"item": "大米", "amount": 2000, "unit": "bag", "recipient": "0401-12"}),
     ("发 大米 2 袋 #12", Form.OUT, {"item": "大米", "amount": 2000, "unit": "bag", "recipient": "#12"}),
     ("out 大米 2 袋", Form.OUT, {"item": "大米", "amount": 2000, "unit": "bag"}),
     ("move 大米 10 袋 长河街道 东风社区", Form.MOVE,

@@ -12,6 +12,7 @@ from bot.rules.supply import Urgency
 from bot.rules.supply_items import (
     LONGEST,
     MOST_LINES,
+    answers,
     cut,
     is_order,
     items_in,
@@ -107,6 +108,13 @@ def test_what_a_body_depends_on_is_grave(said: str, why: Grave | None) -> None:
 )  # fmt: skip
 def test_how_soon_is_read_from_the_words(said: str, how_soon: Urgency | None) -> None:
     assert urgency_in(said) is how_soon
+
+
+def test_a_thing_of_the_stock_answers_a_line_that_means_it() -> None:
+    for wanted, thing in (("大米", "大米"), ("米", "大米"), ("大米", "东北大米"), ("rice", "White rice")):
+        assert answers(wanted, thing) and answers(thing, wanted), (wanted, thing)
+    for wanted, thing in (("水", "汽水"), ("大米", "玉米"), ("ice", "rice"), ("", "大米"), ("盐", "食用盐水")):
+        assert not answers(wanted, thing), (wanted, thing)
 
 
 def test_a_temperature_is_no_quantity_and_a_quantity_no_temperature() -> None:
