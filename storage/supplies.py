@@ -214,35 +214,29 @@ class SupplyFigures:
 
 
 def figures(session: Session, lineage: str, *, begins: datetime, ends: datetime, now: datetime) -> SupplyFigures:
-    """Return the figures of a day at or below a place.
+    """Return the figures of a day at or below a place; a day is from `begins` to before `ends`.
 
-    Asked counts orders sent that day, done those received that day; overdue are those that should have been
-    at the door by the end of the day, or by now, and were not there in time.
+    Asked counts orders sent that day, done those received that day; overdue are those that were late at some
+    moment of it, up to now: due before, and at that time neither in the house nor over.
     """
-    until = min(ends, now)
-    late = or_(
-        and_(col(SupplyRequest.received_at).is_(None), col(SupplyRequest.closed_at).is_(None)),
-        col(SupplyRequest.received_at) > col(SupplyRequest.due_at),
-    )
-
-    def count(*conditions: object) -> int:
-        query = (
-            select(func.count())
-            .select_from(SupplyRequest)
-            .join(Place, col(SupplyRequest.place_id) == col(Place.id))
-            .where(
-                SupplyRequest.state != SupplyState.DRAFT,
-                col(Place.lineage).startswith(lineage, autoescape=True),
-                *conditions,  # type: ignore[arg-type]
-            )
+    asked, due, received = col(SupplyRequest.asked_at), col(SupplyRequest.due_at), col(SupplyRequest.received_at)
+    over_at = func.coalesce(received, SupplyRequest.closed_at)
+    late = and_(due < min(ends, now), or_(over_at.is_(None), and_(over_at > due, over_at >= begins)))
+    counted = session.exec(
+        select(
+            func.count(case((and_(asked >= begins, asked < ends), 1))),
+            func.count(case((and_(received >= begins, received < ends), 1))),
+            func.count(case((late, 1))),
         )
-        return session.exec(query).one()
-
-    return SupplyFigures(
-        asked=count(col(SupplyRequest.asked_at) >= begins, col(SupplyRequest.asked_at) < ends),
-        done=count(col(SupplyRequest.received_at) >= begins, col(SupplyRequest.received_at) < ends),
-        overdue=count(col(SupplyRequest.due_at) >= begins, col(SupplyRequest.due_at) < until, late),
-    )
+        .select_from(SupplyRequest)
+        .join(Place, col(SupplyRequest.place_id) == col(Place.id))
+        .where(
+            SupplyRequest.state != SupplyState.DRAFT,
+            or_(over_at.is_(None), over_at >= begins),  # what was over before that day is no part of it
+            col(Place.lineage).startswith(lineage, autoescape=True),
+        )
+    ).one()
+    return SupplyFigures(*counted)
 
 
 # ---- money -----------------------------------------------------------------------------

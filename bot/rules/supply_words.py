@@ -109,7 +109,7 @@ _TOMORROW = re.compile(r"明天|明日|后天|过两天|这两天|这几天|都�
 _ASKS = (
     r"(?:想|要|得|能)买|(?:帮|给|替|麻烦|请)(?:我|我们|家里|忙)?(?:我?妈|我?爸|老伴)?(?:买|代买|捎|带点|带些|取|拿)|代买|代购"
     r"|(?:帮|给|替)(?:我|我们)(?:带|送|订)|缺(?!氧|席|勤|点)|买点|买些|来点|来些|要点儿?(?!滴)"
-    r"|帮(?:我|忙|我们)[^，。,;；]{0,6}(?:扔|倒|丢|收)|(?:扔|倒|丢)(?:一下)?垃圾|垃圾[^，。,;；]{0,6}(?:扔|倒|丢|收)(?!了)|take out the (?:rubbish|trash|garbage)"
+    r"|帮(?:我|忙|我们)[^，。,;；]{0,6}(?:扔|倒|丢|收)|垃圾[^，。,;；]{0,3}(?:能|可以|请|麻烦|帮)[^，。,;；]{0,4}(?:扔|倒|丢|收)|take out the (?:rubbish|trash|garbage)"
     r"|\b(?:want|need|like) to (?:buy|order)\b|\b(?:buy|get) (?:me|us)\b|\bcould you (?:buy|get|bring)\b|\bplease (?:buy|bring|get)\b|\brun(?:ning)? (?:out|low)\b|\bran out\b"
     r"|(?:almost|nearly|all) out of\b"
 )

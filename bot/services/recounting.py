@@ -4,11 +4,14 @@ They stand on the file that staff open and in the record that somebody sees of t
 """
 
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.notices import PersonOrders
 from bot.notices.supplies import OrderLine
+from bot.rules.slots import moment
 from bot.rules.supply import shown_price
 from bot.services import drafting
 from storage import supplies
@@ -59,6 +62,13 @@ def short(rows: list[SupplyItem], said: str) -> str:
     words = "、".join(f"{name} {much}".strip() for name, much in drafting.lines_of(rows[:3])) or said
     words = " ".join(words.split())
     return f"{words[:SHORT]}…" if len(words) > SHORT or len(rows) > 3 else words
+
+
+def day_of(session: Session, lineage: str, day: date, zone: ZoneInfo, *, now: datetime) -> tuple[int, int, int]:
+    """Return how many orders at or below a place were asked for on a local day, brought, and late."""
+    begins, ends = moment(day, time(), zone), moment(day + timedelta(days=1), time(), zone)
+    found = supplies.figures(session, lineage, begins=begins, ends=ends, now=now)
+    return found.asked, found.done, found.overdue
 
 
 def page_of(session: Session, resident: Resident, page: int, *, own: bool) -> PersonOrders:

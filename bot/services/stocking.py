@@ -40,8 +40,16 @@ def receive(session: Session, filled: Filled, *, actor: Actor, now: datetime) ->
     staff = require_room(session, actor, place)
     item = stocks.item_at(session, place.id or 0, filled["item"], Unit(filled["unit"]), now=now)
     donation = _donation(session, item, filled, staff, now=now) if filled["donor"] else None
+    said = "" if donation else filled.get("note", "")
     entry = enter(
-        session, item, EntryKind.RECEIVED, filled["amount"], staff, now=now, donation_id=donation and donation.id
+        session,
+        item,
+        EntryKind.RECEIVED,
+        filled["amount"],
+        staff,
+        now=now,
+        donation_id=donation and donation.id,
+        said=said,
     )
     trail(session, actor, "stock-received", subject=f"stock:{entry.id}", place_id=place.id, now=now)
     key = "stock-received" if donation else "stock-received-plain"
@@ -58,6 +66,7 @@ def _donation(session: Session, item: StockItem, filled: Filled, staff: Staff, *
         amount=filled["amount"],
         received_by=staff.id or 0,
         at=now,
+        note=filled.get("note", ""),
     )
     session.add(donation)
     session.flush()

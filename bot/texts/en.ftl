@@ -908,7 +908,7 @@ orders-spent = {"  "}cost {$paid} yuan, unsettled {$owed} yuan
 orders-line = · {$no}  {$items}  {$state}
 orders-price = {"  "}{$price} yuan
 orders-none = Nothing was asked for yet.
-board-supplies = 🛒 Supplies {$count}
+board-supplies = 🛒 Requests open {$count}  today asked {$asked}, done {$done}, overdue {$overdue}
 ## Staff: lists, calls, presence rounds, pasted lists
 
 list-turn = ↔
@@ -1168,6 +1168,7 @@ column-donor = Donor
 column-whom = To whom, or why
 column-counters = Cancels No.
 column-about = From, to, or why
+column-note = Note
 column-by = By
 unit-kilogram = kg
 unit-litre = litres

@@ -908,7 +908,7 @@ orders-spent = {"　"}花了 {$paid} 元，没结清 {$owed} 元
 orders-line = · {$no}　{$items}　{$state}
 orders-price = {"　"}{$price} 元
 orders-none = 还没有要过东西。
-board-supplies = 🛒 物资 {$count}
+board-supplies = 🛒 物资没办完 {$count}　今天提出 {$asked}，送到 {$done}，超时 {$overdue}
 ## 网格员：名单、电话记录、在位核查、接龙
 
 list-turn = ↔
@@ -1162,6 +1162,7 @@ column-donor = 捐赠人
 column-whom = 去向或说明
 column-counters = 更正编号
 column-about = 来源、去向或说明
+column-note = 备注
 column-by = 经手人
 unit-kilogram = 公斤
 unit-litre = 升

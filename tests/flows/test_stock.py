@@ -115,7 +115,7 @@ async def test_wrong_words_are_answered_with_an_example_that_works(world: World)
 
 
 async def test_the_ledger_leaves_as_a_workbook_and_as_csv(world: World) -> None:
-    await world.says(world.chen, "/stock in =1+1米 50 袋 东风社区 @华联超市")
+    await world.says(world.chen, "/stock in =1+1米 50 袋 东风社区 @华联超市 备注 =给老人")
     await world.says(world.chen, "/stock in 捐款 5000 元 东风社区 王大爷 不公开")
     await world.enrol(world.li)
     await world.says(world.fang, "/stock out =1+1米 2.5 袋 李奶奶")
@@ -127,6 +127,7 @@ async def test_the_ledger_leaves_as_a_workbook_and_as_csv(world: World) -> None:
     assert book["结存"]["B2"].data_type == "s"
     assert rows["流水"][2][5:9] == (-2.5, "袋", "", "李某某")
     assert [row[1] for row in rows["捐赠"]] == ["王**爷", "@华联超市"]
+    assert rows["捐赠"][1][5:] == ("东风社区", "=给老人", "陈书记")
     assert rows["款项"][0][4:7] == ("收", 5000, "王**爷")
     table = sent_file(world, world.chen, ".csv").decode("utf-8-sig")
     assert "'=1+1米" in table and "'@华联超市" in table

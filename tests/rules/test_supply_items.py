@@ -115,7 +115,7 @@ def test_needs_are_heard_at_any_time(said: str) -> None:
      "大米多少钱一袋", "鸡蛋多少钱", "猪肉贵不贵", "how much is the rice", "what does the milk cost",
      "谢谢你们送的菜", "上次的菜很好，谢谢", "thank you for the vegetables", "菜不新鲜", "青菜都烂了", "the milk was sour",
      "送错了，我要的是牛奶", "these are the wrong items", "我的东西怎么还没到", "where is my order", "药什么时候送来",
-     "今天吃了米饭和菜", "I had rice for dinner", "we have enough rice", "家里水管漏水", "停水了", "不想吃药", "I need help"],
+     "今天吃了米饭和菜", "I had rice for dinner", "we have enough rice", "家里水管漏水", "停水了", "我下楼扔垃圾", "垃圾我自己扔", "不想吃药", "I need help"],
 )  # fmt: skip
 def test_other_talk_is_no_need(said: str) -> None:
     assert not needs(said) and not is_order(said)

@@ -31,9 +31,10 @@ from bot.rules.evidence import MediaKind
 from bot.rules.supply import ENDS, Eta, Payer, SupplyState, SupplyStep, Urgency
 from bot.rules.supply_items import order_in
 from bot.rules.supply_words import Category
-from bot.services import amending, drafting, inquiring, ordering, paying, shopping, showing, supplying
+from bot.services import amending, drafting, drawing, inquiring, ordering, paying, shopping, showing, supplying
 from bot.services.actors import Actor
 from bot.services.households import household_of
+from bot.services.offices import Reached
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.said import Said
 from bot.services.showing import Media
@@ -331,6 +332,13 @@ def test_the_figures_of_a_day_say_what_was_asked_done_and_late(li: Office) -> No
     li.until("04-01 23:00")
     assert li.db.call(figures) == supplies.SupplyFigures(asked=2, done=1, overdue=1)
     assert li.db.call(lambda session: supplies.count_open(session, "/")) == 1
+    card = li.db.call(drawing.board, 4, at("04-01 23:00").date(), reader=Reached(FANG, "zh-CN"), now=li.now)
+    text = Renderer(Texts.load(strict=True)).render(card, "zh-CN").text
+    assert "🛒 物资没办完 1　今天提出 2，送到 1，超时 1" in text
+    li.until("04-02 12:00")
+    day = li.db.call(supplies.figures, "/", begins=at("04-02 00:00"), ends=at("04-03 00:00"), now=li.now)
+    assert day == supplies.SupplyFigures(asked=0, done=0, overdue=1), "what is late stays late the next day"
+    assert li.db.call(supplies.figures, "/9/", begins=at("04-01 00:00"), ends=at("04-02 00:00"), now=li.now).asked == 0
 
 
 # ── whatever happens ──
