@@ -40,7 +40,8 @@ async def on_command(update: Update, context: Context) -> None:
     word, _, tail = message.text.partition(" ")
     word, _, addressed = word[1:].partition("\n")[0].partition("@")
     if addressed and addressed.lower() != context.bot.username.lower():
-        return  # meant for another bot of the group
+        await context.do(greeting.unknown_command)  # in a group it is another bot's, and nothing is said
+        return
     if message.text.startswith("／"):
         await context.do(greeting.slash_hint)
         return

@@ -7,7 +7,7 @@ from bot.context import Context
 from bot.rules.buttons import Button
 from bot.rules.supply import Eta, Payer, SupplyStep, Urgency
 from bot.rules.supply_words import Category
-from bot.services import greeting, ordering, paying, shopping, supplying
+from bot.services import amending, greeting, inquiring, ordering, paying, shopping, supplying
 from handlers.routes import CommandRoute, PressRoute, number
 
 
@@ -22,7 +22,7 @@ async def _when(context: Context, button: Button, message_id: int | None) -> Non
     if button.word(1) not in set(Urgency):
         await context.do(greeting.unknown_button)
         return
-    await context.do(ordering.when, number(button), Urgency(button.word(1)), message_id=message_id)
+    await context.do(inquiring.when, number(button), Urgency(button.word(1)), message_id=message_id)
 
 
 async def _accept(context: Context, button: Button, message_id: int | None) -> None:
@@ -46,12 +46,12 @@ def _says(what: SupplyStep) -> PressRoute:
 PRESSES: dict[str, PressRoute] = {
     "needcat": _category,
     "needwhen": _when,
-    "needok": lambda c, b, m: c.do(ordering.sure, number(b), b.word(1) == "yes"),
-    "needfor": lambda c, b, m: c.do(ordering.whom, number(b), number(b, 1)),
-    "needbreath": lambda c, b, m: c.do(ordering.breath, number(b), b.word(1) == "hard"),
-    "needfix": lambda c, b, m: c.do(ordering.change, number(b)),
-    "needoff": lambda c, b, m: c.do(ordering.cancel, number(b)),
-    "needelse": lambda c, b, m: c.do(ordering.something_else, number(b), b.word(1) == "yes"),
+    "needok": lambda c, b, m: c.do(inquiring.sure, number(b), b.word(1) == "yes"),
+    "needfor": lambda c, b, m: c.do(inquiring.whom, number(b), number(b, 1)),
+    "needbreath": lambda c, b, m: c.do(inquiring.breath, number(b), b.word(1) == "hard"),
+    "needfix": lambda c, b, m: c.do(amending.change, number(b)),
+    "needoff": lambda c, b, m: c.do(amending.cancel, number(b)),
+    "needelse": lambda c, b, m: c.do(amending.something_else, number(b), b.word(1) == "yes"),
     "needgot": _says(SupplyStep.GOT),
     "needmiss": _says(SupplyStep.NOT_FOUND),
     "needwrong": _says(SupplyStep.WRONG),
@@ -67,6 +67,7 @@ PRESSES: dict[str, PressRoute] = {
     "supno": lambda c, b, m: c.do(supplying.ask_why, number(b)),
     "supwhy": lambda c, b, m: c.do(supplying.decline, number(b), b.word(1)),
     "supopen": lambda c, b, m: c.do(supplying.open_card, number(b)),
+    "suphis": lambda c, b, m: c.do(shopping.of_person, number(b), number(b, 1), message_id=m),
     "suppage": lambda c, b, m: c.do(shopping.turn, number(b), message_id=m),
     "suplist": lambda c, b, m: c.do(shopping.list_pressed),
 }

@@ -94,6 +94,17 @@ def countered(session: Session, entry_ids: Sequence[int]) -> set[int]:
     return {one for one in found if one is not None}
 
 
+def for_request(session: Session, request_id: int) -> Sequence[tuple[StockEntry, StockItem]]:
+    """Return what was handed out for an order, oldest first; what was cancelled is left out."""
+    gone = select(StockEntry.counters).where(col(StockEntry.counters).is_not(None))
+    return session.exec(
+        select(StockEntry, StockItem)
+        .join(StockItem, col(StockEntry.item_id) == col(StockItem.id))
+        .where(StockEntry.request_id == request_id, col(StockEntry.id).not_in(gone))
+        .order_by(col(StockEntry.id))
+    ).all()
+
+
 def locked_entry(session: Session, entry_id: int) -> StockEntry | None:
     """Return an entry for cancelling."""
     return session.exec(

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, case
 from sqlmodel import Session, and_, col, func, or_, select
 
-from bot.rules.supply import AWAITED, DONE, ENDS, SupplyState, SupplyStep
+from bot.rules.supply import AWAITED, DONE, ENDS, Payer, SupplyState, SupplyStep
 from bot.rules.supply_items import Item
 from storage.models import Place, Resident, Staff, SupplyItem, SupplyRequest, SupplyStepTaken
 
@@ -59,14 +59,50 @@ def open_by(session: Session, reporter_id: int) -> Sequence[SupplyRequest]:
     ).all()
 
 
-def of_resident(session: Session, resident_id: int, *, limit: int) -> Sequence[SupplyRequest]:
-    """Return the newest orders for a resident, newest first."""
+def of_resident(session: Session, resident_id: int, *, limit: int, skip: int = 0) -> Sequence[SupplyRequest]:
+    """Return orders for a resident: those that are not over first, then newest first."""
     return session.exec(
         select(SupplyRequest)
         .where(SupplyRequest.resident_id == resident_id, SupplyRequest.state != SupplyState.DRAFT)
-        .order_by(col(SupplyRequest.id).desc())
+        .order_by(case((col(SupplyRequest.state).in_(_OPEN), 0), else_=1), col(SupplyRequest.id).desc())
+        .offset(skip)
         .limit(limit)
     ).all()
+
+
+def every_of(session: Session, resident_id: int) -> Sequence[SupplyRequest]:
+    """Return every order for a resident, oldest first; a draft is not sent yet."""
+    return session.exec(
+        select(SupplyRequest)
+        .where(SupplyRequest.resident_id == resident_id, SupplyRequest.state != SupplyState.DRAFT)
+        .order_by(col(SupplyRequest.id))
+    ).all()
+
+
+def count_of(session: Session, resident_id: int) -> tuple[int, int]:
+    """Return how many orders there are for a resident, and how many of them are not over."""
+    counted = session.exec(
+        select(func.count(), func.count(case((col(SupplyRequest.state).in_(_OPEN), 1)))).where(
+            SupplyRequest.resident_id == resident_id, SupplyRequest.state != SupplyState.DRAFT
+        )
+    ).one()
+    return counted[0], counted[1]
+
+
+def paid_for(session: Session, resident_id: int) -> tuple[int, int]:
+    """Return what the orders for a resident cost in fen, and how much of it somebody laid out and still waits for.
+
+    What the community paid is free, and so is no part of it.
+    """
+    costs = and_(col(SupplyRequest.price).is_not(None), col(SupplyRequest.payer) != Payer.COMMUNITY)
+    waits = and_(col(SupplyRequest.payer) == Payer.WORKER, col(SupplyRequest.state) != SupplyState.SETTLED)
+    summed = session.exec(
+        select(
+            func.coalesce(func.sum(SupplyRequest.price), 0),
+            func.coalesce(func.sum(case((waits, SupplyRequest.price), else_=0)), 0),
+        ).where(SupplyRequest.resident_id == resident_id, costs)
+    ).one()
+    return int(summed[0] or 0), int(summed[1] or 0)  # PostgreSQL sums whole numbers into a decimal
 
 
 def put_items(session: Session, request: SupplyRequest, items: Iterable[Item]) -> None:
@@ -178,35 +214,29 @@ class SupplyFigures:
 
 
 def figures(session: Session, lineage: str, *, begins: datetime, ends: datetime, now: datetime) -> SupplyFigures:
-    """Return the figures of a day at or below a place.
+    """Return the figures of a day at or below a place; a day is from `begins` to before `ends`.
 
-    Asked counts orders sent that day, done those received that day; overdue are those that should have been
-    at the door by the end of the day, or by now, and were not there in time.
+    Asked counts orders sent that day, done those received that day; overdue are those that were late at some
+    moment of it, up to now: due before, and at that time neither in the house nor over.
     """
-    until = min(ends, now)
-    late = or_(
-        and_(col(SupplyRequest.received_at).is_(None), col(SupplyRequest.closed_at).is_(None)),
-        col(SupplyRequest.received_at) > col(SupplyRequest.due_at),
-    )
-
-    def count(*conditions: object) -> int:
-        query = (
-            select(func.count())
-            .select_from(SupplyRequest)
-            .join(Place, col(SupplyRequest.place_id) == col(Place.id))
-            .where(
-                SupplyRequest.state != SupplyState.DRAFT,
-                col(Place.lineage).startswith(lineage, autoescape=True),
-                *conditions,  # type: ignore[arg-type]
-            )
+    asked, due, received = col(SupplyRequest.asked_at), col(SupplyRequest.due_at), col(SupplyRequest.received_at)
+    over_at = func.coalesce(received, SupplyRequest.closed_at)
+    late = and_(due < min(ends, now), or_(over_at.is_(None), and_(over_at > due, over_at >= begins)))
+    counted = session.exec(
+        select(
+            func.count(case((and_(asked >= begins, asked < ends), 1))),
+            func.count(case((and_(received >= begins, received < ends), 1))),
+            func.count(case((late, 1))),
         )
-        return session.exec(query).one()
-
-    return SupplyFigures(
-        asked=count(col(SupplyRequest.asked_at) >= begins, col(SupplyRequest.asked_at) < ends),
-        done=count(col(SupplyRequest.received_at) >= begins, col(SupplyRequest.received_at) < ends),
-        overdue=count(col(SupplyRequest.due_at) >= begins, col(SupplyRequest.due_at) < until, late),
-    )
+        .select_from(SupplyRequest)
+        .join(Place, col(SupplyRequest.place_id) == col(Place.id))
+        .where(
+            SupplyRequest.state != SupplyState.DRAFT,
+            or_(over_at.is_(None), over_at >= begins),  # what was over before that day is no part of it
+            col(Place.lineage).startswith(lineage, autoescape=True),
+        )
+    ).one()
+    return SupplyFigures(*counted)
 
 
 # ---- money -----------------------------------------------------------------------------

@@ -116,6 +116,7 @@ from bot.notices.stock import (
 )
 from bot.notices.supplies import (
     MoneyView,
+    PersonOrders,
     ShoppingPicture,
     ShoppingSheet,
     ShoppingText,
@@ -216,6 +217,7 @@ __all__ = [
     "Pad",
     "PassOn",
     "People",
+    "PersonOrders",
     "PersonView",
     "PickGroup",
     "Pin",

@@ -139,6 +139,7 @@ class BoardView(Notice):
     unlinked: int
     alerts: int
     supplies: int = 0  # orders that are still to be brought
+    supplies_day: tuple[int, int, int] = (0, 0, 0)  # of this day: asked for, brought, late
     slots: tuple[tuple[str, int, int], ...]  # (slot, answered, due)
     missing: tuple[tuple[int, str, str], ...]  # (resident, name, address)
     abnormal: tuple[tuple[str, str], ...]  # (name, value)

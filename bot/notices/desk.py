@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.notices.base import Notice, Word
+from bot.notices.supplies import OrderLine
 from bot.rules.escalation import Tier
 
 
@@ -53,6 +54,9 @@ class FileView(Notice):
     parties: tuple[tuple[Word, str, str], ...]  # (party, name, phone)
     notes: tuple[tuple[str, str, str], ...]  # (local time, who, text), newest first
     noted: int  # how many notes there are
+    orders: tuple[OrderLine, ...]  # open ones first; none for who does not bring any
+    ordered: tuple[int, int]  # how many orders there are, and how many of them are not over
+    spent: tuple[str, str]  # yuan: what they cost, and what is still to be settled
     active: bool
     may_report: bool
     may_enrol: bool

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.notices.base import Notice, Word
+from bot.notices.supplies import OrderLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,9 @@ class RecordView(Notice):
     days: tuple[tuple[str, int | None, int | None], ...]  # (date, morning, evening)
     fever_line: int
     last: tuple[str, str]  # (local time, value) of the newest reading
+    orders: tuple[OrderLine, ...]  # those that are not over, then the last ones
+    ordered: tuple[int, int]  # how many there are, and how many of them are not over
+    spent: tuple[str, str]  # yuan: what they cost, and what is still to be settled
     page: int
     pages: int
 
@@ -80,4 +84,5 @@ class OwnFileView(Notice):
     checks: tuple[tuple[str, str, str], ...]  # (date, slot, state)
     chats: tuple[tuple[str, str, str, str], ...]  # (since, as whom, language, until)
     alerts: tuple[tuple[str, str, str, str, str], ...]  # (raised, kind, words, outcome, closed)
+    orders: tuple[tuple[str, str, str, str, str, str], ...]  # (number, asked, words, state, price, closed)
     looks: tuple[tuple[str, str, str, int], ...]  # (date, role, name, how often)

@@ -114,5 +114,5 @@ class StockFileView(Notice):
     by: str
     balances: tuple[tuple[str, str, str, Word, str, str], ...]  # (place, item, balance, unit, on the way, told below)
     entries: tuple[tuple[int, str, str, str, Word, str, Word, str, str, str, str], ...]
-    donations: tuple[tuple[str, str, str, str, Word, str], ...]  # (at, donor, item, amount, unit, place)
+    donations: tuple[tuple[str, str, str, str, Word, str, str, str], ...]  # (at, donor, item, …, place, note, taken by)
     money: tuple[tuple[int, str, str, str, Word, str, str, str], ...]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from bot.notices.base import Notice, Word
 from bot.rules.supply import SupplyState, SupplyStep
 
+OrderLine = tuple[int, str, str, str, str]  # (order, number, things, where it stands, price)
+
 # ── to those who ask ──
 
 
@@ -104,6 +106,7 @@ class SupplyView(Notice):
     phone: str
     lines: tuple[tuple[str, str, bool], ...]  # (thing, how much, free)
     more: int
+    from_stock: tuple[tuple[str, str, Word], ...]  # (thing, how much, unit) that was handed out for it
     urgency: Word
     grave: Word
     like: str  # the number of the order it repeats or replaces
@@ -155,6 +158,22 @@ class SupplyPage(Notice):
     pages: int
     # (order, number, name, door, first things, state, urgent, day, time)
     lines: tuple[tuple[int, str, str, str, str, Word, bool, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonOrders(Notice):
+    """A page of the orders for one person, as staff see them or as they see their own."""
+
+    resident: int
+    name: str
+    own: bool
+    count: int
+    open: int
+    paid: str  # yuan, or nothing
+    owed: str
+    lines: tuple[OrderLine, ...]
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

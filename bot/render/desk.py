@@ -19,6 +19,7 @@ from bot.notices import (
     Unreached,
     Word,
 )
+from bot.render.orders import order_lines, order_sum
 from bot.render.voice import Button, Spoken, Voice, button, inline
 from bot.rules.escalation import Tier
 
@@ -67,6 +68,7 @@ def file(view: FileView, voice: Voice) -> Spoken:
         _alerts(view, voice),
         _recent(view, voice),
         *(voice.say("file-party", party=Word(party), name=name, phone=phone) for party, name, phone in view.parties),
+        *_orders(view, voice),
         *_notes(view, voice),
     )
     return Spoken(text, inline(_file_rows(view, voice)))
@@ -118,6 +120,13 @@ def _notes(view: FileView, voice: Voice) -> list[str]:
     return [*said, voice.say("file-notes-more", count=more)] if more > 0 else said
 
 
+def _orders(view: FileView, voice: Voice) -> list[str]:
+    """How many orders there are and what they cost, then those that are not over and the last ones."""
+    if not view.ordered[0]:
+        return []
+    return [order_sum(view.ordered, view.spent, voice), *order_lines(view.orders, voice, own=False)]
+
+
 def _short(text: str) -> str:
     one = " ".join(text.split())
     return one if len(one) <= NOTE_SHOWN else f"{one[:NOTE_SHOWN]}…"
@@ -129,6 +138,8 @@ def _file_rows(view: FileView, voice: Voice) -> list[list[Button]]:
     note = [button(voice.label("file-head", "b4"), "noteon", view.resident)]
     message = [button(voice.label("file-head", "b5"), "reply", view.resident)] if view.may_write else []
     notes = [button(voice.label("file-head", "b6", count=view.noted), "notes", view.resident)] if view.noted else []
+    if view.ordered[0]:
+        notes.append(button(voice.label("file-head", "b10", count=view.ordered[0]), "suphis", view.resident, 0))
     card = [button(voice.label("file-head", "b2"), "card", view.resident)] if view.may_enrol else []
     refresh = [button(voice.label("file-head", "b9"), "fresh", view.resident)]
     if not view.active:

@@ -10,6 +10,7 @@ from bot import notices
 from bot.cards.chart import ChartDay, FeverChart, draw_fever_chart
 from bot.notices import LooksView, Notice, OwnFileView, RecordView, WhoseRecord
 from bot.render.everyday import page_of, pages_of, turning
+from bot.render.orders import order_lines, order_sum
 from bot.render.voice import Document, Spoken, Voice, button, inline
 from bot.rules.temperature import Temperature
 
@@ -27,13 +28,21 @@ def record(view: RecordView, voice: Voice) -> Spoken:
         voice.say("record-head", name=view.name),
         _day(view, voice),
         voice.say("record-last", value=value, at=at) if value else voice.say("record-none"),
+        *_orders(view, voice),
     )
     rows = [
         *turning(view.page, view.pages, voice, view.resident, verb="me"),
+        [button(voice.label("record-head", "b3"), "meorders", view.resident, 0)] if view.ordered[0] else [],
         [button(voice.label("record-head", "b1"), "melooks", view.resident)],
         [button(voice.label("record-head", "b2"), "mefile", view.resident)],
     ]
     return Spoken(text, inline(rows), _draw(view, voice))
+
+
+def _orders(view: RecordView, voice: Voice) -> list[str]:
+    if not view.ordered[0]:
+        return []
+    return [order_sum(view.ordered, view.spent, voice), *order_lines(view.orders, voice, own=True)]
 
 
 def _day(view: RecordView, voice: Voice) -> str:
@@ -107,6 +116,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "checks": ("day", "slot", "state"),
     "chats": ("since", "as", "language", "until"),
     "alerts": ("raised_at", "kind", "words", "outcome", "closed_at"),
+    "orders": ("number", "asked_at", "words", "stands", "price", "closed_at"),
     "looks": ("day", "role", "name", "times"),
 }
 
@@ -175,6 +185,8 @@ def _shown(voice: Voice, name: str, value: object) -> str:
         return voice.slot(str(value))
     if name == "role":
         return voice.word(str(value))
+    if name == "stands":
+        return voice.word(f"order-is-{value}")
     key = f"outcome-{value}" if name == "outcome" else f"value-{value}"
     is_ours = name in _OURS or name == "outcome"
     return voice.word(key) if is_ours and key in voice.texts.keys(voice.language) else str(value)

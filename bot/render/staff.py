@@ -146,7 +146,7 @@ def board(view: BoardView, voice: Voice) -> Spoken:
     text = voice.lines(
         voice.say("board-head", place=view.title, day=voice.day(view.day), at=view.at),
         voice.say("board-figures", managed=view.managed, alerts=view.alerts, unlinked=view.unlinked),
-        voice.say("board-supplies", count=view.supplies) if view.supplies else "",
+        _supplies(view, voice),
         *(slots or [voice.say("board-no-slot")]),
         _abnormal(view, voice),
         _missing(view, voice),
@@ -164,6 +164,13 @@ def _tabs(view: BoardView, voice: Voice) -> list[list[Button]]:
     first = [button(missing, "turn", View(Tab.MISSING)), button(abnormal, "turn", View(Tab.ABNORMAL))]
     every = button(voice.label("board-head", "b4"), "turn", View(Tab.ALL))
     return [first, [every, button(voice.label("board-head", "b1"), "board", view.place, view.day)]]
+
+
+def _supplies(view: BoardView, voice: Voice) -> str:
+    asked, done, overdue = view.supplies_day
+    if not (view.supplies or any(view.supplies_day)):
+        return ""
+    return voice.say("board-supplies", count=view.supplies, asked=asked, done=done, overdue=overdue)
 
 
 def _abnormal(view: BoardView, voice: Voice) -> str:

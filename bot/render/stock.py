@@ -170,8 +170,8 @@ def _sheets(view: StockFileView, voice: Voice) -> list[Sheet]:
         ),
         Sheet(
             voice.word("sheet-donations"),
-            head("at", "donor", "item", "amount", "unit", "place"),
-            tuple((at, d, i, _number(a), voice.word(u), p) for at, d, i, a, u, p in view.donations),
+            head("at", "donor", "item", "amount", "unit", "place", "note", "by"),
+            tuple((at, d, i, _number(a), voice.word(u), p, note, by) for at, d, i, a, u, p, note, by in view.donations),
         ),
         Sheet(
             voice.word("sheet-money"),

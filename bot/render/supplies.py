@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot import notices
-from bot.cards.sheets import draw_sheet
 from bot.cards.shopping import ListLine, ShoppingPage, draw_shopping_page
 from bot.notices import (
     Notice,
@@ -23,6 +22,7 @@ from bot.render.residents import worker_name
 from bot.render.voice import Button, Document, Spoken, Voice, button, in_rows, inline
 from bot.rules.supply import Eta, SupplyState, SupplyStep, Urgency
 from bot.rules.supply_words import Category
+from bot.sheets.tables import Sheet, workbook
 
 # the buttons of the first question, in the order of their labels
 _SORTS = (
@@ -148,6 +148,7 @@ def supply(view: SupplyView, voice: Voice) -> Spoken:
         voice.say(key, no=view.number, name=view.name, addr=view.address, state=_state(view.state)),
         voice.say("supply-grave", why=view.grave) if view.grave else "",
         *_lines(view.lines, view.more, voice),
+        _from_stock(view, voice),
         voice.say("supply-shown", count=view.shown) if view.shown else "",
         voice.say("supply-like", no=view.like) if view.like else "",
         _by_when(view, voice),
@@ -157,6 +158,13 @@ def supply(view: SupplyView, voice: Voice) -> Spoken:
         voice.say("supply-why", why=view.why) if view.why else "",
     )
     return Spoken(text, inline(_rows(view, voice)))
+
+
+def _from_stock(view: SupplyView, voice: Voice) -> str:
+    if not view.from_stock:
+        return ""
+    things = [f"{name} {much} {voice.word(unit)}" for name, much, unit in view.from_stock]
+    return voice.say("supply-out-of-stock", things=voice.listed(things))
 
 
 def _state(state: SupplyState) -> notices.Word:
@@ -313,18 +321,18 @@ def shopping_picture(notice: notices.ShoppingPicture, voice: Voice) -> Spoken:
     return Spoken(caption, picture=draw_shopping_page(page))
 
 
-_WIDTHS = (12, 8, 12, 30, 8, 8, 12, 28, 16, 12)
+COLUMNS = 10
 
 
 def shopping_sheet(notice: notices.ShoppingSheet, voice: Voice) -> Spoken:
     """The list to print."""
-    head = [voice.label("shopping-title", f"b{at}") for at in range(1, len(_WIDTHS) + 1)]
-    rows = [
+    title = voice.word("shopping-title")
+    head = tuple(voice.label("shopping-title", f"b{at}") for at in range(1, COLUMNS + 1))
+    rows = tuple(
         (no, voice.word("urgency-urgent") if urgent else "", voice.word(f"shelf-{shelf}"), *rest)
         for no, urgent, shelf, *rest in notice.rows
-    ]
-    title = voice.word("shopping-title")
-    content = draw_sheet(title, head, rows, _WIDTHS)
+    )
+    content = workbook([Sheet(title, head, rows)])
     return Spoken(
         voice.say("shopping-sheet", count=notice.orders), document=Document(f"{title}_{notice.day}.xlsx", content)
     )

@@ -1,7 +1,7 @@
 """What follows `/stock`: a verb and its arguments on one line, or the verb alone, which is then asked step by step.
 
-`in 大米 50 袋 东风社区 华联超市` · `out 大米 2 袋 李奶奶` · `move 大米 10 袋 长河街道 东风社区` · `fix 17 多记了` ·
-`low 大米 5 袋` · `allot 东风社区 20000 元 每社区标准` · `spend 东风社区 3000 元 买消毒液`
+`in 大米 50 袋 东风社区 华联超市 备注 给独居老人` · `out 大米 2 袋 李奶奶` · `move 大米 10 袋 长河街道 东风社区` ·
+`fix 17 多记了` · `low 大米 5 袋` · `allot 东风社区 20000 元 每社区标准` · `spend 东风社区 3000 元 买消毒液`
 """
 
 import re
@@ -169,6 +169,12 @@ def entry_in(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def request_in(text: str) -> int | None:
+    """Return the number of an order something is handed out for: `#12`, `#0401-12`, `0401-12`."""
+    match = re.fullmatch(r"(?:#\s*(?:\d{4}-)?|\d{4}-)(\d{1,9})", fold(text.strip()))
+    return int(match[1]) if match else None
+
+
 def _taken(given: list[str], at: int) -> tuple[Quantity, int] | None:
     """Return the quantity that begins with a word, and how many words it took."""
     for count in (2, 1):
@@ -208,12 +214,24 @@ def _in(given: list[str]) -> Read:
     if "amount" not in filled or not rest:
         return filled
     filled["place"] = rest[0]
-    unnamed = [word for word in rest[1:] if word.lower() in UNNAMED]
-    donor = " ".join(word for word in rest[1:] if word.lower() not in UNNAMED)
+    named, note = _noted(rest[1:])
+    unnamed = [word for word in named if word.lower() in UNNAMED]
+    donor = " ".join(word for word in named if word.lower() not in UNNAMED)
     if len(donor) > LONGEST_DONOR:
         return Slip("stock-donor-wrong", donor[:40])
     # a line that names nobody is complete: not everything was given by somebody
-    return filled | {"donor": donor, "shown": "no" if unnamed else "yes"}
+    return filled | {"donor": donor, "shown": "no" if unnamed else "yes"} | ({"note": note} if note else {})
+
+
+def _noted(given: list[str]) -> tuple[list[str], str]:
+    """Return the words before a note, and the note: `华联超市 备注 给独居老人`, `华联超市 备注：给独居老人`."""
+    for at, word in enumerate(given):
+        if found := _NOTE.fullmatch(word):
+            return given[:at], " ".join([*filter(None, [found[1]]), *given[at + 1 :]])[:LONGEST_WORDS]
+    return given, ""
+
+
+_NOTE = re.compile(r"(?:备注|note)(?:[:：](.*))?", re.I)
 
 
 def _out(given: list[str]) -> Read:

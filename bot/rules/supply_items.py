@@ -11,12 +11,13 @@ from decimal import Decimal
 
 from bot.rules.numerals import spoken
 from bot.rules.people import phone_in
-from bot.rules.supply_words import Category, category_of, folded, names_goods
+from bot.rules.supply_words import Category, asks_the_price, category_of, folded, lacked, names_goods
 
 LONGEST = 4000  # characters kept of one order; Telegram lets a person send 4,096
 MOST_LINES = 200
 SHOWN_LINES = 20
 LONGEST_LINE = 120
+MOST_MARKS = 8  # accents on one character
 MOST = 99  # of anything: more than that is asked about
 
 _ZWJ = "\u200d"
@@ -45,8 +46,18 @@ def kept(text: str) -> str:
     ID numbers are not collected, so they are gone before anything is stored. Lines stay lines.
     """
     lines = [" ".join("".join(filter(_shows, line)).split()) for line in re.split(r"[\r\n\u2028\u2029]+", text)]
-    whole = "\n".join(line for line in lines if line)
+    whole = _unheaped("\n".join(line for line in lines if line))
     return cut(_ID_NUMBER.sub(lambda found: "*" * 16 + found[0][-2:], whole), LONGEST)
+
+
+def _unheaped(text: str) -> str:
+    """Return a text in which no character carries more than eight marks: a heap of them covers the lines around it."""
+    marks, said = 0, []
+    for char in text:
+        marks = marks + 1 if unicodedata.category(char) in {"Mn", "Me"} else 0
+        if marks <= MOST_MARKS:
+            said.append(char)
+    return "".join(said)
 
 
 def _shows(char: str) -> bool:
@@ -87,10 +98,11 @@ def says_nothing(text: str) -> bool:
 
 _UNITS = (
     "公斤|千克|毫升|斤|克|两|吨|升|袋|包|盒|瓶|桶|箱|板|罐|支|只|条|卷|份|件|提|片|粒|颗|个|根|把|块|头|串|听|捆|打|双|套|台|张|棵|筐"
-    "|kilograms?|kilos?|kgs?|grams?|g|litres?|liters?|l|ml|bags?|boxes|box|bottles?|packs?|packets?|cans?|cartons?"
-    "|trays?|dozens?|rolls?|loaves|loaf|pieces?|pcs?|strips?|tubes?"
+    "|(?:kilograms?|kilos?|kgs?|grams?|g|litres?|liters?|l|ml|bags?|boxes|box|bottles?|packs?|packets?|cans?|cartons?"
+    "|trays?|dozens?|rolls?|loaves|loaf|pieces?|pcs?|strips?|tubes?)(?![a-z])"
 )
-_NUMBER = r"[-−–]?\s*(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百廿卅]+|半|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
+_NUMBER = r"[-−–]?\s*(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千廿卅]+|半|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
+_DIGITS = r"[\d零〇一二两三四五六七八九十百千半]"
 _AFTER = re.compile(rf"(?P<name>.+?)\s*[:：x×*]?\s*(?<![\d~\-.])(?P<n>{_NUMBER})\s*(?P<unit>{_UNITS})")
 _BEFORE = re.compile(rf"(?P<n>{_NUMBER})\s*(?P<unit>{_UNITS})\s*(?:of\s+|的)?(?P<name>.+)")
 _BARE_COUNT = re.compile(
@@ -103,17 +115,20 @@ _LATIN_NUMBERS = dict(
 _LEAD = re.compile(
     r"^(?:你好|您好|麻烦|请问|请|能不能|可不可以|可以)*(?:我们?|家里|俺)?(?:还|今天|明天|现在|急|马上)*"
     r"(?:(?:帮|给|替)(?:我们?|忙)(?=买|带|拿|捎|要))?(?:想要|想买|需要|要买|要点|买点|来点|代买|要|买|缺|来|带|捎)?(?:药|东西)?\s*[:：]\s*"
-    r"|^(?:你好|您好|麻烦|请问|请|能不能|可不可以|可以)*(?:我们?|家里|俺)?(?:还|今天|明天|现在|急|马上)*"
-    r"(?:(?:帮|给|替)(?:我们?|忙)?(?:[爸妈]+|老伴|孩子)?)?(?:想要|想买|需要|要买|要点|买点|来点|代买|要|买|缺|带|捎|送)(?:一下|些|点)?"
-    r"|^(?:hi|hello|please|could you|can you|i|we|also|'d like|would like| )*(?:need|want|buy|get|bring|order)(?: me| us)?\s+(?:some\s+)?",
+    r"|^(?:你好|您好|麻烦您?|请问|请|能不能|可不可以|可以|能|您|你)*(?:我们?|家里|俺)?(?:还|今天|明天|现在|急|马上)*"
+    r"(?:(?:帮|给|替)(?:我们?|忙)?(?:[爸妈]+|老伴|孩子)?)?(?:想要|想买|需要|要买|要点|买点|来点|代买|代购|要|买|缺|带|捎|送|来(?=[\d一二两三四五六七八九十半几])|[拿取](?=个|一下|[快包]))(?:一下|些|点|个(?=[快包]))?"
+    r"|^(?:hi|hello|please|could you|can you|can i|can we|could i|could we|may i|may we|i|we|also|'d like|would like| )*(?:need|want|buy|get|bring|order|have)(?: me| us)?(?: to (?:buy|order))?\s+(?:some\s+)?"
+    r"|^some\s+|^(?:urgent|asap|急)[:：]\s*",
     re.I,
 )
-_TAIL = re.compile(r"(?:就行|就好|可以吗|行吗|谢谢您?|麻烦了|吧|please|thanks|thank you)[。.!！\s]*$")
+_TAIL = re.compile(
+    r"(?:就行|就好|可以吗|行吗|谢谢您?|麻烦了|吧|吗|[ ,，]*(?:please|thanks|thank you|asap|urgently))[。.!！\s]*$"
+)
 _PARTS = re.compile(r"[、，,;；\n。！!]+|(?<=\S)\s*(?:还有|\+|&)\s*")
 _AND = re.compile(r"\s*(?:和|跟|以及|\band\b)\s*")
 _WHEN = re.compile(
-    r"(?:今天|明天|今晚|后天)(?:要|就要|送|也行|就行|到)?|(?:很急|急用|急需|不急|不着急|尽快|马上要?|越快越好|都行)"
-    r"|(?:today|tomorrow|tonight|urgent|asap|no hurry|please|thanks)",
+    r"(?:今天|明天|今晚|后天)(?:要|就要|送|也行|就行|到)?|(?:很急|急用|急需|不急|不着急|尽快|马上要?|越快越好|都行|急)"
+    r"|(?:today|tomorrow|tonight)(?: is fine| is ok| please)?|(?:urgent|asap|no hurry|please|thanks)",
 )
 
 
@@ -124,10 +139,27 @@ def items_in(text: str) -> tuple[Item, ...]:
     for part in _PARTS.split(said):
         words = _TAIL.sub("", part.strip(" .:：")).strip()
         if words and not _WHEN.fullmatch(words.lower()):
-            lines.extend(_lines_of(words))
+            lines = _each(lines, words) or [*lines, *_lines_of(words)]
         if len(lines) >= MOST_LINES:
             break
     return tuple(lines[:MOST_LINES])
+
+
+_EACH = re.compile(rf"(?P<names>.*?)\s*(?:各|每样|每种)(?:要|来|买)?\s*(?P<n>{_NUMBER})\s*(?P<unit>{_UNITS})")
+
+
+def _each(before: list[Item], words: str) -> list[Item] | None:
+    """Return the lines when a quantity is for each thing named so far, 土豆、黄瓜各两斤; None for anything else."""
+    found = _EACH.fullmatch(words)
+    milli = thousandths(found["n"]) if found else None
+    named = [one for one in re.split(r"\s+|和|跟", found["names"]) if one] if found else []
+    if found is None or milli is None or not all(_is_name_alone(one) for one in named):
+        return None
+    waiting = len(before)
+    while waiting and before[waiting - 1].milli is None and _is_name_alone(before[waiting - 1].name):
+        waiting -= 1
+    names = [*(one.name for one in before[waiting:]), *named]
+    return [*before[:waiting], *(Item(one, milli, found["unit"], category_of(one)) for one in names)]
 
 
 def folded_lines(text: str) -> str:
@@ -140,16 +172,32 @@ def _lines_of(words: str) -> list[Item]:
     # 和 stands in many names: it parts two things only when both are things
     if len(pieces) > 1 and all(_certain(piece) is not None for piece in pieces):
         return [found for piece in pieces if (found := _certain(piece)) is not None]
+    for parted in (words.split(), _BEFORE_A_NUMBER.split(words), _AFTER_A_UNIT.split(words)):
+        goods = [one for piece in parted if (one := _certain(piece)) is not None and _is_so_much(one)]
+        if len(goods) > 1 and len(goods) == len(parted):
+            return goods
     return [_certain(words) or Item(cut(words, LONGEST_LINE), category=category_of(words))]
 
 
+def _is_so_much(item: Item) -> bool:
+    """Whether something of the list is meant, and how much of it."""
+    return item.milli is not None and item.category is not Category.OTHER
+
+
+# one thing after another without a pause: 两瓶酱油一瓶醋, 大米一袋鸡蛋两板
+_BEFORE_A_NUMBER = re.compile(rf"(?<=[一-鿿])(?<!{_DIGITS})(?={_NUMBER}\s*(?:{_UNITS})[一-鿿])")
+_AFTER_A_UNIT = re.compile(rf"(?<={_DIGITS}[斤袋包盒瓶桶箱板罐支条个])(?=[一-鿿])")
+
+
 def _certain(words: str) -> Item | None:
+    if thing := lacked(words):
+        return Item(thing, category=category_of(thing))
     plain = _LEAD.sub("", words).strip()
     low = plain.lower()
     for shape in (_BEFORE, _AFTER, _BARE_COUNT):
         if found := shape.fullmatch(low):
             milli = thousandths(found["n"])
-            name = plain[found.start("name") : found.end("name")].strip(" :：的")
+            name = _ASKING.sub("", plain[found.start("name") : found.end("name")].strip(" :：的"))
             if milli is None or not _is_thing(name):
                 continue
             unit = found["unit"] if "unit" in found.groupdict() else ""
@@ -157,9 +205,12 @@ def _certain(words: str) -> Item | None:
     return Item(plain, category=category_of(plain)) if _is_name_alone(plain) else None
 
 
+_ASKING = re.compile(r"(?<=.)(?:要|来|买)$")  # 苹果来五斤
+
+
 def _is_thing(name: str) -> bool:
-    """Whether this can be the name of one thing: letters, no digits that may be another quantity."""
-    return bool(name) and any(char.isalpha() for char in name) and not any(char.isdigit() for char in name)
+    """Whether this can be the name of one thing: letters, no digits that may be another quantity; N95 is a name."""
+    return any(char.isalpha() for char in name) and not re.search(r"\d", re.sub(r"[A-Za-z]\d+", "", name))
 
 
 def _is_name_alone(words: str) -> bool:
@@ -177,6 +228,8 @@ def thousandths(number: str) -> int | None:
         return sign * _LATIN_NUMBERS[plain] * 1000
     if re.fullmatch(r"\d+(?:\.\d+)?", plain):
         return sign * int(Decimal(plain[:12]) * 1000)
+    if thousand := re.fullmatch("([一二两三四五六七八九])千", plain):
+        return sign * "〇一二三四五六七八九".index(thousand[1].replace("两", "二")) * 1_000_000
     said = spoken(plain)
     return sign * int(said.whole) * 1000 if said and not said.rest else None
 
@@ -190,6 +243,8 @@ def quantity_in(text: str) -> tuple[int, str] | None:
 
 def is_order(text: str) -> bool:
     """Whether a text is a list of goods with quantities and nothing else: 青菜两斤、鸡蛋一板."""
+    if asks_the_price(text):
+        return False
     found = items_in(text)
     sure = [item for item in found if item.milli is not None and item.unit]
     return bool(sure) and all(item.category is not Category.OTHER for item in found) and not _loose(found)
@@ -200,6 +255,17 @@ def _loose(items: tuple[Item, ...]) -> bool:
     return any(len(item.name) > 8 and not item.name.isascii() for item in items) or any(
         re.search(r"[吃喝用量测了过]", item.name) for item in items if item.name != "食用油"
     )
+
+
+def answers(wanted: str, thing: str) -> bool:
+    """Whether a thing is what a line asks for: 大米 for 米 or 东北大米, rice for white rice; never 水 for 汽水."""
+    ours, theirs = sorted((_IN_FULL.get(word, word) for word in (folded(wanted), folded(thing))), key=len)
+    if ours == theirs:
+        return bool(ours)
+    return theirs.endswith(f" {ours}") if ours.isascii() else len(ours) > 1 and theirs.endswith(ours)
+
+
+_IN_FULL = {"米": "大米", "油": "食用油", "奶": "牛奶", "蛋": "鸡蛋"}
 
 
 def shown_quantity(milli: int | None, unit: str, *, times: str = "×") -> str:

@@ -45,7 +45,7 @@ GOODS: dict[Category, tuple[str, ...]] = {
         降压药 降糖药 退烧药 感冒药 止咳药 止痛药 消炎药 救心丸 速效救心丸 布洛芬 对乙酰氨基酚 阿司匹林 二甲双胍
         胰岛素 硝酸甘油 头孢 阿莫西林 连花清瘟 莲花清瘟 板蓝根 蒙脱石散 眼药水 创可贴 血压计 血糖试纸 试纸 氧气
         制氧机 氧气瓶 氧气袋 透析液 透析 体温计 温度计 中药 处方药 药品 药片 药 medicine medication pills tablets
-        insulin ibuprofen paracetamol aspirin metformin blood_pressure_pills oxygen dialysis thermometer
+        blood_pressure_tablets blood_pressure_medicine insulin ibuprofen paracetamol aspirin metformin blood_pressure_pills oxygen dialysis thermometer
         prescription inhaler
     """),
     Category.BABY: _words(
@@ -53,10 +53,10 @@ GOODS: dict[Category, tuple[str, ...]] = {
     ),
     Category.STAPLE: _words("""
         大米 米 面粉 面条 挂面 方便面 面 食用油 油 盐 酱油 醋 糖 馒头 面包 粮食 粮 饼干 rice flour noodles oil salt
-        sugar bread
+        sugar bread soy_sauce vinegar
     """),
     Category.FRESH: _words("""
-        青菜 白菜 蔬菜 菜 土豆 西红柿 番茄 萝卜 黄瓜 茄子 洋葱 豆腐 鸡蛋 蛋 猪肉 牛肉 羊肉 鸡肉 肉 鱼 牛奶 酸奶 奶
+        青菜 白菜 蔬菜 菜 葱 姜 蒜 土豆 西红柿 番茄 萝卜 黄瓜 茄子 洋葱 豆腐 鸡蛋 蛋 猪肉 牛肉 羊肉 鸡肉 肉 鱼 虾 鸡 鸭 牛奶 酸奶 奶
         水果 苹果 香蕉 橘子 橙子 greens vegetables eggs egg milk meat pork beef chicken fish fruit apples bananas
         potatoes tomatoes tofu
     """),
@@ -75,7 +75,7 @@ _GOODS = re.compile(rf"{_HAN}|\b(?:{_LATIN})\b")
 
 # a word that is no goods though goods stand in it
 _NO_GOODS = re.compile(
-    r"米饭吃|厘米|毫米|平米|一米|两米|面对面|面对|面前|对面|见面|上面|下面|里面|外面|方面|加油|水平|喝水|口水|流鼻涕"
+    r"水管|漏水|停水|米饭吃|厘米|毫米|平米|一米|两米|面对面|面对|面前|对面|见面|上面|下面|里面|外面|方面|加油|水平|喝水|口水|流鼻涕"
 )
 
 GRAVE: tuple[tuple[Grave, str], ...] = (
@@ -109,23 +109,25 @@ _TOMORROW = re.compile(r"明天|明日|后天|过两天|这两天|这几天|都�
 _ASKS = (
     r"(?:想|要|得|能)买|(?:帮|给|替|麻烦|请)(?:我|我们|家里|忙)?(?:我?妈|我?爸|老伴)?(?:买|代买|捎|带点|带些|取|拿)|代买|代购"
     r"|(?:帮|给|替)(?:我|我们)(?:带|送|订)|缺(?!氧|席|勤|点)|买点|买些|来点|来些|要点儿?(?!滴)"
-    r"|\b(?:buy|get) (?:me|us)\b|\bcould you (?:buy|get|bring)\b|\bplease (?:buy|bring|get)\b|\brun(?:ning)? (?:out|low)\b|\bran out\b"
+    r"|帮(?:我|忙|我们)[^，。,;；]{0,6}(?:扔|倒|丢|收)|垃圾[^，。,;；]{0,3}(?:能|可以|请|麻烦|帮)[^，。,;；]{0,4}(?:扔|倒|丢|收)|take out the (?:rubbish|trash|garbage)"
+    r"|\b(?:want|need|like) to (?:buy|order)\b|\b(?:buy|get) (?:me|us)\b|\bcould you (?:buy|get|bring)\b|\bplease (?:buy|bring|get)\b|\brun(?:ning)? (?:out|low)\b|\bran out\b"
     r"|(?:almost|nearly|all) out of\b"
 )
 _QUANTITY = r"[\d零一二两三四五六七八九十半几][\d.]*\s*(?:个|斤|公斤|袋|包|盒|瓶|桶|箱|板|罐|支|条|卷|份|件|提|片|粒)"
 _WANTS = re.compile(
     rf"(?:{_ASKS})"
-    rf"|(?<!不)(?:需要|想要|要|想吃|想喝|再来|送)[^，。,;；不没]{{0,8}}?(?:{_HAN}|{_QUANTITY})"
-    rf"|没(?:有)?(?:{_HAN})(?:了|啦|吃|用|喝)?|(?:{_HAN})[^，。,;；]{{0,5}}?(?:没了|没有了|没啦|用完|吃完|喝完|用光|吃光|不够|见底|断了|断货|只够|快没|要没)"
+    rf"|(?<!不)(?:需要|想要|要|想吃|想喝|再来|送)(?!的|错|来的|过)[^，。,;；不没]{{0,8}}?(?:{_HAN}|{_QUANTITY})"
+    rf"|(?:^|[，。,;；\s])(?:麻烦您?|请|再|就|先|您|你)*(?:买|带|来|捎|拿){_QUANTITY}|(?:{_HAN})(?:要|来|买){_QUANTITY}|(?:{_HAN})都?要(?=$|[，。,;；])"
+    rf"|没(?:有)?(?:{_HAN})(?:了|啦|吃|用|喝)?|(?:{_HAN})[^，。,;；]{{0,5}}?(?:没了|没有了|没啦|用完|吃完|喝完|用光|吃光|不够|见底|断了|断货|只够|只剩|快没|要没)"
     rf"|断[药粮炊奶]|没(?:有)?吃的"
-    rf"|\b(?:need|want|order|buy|bring|out of|no more|no|low on)\b(?:[^.,;]|\.(?=\d)){{0,30}}?\b(?:{_LATIN})\b"
+    rf"|\b(?:needs?|want|order|buy|bring|(?:can|could|may) (?:i|we) (?:have|get)|out of|no more|no|low on)\b(?:[^.,;]|\.(?=\d)){{0,30}}?\b(?:{_LATIN})\b"
     r"|\b(?:out of|no) food\b|nothing to eat"
 )
 _DENIES = re.compile(
-    r"不需要|不用买|不用送|不缺|不要了|都有|够(?:吃|用)|还够|(?:什么|啥)都不(?:要|缺)|don't need|do not need|no need|need nothing"
+    r"(?:送|买|拿|发)错|不是我要的|\bwrong (?:items?|things?|order)\b|不需要|不用买|不用送|不缺|不要了|都有|够(?:吃|用)|还够|(?:什么|啥)都不(?:要|缺)|don't need|do not need|no need|need nothing"
 )
 _CANCELS = re.compile(
-    r"取消|不要了|不需要了|不用(?:买|送|带)了|撤(?:销|回|单)|退(?:了|单|掉)|\bcancel\b|don't (?:need|want) (?:it|them|that) any ?more"
+    r"取消|不要了|不需要了|不用(?:买|送|带)了|撤(?:销|回|单)|退(?:了|单|掉)|\bcancel\b|don't (?:need|want) [a-z ]{2,30}any ?more"
 )
 _AGAIN = re.compile(
     r"\s*(?:同上|跟?和?上次(?:的)?一样(?:的)?|照(?:旧|上次|上回)(?:的)?|老样子|还是那些|same as (?:before|last time)|the same again)[。.!！\s]*"
@@ -150,8 +152,44 @@ def needs(text: str) -> bool:
 
 
 def is_bare_goods(text: str) -> bool:
-    """Whether a text is the name of something and nothing else: 氧气, 降压药。"""
-    return folded(text).strip("。.!！?？ 了") in CATEGORY_OF
+    """Whether a text is the name of something and nothing else, however urgent: 氧气, 降压药。, urgent: insulin."""
+    plain = _URGENTLY.sub("", folded(text)).strip("。.!！?？ 了")
+    return plain in CATEGORY_OF or _GOODS.fullmatch(plain) is not None
+
+
+_URGENTLY = re.compile(r"^(?:urgent|asap|急需?|紧急)[:：,， ]+|[,， ]+(?:urgent(?:ly)?|asap|急)$")
+
+
+def asks_the_price(text: str) -> bool:
+    """Whether somebody asks what something costs: that is a question for a person, and no order."""
+    return _PRICE.search(folded(text)) is not None
+
+
+_PRICE = re.compile(
+    r"多少钱|什么价|几块钱|贵不贵|\bhow much (?:is|are|does|do|for)\b|\bprice of\b|\bwhat does .{1,30} cost\b"
+)
+
+
+def lacked(text: str) -> str:
+    """Return the one thing that is said to be gone, and nothing else: 家里没米了 is 米, out of rice is rice."""
+    found = next((match for shape in _LACKED if (match := shape.fullmatch(folded(text)))), None)
+    return found["thing"] if found else ""
+
+
+_OWN = r"(?:我们?|家里|俺|咱们?)?(?:家|爸|妈|老伴|爱人|孩子|宝宝|奶奶|爷爷)?(?:里)?的?"
+_GONE = r"没有?了|没啦|用完了?|吃完了?|喝完了?|用光了?|吃光了?|不够了?|不多了|见底了?|断了|断货了?"
+_LACKED = (
+    re.compile(rf"{_OWN}(?:已经|都|也|快|马上)*没有?(?P<thing>{_HAN})(?:了|啦|吃了|用了|喝了)?"),
+    re.compile(rf"{_OWN}(?P<thing>{_HAN})(?:已经|都|也|快要?|要|马上)*(?:{_GONE}|只(?:剩|够|剩下)[^，。]{{1,8}})"),
+    re.compile(
+        rf"(?:i'm|i am|we're|we are|i have|we have|have|there is|there's|at home)?\s*(?:almost|nearly|all|just|already)?\s*"
+        rf"(?:out of|no more|no|run out of|ran out of|running out of|running low on|low on)\s+(?:my |our |the )?"
+        rf"(?P<thing>{_LATIN})(?: left| at home| any ?more)?"
+    ),
+    re.compile(
+        rf"(?:my |our |the )?(?P<thing>{_LATIN}) (?:is|are) (?:almost |nearly |all |running )?(?:out|gone|low|finished)"
+    ),
+)
 
 
 def category_of(words: str) -> Category:

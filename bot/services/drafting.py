@@ -32,6 +32,11 @@ def subject(request: SupplyRequest) -> str:
     return f"supply:{request.id}"
 
 
+def show_anew(session: Session, request: SupplyRequest, *, now: datetime) -> None:
+    """Let every copy of an order's card show what is true, and the files of the person it is for."""
+    redraw(session, subject(request), f"file:{request.resident_id}", now=now)
+
+
 def zone_of(session: Session, request: SupplyRequest) -> ZoneInfo:
     """Return the zone in which an order's times are shown."""
     return ZoneInfo(session.get_one(Episode, request.episode_id).zone)
@@ -91,7 +96,7 @@ def replace_lines(session: Session, request: SupplyRequest, order: Order, *, now
         _set_due(session, request)
         session.flush()
         _ring(session, request, f":{now.isoformat()}" if request.grave else "", now=now)
-        redraw(session, subject(request), now=now)
+        show_anew(session, request, now=now)
 
 
 def set_quantity(session: Session, request: SupplyRequest, milli: int, unit: str, words: str) -> bool:
@@ -124,6 +129,7 @@ def send(session: Session, request: SupplyRequest, *, now: datetime) -> None:
     _set_due(session, request)
     session.flush()
     _ring(session, request, "", now=now)
+    show_anew(session, request, now=now)
     for message in request.shown:
         show(session, request, message, now=now)
 
@@ -169,7 +175,7 @@ def cancel(session: Session, request: SupplyRequest, *, now: datetime) -> None:
     _step(session, request, SupplyStep.CANCEL, now=now)
     request.next_at, request.closed_at = None, now
     session.flush()
-    redraw(session, subject(request), now=now)
+    show_anew(session, request, now=now)
 
 
 def noted(session: Session, request: SupplyRequest, *, now: datetime, several: bool) -> SupplyNoted:
@@ -250,4 +256,4 @@ def _raise_overdue(session: Session, request: SupplyRequest, *, now: datetime) -
         words=f"{number(session, request)} {words}"[:LONGEST_ALERT],
     )
     alerting.raise_alert(session, fact, from_json(episode.profile), now=now)
-    redraw(session, subject(request), now=now)
+    show_anew(session, request, now=now)

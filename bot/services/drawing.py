@@ -59,6 +59,7 @@ from bot.services import (
     own_record,
     prompting,
     rechecking,
+    recounting,
     relieving,
     stock_moving,
     stock_showing,
@@ -466,6 +467,7 @@ def board(session: Session, place_id: int, day: date, *, reader: Reached, now: d
         unlinked=residents.unlinked(session, place.lineage),
         alerts=alerts.count_open(session, place.lineage),
         supplies=supplies.count_open(session, place.lineage),
+        supplies_day=recounting.day_of(session, place.lineage, day, zone, now=now),
         slots=tuple((slot, answered, due) for slot, (answered, due) in slots.items()),
         missing=_people(missing, masked=reader.masked),
         abnormal=tuple(

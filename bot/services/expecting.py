@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.services import files, messaging, noting, stock_forms
+from bot.services import files, messaging, noting, stock_forms, writing
 from bot.services.actors import Actor
 from storage.models import Dialogue
 from storage.words import Asking
@@ -23,9 +23,9 @@ def taken(session: Session, open_now: dict[Asking, Dialogue], text: str, *, acto
         return False
     match asked.asking:
         case Asking.NOTE:
-            noting.answered(session, asked, text, actor=actor, now=now)
+            writing.answered(session, noting.NOTE, asked, text, actor=actor, now=now)
         case Asking.MESSAGE:
-            messaging.answered(session, asked, text, actor=actor, now=now)
+            writing.answered(session, messaging.MESSAGE, asked, text, actor=actor, now=now)
         case Asking.STOCK:
             stock_forms.typed(session, asked, text, actor=actor, now=now)
         case _:

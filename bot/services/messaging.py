@@ -5,73 +5,22 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.notices import MessageCard, QuickAnswers, ReceiptCard, line
-from bot.rules.arguments import name_and_text
 from bot.rules.delivery import Priority
-from bot.rules.people import plain_lines
 from bot.rules.roles import Action
 from bot.rules.slots import Profile, from_json, is_quiet, quiet_ends
-from bot.services import files
-from bot.services.actors import Actor, require, require_anywhere, trail
+from bot.services import writing
+from bot.services.actors import Actor, trail
 from bot.services.offices import to_reporter
 from bot.services.owing import owe_all, redraw, reply, row
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.toasts import Toast, toast
 from bot.services.viewing import linked_word, reachable_for, zone_of
+from bot.services.writing import Writing
 from storage import dialogues, episodes, messages, outbox, residents
-from storage.models import Dialogue, Message, MessageReceipt, Place, Reporter, Resident, Staff
+from storage.models import Message, MessageReceipt, Reporter, Resident, Staff
 from storage.words import Asking
 
-LONGEST = 1000  # characters of a message
 QUICK = 5  # how many quick answers there are in the texts
-
-
-def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
-    """Answer `/message NAME TEXT`. What is missing is asked for; of several people one is chosen."""
-    require_anywhere(session, actor, Action.WRITE_MESSAGE)
-    if not actor.private:
-        raise Refused("in-private-only")
-    name, text = name_and_text(tail)
-    if not name:
-        dialogues.ask(session, actor.chat_id, Asking.MESSAGE, now=now)
-        reply(session, actor, line("message-whom"), now=now)
-        return
-    text = _short_enough(text)
-    found = files.matching(session, name, action=Action.WRITE_MESSAGE, actor=actor)
-    if len(found) > 1:
-        dialogues.ask(session, actor.chat_id, Asking.MESSAGE, now=now, about={"text": text})
-        files.offer(session, "message-several", name, found, verb="msgto", actor=actor, now=now)
-        return
-    _send_or_ask(session, found[0].id or 0, text, actor=actor, now=now)
-
-
-def _short_enough(text: str) -> str:
-    kept = plain_lines(text)
-    if len(kept) > LONGEST:
-        raise Refused("message-long", most=LONGEST, count=len(kept))
-    return kept
-
-
-def press(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
-    """Ask what to say to the person who was tapped."""
-    _send_or_ask(session, resident_id, "", actor=actor, now=now)
-    return toast("ok")
-
-
-def choose(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
-    """Send the words that wait for whom they are meant to the person who was chosen."""
-    asked = dialogues.open_of(session, actor.chat_id, Asking.MESSAGE)
-    if asked is None or "text" not in asked.about:
-        raise Refused("button-answered")
-    _send_or_ask(session, resident_id, asked.about["text"], actor=actor, now=now)
-    return toast("ok")
-
-
-def answered(session: Session, asked: Dialogue, text: str, *, actor: Actor, now: datetime) -> None:
-    """Take what was typed as the message that was asked for, or as whom it is for and what to say."""
-    if "resident" in asked.about:
-        _send_or_ask(session, asked.about["resident"], _short_enough(text), actor=actor, now=now)
-        return
-    by_command(session, text, actor=actor, now=now)
 
 
 def quick(
@@ -80,23 +29,13 @@ def quick(
     """Send one of the sentences that are ready, said in the reader's language."""
     if not 1 <= number <= QUICK:
         raise Refused("button-unknown")
-    resident, staff = _writable(session, resident_id, actor=actor)
+    resident, staff = writing.entitled(session, MESSAGE, resident_id, actor=actor)
     _send(session, resident, staff, "", number, actor=actor, now=now, edits=message_id)
     return toast("ok")
 
 
-def _writable(session: Session, resident_id: int, *, actor: Actor) -> tuple[Resident, Staff]:
-    resident = session.get(Resident, resident_id)
-    if resident is None:
-        raise Refused("button-unknown")
-    staff = require(session, actor, Action.WRITE_MESSAGE, session.get_one(Place, resident.place_id))
-    if not actor.private:
-        raise Refused("in-private-only")
-    return resident, staff
-
-
-def _send_or_ask(session: Session, resident_id: int, text: str, *, actor: Actor, now: datetime) -> None:
-    resident, staff = _writable(session, resident_id, actor=actor)
+def _send_or_ask(session: Session, resident: Resident, staff: Staff, text: str, *, actor: Actor, now: datetime) -> None:
+    resident_id = resident.id or 0
     if text:
         _send(session, resident, staff, text, 0, actor=actor, now=now)
     elif reachable_for(session, resident_id):
@@ -104,6 +43,18 @@ def _send_or_ask(session: Session, resident_id: int, text: str, *, actor: Actor,
         reply(session, actor, QuickAnswers(resident=resident_id, name=resident.name), now=now)
     else:
         _say_unreachable(session, resident, actor=actor, now=now)
+
+
+MESSAGE = Writing(
+    asking=Asking.MESSAGE,
+    action=Action.WRITE_MESSAGE,
+    longest=1000,
+    verb="msgto",
+    whom="message-whom",
+    several="message-several",
+    too_long="message-long",
+    go_on=_send_or_ask,
+)
 
 
 def _say_unreachable(session: Session, resident: Resident, *, actor: Actor, now: datetime) -> None:
@@ -178,7 +129,7 @@ def hurry(session: Session, message_id: int, *, actor: Actor, now: datetime) -> 
     message = session.get(Message, message_id)
     if message is None:
         raise Refused("button-unknown")
-    resident, staff = _writable(session, message.resident_id, actor=actor)
+    resident, staff = writing.entitled(session, MESSAGE, message.resident_id, actor=actor)
     if message.staff_id != staff.id:
         raise NotAllowed(Action.WRITE_MESSAGE.value, place_id=resident.place_id)
     if message.held_until is None:

@@ -5,67 +5,26 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.notices import NotesView, line
-from bot.rules.arguments import name_and_text
-from bot.rules.people import plain_lines
 from bot.rules.roles import Action, may
-from bot.services import files
-from bot.services.actors import Actor, grants_of, require, require_anywhere, staff_of, trail
+from bot.services import files, writing
+from bot.services.actors import Actor, grants_of, staff_of, trail
 from bot.services.owing import redraw, reply
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.toasts import Toast, toast
 from bot.services.viewing import zone_of
+from bot.services.writing import Writing
 from storage import dialogues, episodes, notes
-from storage.models import Dialogue, Note, Place, Resident, Staff
+from storage.models import Note, Place, Resident, Staff
 from storage.words import Asking
 
-LONGEST = 500  # characters of a note
 PAGE = 5
 TAKEN_BACK = timedelta(hours=1)  # in which whoever wrote a note may remove it
 
 
-def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
-    """Answer `/note NAME TEXT`. What is missing is asked for; of several people one is chosen."""
-    require_anywhere(session, actor, Action.WRITE_NOTE)
-    if not actor.private:
-        raise Refused("in-private-only")
-    name, text = name_and_text(tail)
-    if not name:
-        dialogues.ask(session, actor.chat_id, Asking.NOTE, now=now)
-        reply(session, actor, line("note-whom"), now=now)
-        return
-    text = _short_enough(text)
-    found = files.matching(session, name, action=Action.WRITE_NOTE, actor=actor)
-    if len(found) > 1:
-        dialogues.ask(session, actor.chat_id, Asking.NOTE, now=now, about={"text": text})
-        files.offer(session, "note-several", name, found, verb="noteto", actor=actor, now=now)
-        return
-    _write_or_ask(session, found[0].id or 0, text, actor=actor, now=now)
-
-
-def _short_enough(text: str) -> str:
-    kept = plain_lines(text)
-    if len(kept) > LONGEST:
-        raise Refused("note-long", most=LONGEST, count=len(kept))
-    return kept
-
-
-def press(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
-    """Ask what to write about the person who was tapped."""
-    _write_or_ask(session, resident_id, "", actor=actor, now=now)
-    return toast("ok")
-
-
-def choose(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
-    """Write the note that waits for whom it is about, about the person who was chosen."""
-    asked = dialogues.open_of(session, actor.chat_id, Asking.NOTE)
-    if asked is None or "text" not in asked.about:
-        raise Refused("button-answered")
-    _write_or_ask(session, resident_id, asked.about["text"], actor=actor, now=now)
-    return toast("ok")
-
-
-def _write_or_ask(session: Session, resident_id: int, text: str, *, actor: Actor, now: datetime) -> None:
-    resident, staff = _notable(session, resident_id, actor=actor)
+def _write_or_ask(
+    session: Session, resident: Resident, staff: Staff, text: str, *, actor: Actor, now: datetime
+) -> None:
+    resident_id = resident.id or 0
     if not text:
         dialogues.ask(session, actor.chat_id, Asking.NOTE, now=now, about={"resident": resident_id})
         reply(session, actor, line("note-ask", name=resident.name), now=now)
@@ -79,23 +38,16 @@ def _write_or_ask(session: Session, resident_id: int, text: str, *, actor: Actor
     _page(session, resident, 0, actor=actor, now=now)
 
 
-def _notable(session: Session, resident_id: int, *, actor: Actor) -> tuple[Resident, Staff]:
-    resident = session.get(Resident, resident_id)
-    if resident is None:
-        raise Refused("button-unknown")
-    staff = require(session, actor, Action.WRITE_NOTE, session.get_one(Place, resident.place_id))
-    if not actor.private:
-        raise Refused("in-private-only")
-    return resident, staff
-
-
-def answered(session: Session, asked: Dialogue, text: str, *, actor: Actor, now: datetime) -> None:
-    """Take what was typed as the note that was asked for, or as whom it is about and what to write."""
-    if "resident" in asked.about:
-        text = _short_enough(text)
-        _write_or_ask(session, asked.about["resident"], text, actor=actor, now=now)
-        return
-    by_command(session, text, actor=actor, now=now)
+NOTE = Writing(
+    asking=Asking.NOTE,
+    action=Action.WRITE_NOTE,
+    longest=500,
+    verb="noteto",
+    whom="note-whom",
+    several="note-several",
+    too_long="note-long",
+    go_on=_write_or_ask,
+)
 
 
 def page(
@@ -149,7 +101,7 @@ def remove(session: Session, note_id: int, *, message_id: int | None, actor: Act
     note = session.get(Note, note_id)
     if note is None:
         raise Refused("button-unknown")
-    resident, staff = _notable(session, note.resident_id, actor=actor)
+    resident, staff = writing.entitled(session, NOTE, note.resident_id, actor=actor)
     if note.staff_id != staff.id:
         raise NotAllowed(Action.WRITE_NOTE.value, place_id=resident.place_id)
     if note.removed_at is not None:

@@ -10,14 +10,15 @@ from sqlmodel import Session
 from bot.notices import Looks, LooksView, Notice, OwnFile, OwnFileView, Record, RecordView, WhoseRecord, Word
 from bot.rules.delivery import Priority
 from bot.rules.slots import Profile, Slot, day_of, from_json
+from bot.rules.supply import shown_price
 from bot.rules.temperature import Temperature
-from bot.services import strangers
+from bot.services import drafting, recounting, strangers
 from bot.services.actors import Actor
 from bot.services.offices import Reached, to_reporter
 from bot.services.owing import owe, reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
-from storage import own_records, reporters, residents
+from storage import own_records, reporters, residents, supplies
 from storage.models import Check, Episode, Place, Reading, Reporter, Reporting, Resident, Staff
 from storage.words import Consent, EpisodeState
 
@@ -81,6 +82,16 @@ def files(session: Session, resident_id: int, *, actor: Actor, now: datetime) ->
     return toast("own-file-coming")
 
 
+def orders(
+    session: Session, resident_id: int, page: int, *, message_id: int | None, actor: Actor, now: datetime
+) -> Toast:
+    """Show what was asked for and what became of it, a page at a time."""
+    reporter = _of(session, resident_id, actor)
+    shown = recounting.page_of(session, session.get_one(Resident, resident_id), page, own=True)
+    reply(session, actor, shown, now=now, edits=message_id if page else None, language=reporter.language)
+    return toast("ok")
+
+
 def _of(session: Session, resident_id: int, actor: Actor) -> Reporter:
     """Return the chat that answers for somebody. Raises Refused for somebody it does not answer for."""
     reporter, people = _people(session, actor)
@@ -124,6 +135,7 @@ def record_view(session: Session, record: Record, *, reader: Reached, now: datet
     page = min(record.page, pages - 1)
     found = own_records.standing(session, episode.id or 0)
     newest = found[-1][0] if found else None
+    orders = recounting.recount(session, resident.id or 0)
     return RecordView(
         resident=resident.id or 0,
         name=resident.name,
@@ -138,6 +150,9 @@ def record_view(session: Session, record: Record, *, reader: Reached, now: datet
         last=(f"{newest.measured_at.astimezone(zone):%m-%d %H:%M}", str(Temperature(newest.centi)))
         if newest
         else ("", ""),
+        orders=orders.lines,
+        ordered=(orders.count, orders.open),
+        spent=(orders.paid, orders.owed),
         page=page,
         pages=pages,
     )
@@ -261,6 +276,17 @@ def file_view(session: Session, wanted: OwnFile, *, reader: Reached, now: dateti
                 clock(one.closed_at),
             )
             for one in own_records.alerts_of(session, resident_id)
+        ),
+        orders=tuple(
+            (
+                drafting.number(session, one),
+                clock(one.asked_at),
+                one.said,
+                one.state.value,
+                shown_price(one.price) if one.price is not None else "",
+                clock(one.closed_at),
+            )
+            for one in supplies.every_of(session, resident_id)
         ),
         looks=tuple((day, str(role), name, often) for day, role, name, often in _grouped(session, resident, zone)),
     )

@@ -14,7 +14,7 @@ from bot.rules.supply import Payer, Side, SupplyState, SupplyStep, after, price_
 from bot.services import drafting, supplying
 from bot.services.actors import Actor, grants_of, require_anywhere, trail
 from bot.services.offices import to_reporter
-from bot.services.owing import owe, redraw, reply
+from bot.services.owing import owe, reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
 from storage import dialogues, houses, supplies
@@ -29,7 +29,7 @@ def ask_price(session: Session, request_id: int, *, actor: Actor, now: datetime)
     request, staff = supplying.held(session, request_id, actor)
     side = supplying.side_of(session, request, staff)
     if after(request.state, SupplyStep.BUY, side) is None:
-        redraw(session, drafting.subject(request), now=now)
+        drafting.show_anew(session, request, now=now)
         raise Refused("supply-changed")
     dialogues.ask(session, actor.chat_id, Asking.PRICE, now=now, about={"request": request_id})
     reply(session, actor, line("supply-price-ask", no=drafting.number(session, request)), now=now)
@@ -46,9 +46,9 @@ def price_typed(session: Session, asked: Dialogue, text: str, *, actor: Actor, n
     request.price = price
     request.payer = Payer.WORKER if price else Payer.COMMUNITY
     for item in supplies.items_of(session, [request.id or 0]).get(request.id or 0, []):
-        item.free = price == 0
+        item.free = price == 0 or item.entry_id is not None
     session.flush()
-    redraw(session, drafting.subject(request), now=now)
+    drafting.show_anew(session, request, now=now)
     _tell_price(session, request, now=now)
     if price:
         reply(session, actor, SupplyPayers(request=request.id or 0, price=shown_price(price)), now=now)
@@ -77,11 +77,11 @@ def paid_by(session: Session, request_id: int, payer: Payer, *, actor: Actor, no
     trail(session, actor, "supply-step", subject=drafting.subject(request), place_id=request.place_id, now=now)
     request.payer = payer
     for item in supplies.items_of(session, [request.id or 0]).get(request.id or 0, []):
-        item.free = payer is Payer.COMMUNITY
+        item.free = payer is Payer.COMMUNITY or item.entry_id is not None
     session.flush()
     if request.state is SupplyState.RECEIVED:
         supplying.arrived(session, request, staff_id=staff.id, now=now)
-    redraw(session, drafting.subject(request), now=now)
+    drafting.show_anew(session, request, now=now)
     return toast("supply-noted-toast")
 
 
@@ -106,7 +106,7 @@ def receipt(session: Session, message_id: int, words: str, *, actor: Actor, now:
         priority=Priority.DIGEST,
         now=now,
     )
-    redraw(session, drafting.subject(request), now=now)
+    drafting.show_anew(session, request, now=now)
     reply(session, actor, line("supply-receipt-noted"), now=now)
     return True
 

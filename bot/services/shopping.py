@@ -10,13 +10,13 @@ from bot.rules.roles import Action, scopes
 from bot.rules.shopping import Door, Want, shopping_list
 from bot.rules.supply import SupplyState
 from bot.rules.supply_words import Category
-from bot.services import drafting, paying, supplying
-from bot.services.actors import Actor, grants_of, require_anywhere, trail
+from bot.services import drafting, files, paying, recounting, supplying
+from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
 from storage import houses, supplies
-from storage.models import Staff, SupplyItem
+from storage.models import Place, Staff
 from storage.supplies import Row
 
 LINES = 6  # a page: each order is a row of its own button
@@ -60,6 +60,17 @@ def turn(session: Session, page: int, *, message_id: int | None, actor: Actor, n
     return toast("ok")
 
 
+def of_person(
+    session: Session, resident_id: int, page: int, *, message_id: int | None, actor: Actor, now: datetime
+) -> Toast:
+    """Show the orders for one resident, whose file is open; each has a button to its card."""
+    resident = files.seen(session, resident_id, "orders-seen", actor=actor, now=now)
+    require(session, actor, Action.SUPPLY, session.get_one(Place, resident.place_id))
+    shown = recounting.page_of(session, resident, page, own=False)
+    reply(session, actor, shown, now=now, edits=message_id if page else None)
+    return toast("ok")
+
+
 def list_pressed(session: Session, *, actor: Actor, now: datetime) -> Toast:
     """Send the shopping list because its button was pressed."""
     by_command(session, "list", actor=actor, now=now)
@@ -83,7 +94,7 @@ def _page(session: Session, page: int, *, message_id: int | None, actor: Actor, 
             drafting.number(session, request),
             resident.name,
             resident.address,
-            _first(items.get(request.id or 0, [])),
+            recounting.short(items.get(request.id or 0, []), ""),
             Word(f"supply-is-{request.state.value}"),
             drafting.is_urgent(request),
             *supplying.shown_moment(request.due_at or now, zone, now=now),
@@ -91,11 +102,6 @@ def _page(session: Session, page: int, *, message_id: int | None, actor: Actor, 
         for request, resident in shown
     )
     reply(session, actor, SupplyPage(count=len(rows), page=page, pages=pages, lines=lines), now=now, edits=message_id)
-
-
-def _first(rows: list[SupplyItem]) -> str:
-    said = "、".join(f"{name} {much}".strip() for name, much in drafting.lines_of(rows[:3]))
-    return (said[:40] + "…") if len(said) > 40 or len(rows) > 3 else said
 
 
 def _list(session: Session, *, actor: Actor, now: datetime) -> None:

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.notices import PassOn, line
 from bot.rules.delivery import Priority
 from bot.rules.evidence import ALBUM_KEPT, MOST_BYTES, MediaKind
-from bot.services import evidencing, greeting, hearing, ordering, paying, strangers, talking
+from bot.services import enclosing, evidencing, greeting, hearing, paying, strangers, talking
 from bot.services.actors import Actor, staff_of
 from bot.services.evidencing import Shown
 from bot.services.households import Household, household_of
@@ -56,7 +56,7 @@ def hear_media(session: Session, media: Media, said: Said, *, actor: Actor, now:
     if media.kind in PICTURES:
         _hear_picture(session, household, media, said, nth, actor=actor, now=now)
     elif media.kind is MediaKind.VOICE and _asks_for_things(session, actor, now=now):
-        ordering.shown(session, household, _order_words(said), first=nth == 1, actor=actor, now=now)
+        enclosing.shown(session, household, _order_words(said), first=nth == 1, actor=actor, now=now)
     elif media.kind in PASSED_ON:
         _pass_on(session, household, media, said, answer=nth == 1, actor=actor, now=now)
     elif nth == 1:
@@ -108,9 +108,9 @@ def _nth_of_album(session: Session, media: Media, *, actor: Actor, now: datetime
 def _hear_picture(
     session: Session, household: Household, media: Media, said: Said, nth: int, *, actor: Actor, now: datetime
 ) -> None:
-    if _asks_for_things(session, actor, now=now) or ordering.belongs_to_sent(session, household, nth, now=now):
+    if _asks_for_things(session, actor, now=now) or enclosing.belongs_to_sent(session, household, nth, now=now):
         # it shows what is needed, not a thermometer
-        ordering.shown(session, household, _order_words(said), first=nth == 1, actor=actor, now=now)
+        enclosing.shown(session, household, _order_words(said), first=nth == 1, actor=actor, now=now)
         return
     if media.kind is MediaKind.PHOTO and media.size > MOST_BYTES:
         reply(session, actor, line("picture-big"), now=now)

@@ -17,9 +17,19 @@ from bot.rules.buttons import data
 from bot.rules.people import plain_line
 from bot.rules.roles import Action, scopes
 from bot.rules.stock import rooms, shown
-from bot.rules.stock_command import LONGEST_DONOR, LONGEST_WORDS, Field, Form, Look, entry_in, item_in, missing
+from bot.rules.stock_command import (
+    LONGEST_DONOR,
+    LONGEST_WORDS,
+    Field,
+    Form,
+    Look,
+    entry_in,
+    item_in,
+    missing,
+    request_in,
+)
 from bot.rules.stock_units import Unit
-from bot.services import stock_moving, stock_showing, stocking
+from bot.services import giving, stock_moving, stock_showing, stocking
 from bot.services.actors import Actor, grants_of
 from bot.services.owing import reply
 from bot.services.refusals import NotAllowed, Refused
@@ -154,8 +164,8 @@ def _settle_recipient(session: Session, filled: Filled, *, actor: Actor) -> None
     word = plain_line(filled["recipient"])
     if {"request", "resident", "goal"} & filled.keys():
         return
-    if word.startswith(("#", "＃")) and (number := entry_in(word.replace("＃", "#"))):
-        filled["request"] = number
+    if number := request_in(word):
+        filled["request"] = giving.meant(session, number, actor=actor).id
         return
     inside = scopes(rooms(grants_of(session, actor)), Action.SEE_PERSON)
     people = [one for one in residents.matching(session, word, lineages=inside, limit=OFFERED) if one.name == word]

@@ -125,7 +125,7 @@ def signed_amount(amount: int, unit: Unit) -> str:
 def about(session: Session, entry: StockEntry, donation: Donation | None) -> str:
     """Return from whom, to whom, which entry, what for."""
     if donation is not None:
-        return donation.donor
+        return f"{donation.donor} {donation.note}".strip()
     if entry.counters is not None:
         return f"#{entry.counters} {entry.said}".strip()
     return whom(session, entry)
@@ -150,6 +150,13 @@ def _given_line(row: stocks.Given, day: str) -> tuple[str, str, str, str, Word, 
     donation, item, place = row
     donor = masked_donor(donation.donor) if donation.masked else donation.donor
     return day, donor, item.name, shown(donation.amount, item.unit), unit_word(item.unit), place.name
+
+
+def _given_whole(session: Session, row: stocks.Given, zone: ZoneInfo) -> tuple[str, str, str, str, Word, str, str, str]:
+    """Return a line of the list with what is kept beside it: the note, and who took it in."""
+    donation, *_ = row
+    line = _given_line(row, f"{donation.at.astimezone(zone):%Y-%m-%d}")
+    return *line, donation.note, session.get_one(Staff, donation.received_by).name
 
 
 # ── files ──
@@ -186,7 +193,7 @@ def file_view(session: Session, notice: StockFile, *, now: datetime) -> StockFil
         by=staff.name,
         balances=tuple(_balance_line(item, place, way.get(item.id or 0, 0)) for item, place in shelves),
         entries=entries,
-        donations=tuple(_given_line(row, f"{row[0].at.astimezone(zone):%Y-%m-%d}") for row in given),
+        donations=tuple(_given_whole(session, row, zone) for row in given),
         money=_money(entries),
     )
 

@@ -14,6 +14,7 @@ from bot.rules.delivery import Priority
 from bot.rules.roles import Action
 from bot.rules.stock import COUNTERABLE, EntryKind, is_low, may_undo, shown, signed, standard_in
 from bot.rules.stock_units import Unit
+from bot.services import giving
 from bot.services.actors import Actor, trail
 from bot.services.owing import owe, reply
 from bot.services.refusals import Refused
@@ -39,8 +40,16 @@ def receive(session: Session, filled: Filled, *, actor: Actor, now: datetime) ->
     staff = require_room(session, actor, place)
     item = stocks.item_at(session, place.id or 0, filled["item"], Unit(filled["unit"]), now=now)
     donation = _donation(session, item, filled, staff, now=now) if filled["donor"] else None
+    said = "" if donation else filled.get("note", "")
     entry = enter(
-        session, item, EntryKind.RECEIVED, filled["amount"], staff, now=now, donation_id=donation and donation.id
+        session,
+        item,
+        EntryKind.RECEIVED,
+        filled["amount"],
+        staff,
+        now=now,
+        donation_id=donation and donation.id,
+        said=said,
     )
     trail(session, actor, "stock-received", subject=f"stock:{entry.id}", place_id=place.id, now=now)
     key = "stock-received" if donation else "stock-received-plain"
@@ -57,6 +66,7 @@ def _donation(session: Session, item: StockItem, filled: Filled, staff: Staff, *
         amount=filled["amount"],
         received_by=staff.id or 0,
         at=now,
+        note=filled.get("note", ""),
     )
     session.add(donation)
     session.flush()
@@ -84,19 +94,21 @@ def hand_out(session: Session, filled: Filled, *, actor: Actor, now: datetime) -
         filled["amount"],
         staff,
         now=now,
-        request_no=filled.get("request"),
+        request_id=filled.get("request"),
         resident_id=filled.get("resident"),
         goal_id=filled.get("goal"),
         said="" if {"request", "resident", "goal"} & filled.keys() else filled["recipient"],
     )
     trail(session, actor, "stock-handed-out", subject=f"stock:{entry.id}", place_id=place.id, now=now)
+    if entry.request_id is not None:
+        giving.given(session, entry, item, now=now)
     _say(session, "stock-handed-out", item, entry, actor=actor, now=now, whom=whom(session, entry))
 
 
 def whom(session: Session, entry: StockEntry) -> str:
     """Return to whom something was handed out, as the keepers may read it."""
-    if entry.request_no is not None:
-        return f"#{entry.request_no}"
+    if entry.request_id is not None:
+        return f"#{giving.number_of(session, entry.request_id)}"
     if entry.resident_id is not None:
         return session.get_one(Resident, entry.resident_id).name
     if entry.goal_id is not None:
@@ -269,6 +281,7 @@ def counter(session: Session, entry_id: int, reason: str, *, actor: Actor, now: 
         at=now,
     )
     _write(session, item, cancelling, now=now)
+    giving.taken_back(session, entry, now=now)
     trail(session, actor, "stock-countered", subject=f"stock:{entry_id}", place_id=place.id, now=now)
     left, unit = shown(item.balance, item.unit), Word(f"unit-{item.unit.value}")
     said = line("stock-countered", entry=entry_id, item=item.name, place=place.name, left=left, unit=unit)

@@ -19,7 +19,7 @@ from bot.services import drafting, handling
 from bot.services.actors import Actor, require, trail
 from bot.services.households import household_of
 from bot.services.offices import holders, to_reporter, to_staff
-from bot.services.owing import owe, redraw, reply
+from bot.services.owing import owe, reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
 from storage import alerts, dialogues, supplies
@@ -66,12 +66,12 @@ def step(
     side = side_of(session, request, staff)
     state = after(request.state, what, side)
     if state is None:
-        redraw(session, drafting.subject(request), now=now)
+        drafting.show_anew(session, request, now=now)
         raise _too_late(session, request, side)
     trail(session, actor, "supply-step", subject=drafting.subject(request), place_id=request.place_id, now=now)
     _enter(session, request, state, now=now)
     supplies.note(session, request, what, now=now, staff_id=staff.id, said=said)
-    redraw(session, drafting.subject(request), now=now)
+    drafting.show_anew(session, request, now=now)
 
 
 def _too_late(session: Session, request: SupplyRequest, side: Side) -> Refused:
@@ -122,7 +122,7 @@ def accept(session: Session, request_id: int, eta: Eta, *, actor: Actor, now: da
     if not request.was_overdue:
         request.next_at = max(request.eta_at, request.due_at or now)
     session.flush()
-    redraw(session, drafting.subject(request), now=now)
+    drafting.show_anew(session, request, now=now)
     day, at = shown_moment(request.eta_at, zone, now=now)
     no = drafting.number(session, request)
     told = (
@@ -175,7 +175,7 @@ def arrived(session: Session, request: SupplyRequest, *, staff_id: int | None, n
     if not owes_money(request):
         _enter(session, request, SupplyState.SETTLED, now=now)
         supplies.note(session, request, SupplyStep.SETTLE, now=now, staff_id=staff_id)
-    redraw(session, drafting.subject(request), now=now)
+    drafting.show_anew(session, request, now=now)
 
 
 def owes_money(request: SupplyRequest) -> bool:
@@ -195,7 +195,9 @@ def close_alert(
 def open_card(session: Session, request_id: int, *, actor: Actor, now: datetime) -> Toast:
     """Send the card of one order to whoever may see it; it lives like every copy."""
     request, staff = held(session, request_id, actor)
-    trail(session, actor, "supply-seen", subject=drafting.subject(request), place_id=request.place_id, now=now)
+    # a card names a person and a door: it is a look at that person, and they can see who looked
+    looked_at = f"resident:{request.resident_id}"
+    trail(session, actor, "supply-seen", subject=looked_at, place_id=request.place_id, now=now)
     owe(
         session,
         SupplyCard(request=request_id),
@@ -356,7 +358,7 @@ def told(
         raise Refused("button-answered")
     _enter(session, request, state, now=now)
     supplies.note(session, request, what, now=now, reporter_id=household.reporter.id)
-    redraw(session, drafting.subject(request), now=now)
+    drafting.show_anew(session, request, now=now)
     language = household.reporter.language
     if what is SupplyStep.GOT:
         arrived(session, request, staff_id=None, now=now)

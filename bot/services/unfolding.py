@@ -8,12 +8,12 @@ from bot.notices import SupplyView, Word
 from bot.rules.people import masked_address, masked_name
 from bot.rules.supply import AWAITED, ENDS, Side, SupplyState, SupplyStep, shown_price, steps_open
 from bot.rules.supply_items import SHOWN_LINES, without_phones
-from bot.services import drafting, supplying
+from bot.services import drafting, giving, supplying
 from bot.services.offices import Reached
 from bot.services.paying import owes_word, payer_word
 from storage import staff as staff_rows
 from storage import supplies
-from storage.models import Resident, Staff, SupplyRequest
+from storage.models import Resident, Staff, SupplyItem, SupplyRequest
 
 # what a resident does is not on the worker's card
 _PRESSED = (
@@ -47,8 +47,11 @@ def view(session: Session, request_id: int, *, reader: Reached, now: datetime) -
         name=masked_name(resident.name) if reader.masked else resident.name,
         address=masked_address(resident.address) if reader.masked else resident.address,
         phone="" if reader.masked else resident.phone,
-        lines=tuple((_shown(one.name, reader), drafting.lines_of([one])[0][1], one.free) for one in rows[:SHOWN_LINES]),
+        lines=tuple(
+            (_shown(one.name, resident, reader), drafting.lines_of([one])[0][1], one.free) for one in rows[:SHOWN_LINES]
+        ),
         more=max(0, len(rows) - SHOWN_LINES),
+        from_stock=giving.out_of_stock(session, request_id),
         urgency=Word(f"urgency-{request.urgency.value}") if request.urgency else Word(""),
         grave=Word(f"grave-{request.grave.value}") if request.grave else Word(""),
         like=_like(session, request),
@@ -57,13 +60,13 @@ def view(session: Session, request_id: int, *, reader: Reached, now: datetime) -
         due=supplying.shown_moment(request.due_at, zone, now=now) if request.due_at else ("", ""),
         owner=owner.name if owner else "",
         eta=supplying.shown_moment(request.eta_at, zone, now=now) if request.eta_at else ("", ""),
-        carrier=request.carrier,
+        carrier=masked_name(request.carrier) if reader.masked and request.carrier else request.carrier,
         carrier_phone="" if reader.masked else request.carrier_phone,
         price=shown_price(request.price) if request.price is not None else "",
         payer=payer_word(request),
         money=owes_word(request),
         receipt=request.receipt is not None,
-        why=_why(request),
+        why=_why(request, resident, reader),
         over=request.state in ENDS,
         presses=tuple(step for step in _PRESSED if step in pressed),
     )
@@ -75,8 +78,13 @@ def _side(session: Session, request: SupplyRequest, reader: Reached) -> Side:
     return supplying.side_of(session, request, staff) if staff else Side.STAFF
 
 
-def _shown(words: str, reader: Reached) -> str:
-    return without_phones(words) if reader.masked else words
+def _lines(rows: list[SupplyItem]) -> list[tuple[str, str, bool]]:
+    return [(*drafting.lines_of([one])[0], one.free) for one in rows]
+
+
+def _shown(words: str, resident: Resident, reader: Reached) -> str:
+    """Return words as this reader may see them: a group reads no phone, and no name, not even one that was typed."""
+    return without_phones(words).replace(resident.name, masked_name(resident.name)) if reader.masked else words
 
 
 def _like(session: Session, request: SupplyRequest) -> str:
@@ -84,5 +92,7 @@ def _like(session: Session, request: SupplyRequest) -> str:
     return drafting.number(session, before) if before else ""
 
 
-def _why(request: SupplyRequest) -> str:
-    return Word(f"supply-why-{request.why}") if request.why in supplying.REASONS else request.why
+def _why(request: SupplyRequest, resident: Resident, reader: Reached) -> str:
+    if request.why in supplying.REASONS:
+        return Word(f"supply-why-{request.why}")
+    return _shown(request.why, resident, reader)

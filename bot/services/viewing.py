@@ -10,7 +10,7 @@ from bot.rules.escalation import Tier
 from bot.rules.roles import Action, Grant, may
 from bot.rules.slots import day_of
 from bot.rules.temperature import Temperature
-from bot.services import telling
+from bot.services import recounting, telling
 from bot.services.offices import Reached
 from storage import alerts, episodes, houses, messages, notes, readings, residents
 from storage import staff as staff_rows
@@ -50,6 +50,7 @@ def _file(session: Session, resident_id: int, grants: tuple[Grant, ...], *, now:
     episode = episodes.active_of(session, resident_id)
     last = episode or episodes.last_of(session, resident_id)
     zone = zone_of(session, episode)
+    orders = recounting.recount(session, resident_id) if may(grants, Action.SUPPLY, place.lineage) else None
     return FileView(
         resident=resident_id,
         name=resident.name,
@@ -69,6 +70,9 @@ def _file(session: Session, resident_id: int, grants: tuple[Grant, ...], *, now:
         parties=_parties(session, episode),
         notes=_notes(session, resident_id, zone),
         noted=notes.count(session, resident_id),
+        orders=orders.lines if orders else (),
+        ordered=(orders.count, orders.open) if orders else (0, 0),
+        spent=(orders.paid, orders.owed) if orders else ("", ""),
         active=episode is not None,
         may_report=may(grants, Action.REPORT_FOR, place.lineage),
         may_enrol=may(grants, Action.ENROL, place.lineage),

@@ -58,6 +58,7 @@ def _dress(page: "xlsxwriter.worksheet.Worksheet", sheet: Sheet, footer: str) ->
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
+    page.hide_gridlines(0)  # on paper the lines show which cell belongs to which
     page.set_footer(f"&L{footer.replace('&', '&&')}&R&P / &N")
     for column, head in enumerate(sheet.head):
         cells = [head, *(str(row[column]) for row in sheet.rows[:200])]

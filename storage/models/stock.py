@@ -90,7 +90,7 @@ class StockEntry(SQLModel, table=True):
     donation_id: int | None = Field(default=None, foreign_key="donation.id")
     transfer_id: int | None = Field(default=None, foreign_key="stock_transfer.id")
     counters: int | None = Field(default=None, foreign_key="stock_entry.id", unique=True)
-    request_no: int | None = None  # the request it was handed out against
+    request_id: int | None = Field(default=None, foreign_key="supply_request.id", index=True)  # it was handed out for
     resident_id: int | None = Field(default=None, foreign_key="resident.id", index=True)
     goal_id: int | None = Field(default=None, foreign_key="place.id")  # the place it was handed out to
     said: str = ""  # to whom, by what standard, what for, or why

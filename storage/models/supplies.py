@@ -74,6 +74,7 @@ class SupplyItem(SQLModel, table=True):
     unit: str = ""
     category: Category = Field(sa_type=words(Category, "category"))
     free: bool = False  # out of what was given: nobody pays for it
+    entry_id: int | None = Field(default=None, foreign_key="stock_entry.id")  # with which it left the stock
 
 
 class SupplyStepTaken(SQLModel, table=True):

@@ -107,6 +107,7 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("OwnFileView", "checks"): ((("2022-04-01", "morning", "answered"),),),
         ("OwnFileView", "chats"): ((("2022-04-01 08:05", "self", language, ""),),),
         ("OwnFileView", "alerts"): ((("2022-04-01 08:05", "fever", "", "better", "2022-04-01 09:00"),),),
+        ("OwnFileView", "orders"): ((("0401-17", "2022-04-01 08:05", "2", "settled", "5.00", ""),),),
         ("OwnFileView", "looks"): ((("2022-04-01", "role-worker", name, 1),),),
         ("Preferences", "hours"): (((0, "morning", "08:00"),), ()),
         ("EvidenceView", "state"): tuple(state.value for state in EvidenceState),
@@ -116,6 +117,14 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("ShoppingPicture", "rows"): ((("fresh", name, "2", "3", True),),),
         ("ShoppingSheet", "rows"): ((("1", True, "fresh", "2", "3", name, "3", name, "1", "5.00"),),),
         ("SupplyView", "state"): tuple(state for state in SupplyState if state is not SupplyState.DRAFT),
+        **{
+            (kind, field): value
+            for kind in ("FileView", "RecordView", "PersonOrders")
+            for field, value in (
+                ("orders", (((17, "0401-17", name, "owed", "5.00"), (18, "0401-18", "", "settled", "")), ())),
+                ("lines", (tuple((17, "0401-17", name, state, "") for state in ("owed", "at_door", "settled")), ())),
+            )
+        },
         ("TransferView", "state"): ("sent", "accepted", "refused", "taken_back"),
         **{("StockFileView", field): ((),) for field in ("balances", "entries", "donations", "money")},
         ("Hours", "hours"): (((480, "08:00"), (510, "08:30")),),

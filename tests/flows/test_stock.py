@@ -36,13 +36,17 @@ async def test_a_day_in_the_storeroom(world: World) -> None:
     assert "东风社区的 大米 2 袋，发给 李奶奶\n还剩 48 袋" in world.last(world.fang).text
     assert await world.presses(world.fang, "↩️ 记错了，撤回") == "已撤回。"
     assert "大米现有 50 袋" in world.last(world.fang).text
-    await world.says(world.fang, "/stock out 大米 3 袋 #12")
+    await world.says(world.li, "大米三袋、盐一包，今天要")
+    await world.says(world.fang, "/stock out 大米 3 袋 #1")
+    card = world.card(world.fang, "🛒")
+    assert "· 大米　3袋　免费\n· 盐　1包\n🎁 从库存发的：大米 3 袋" in card.text
+    assert "您要的大米（0401-1）社区有现成的" in world.last(world.li).text
     await world.says(world.chen, "/stock")
     board = world.last(world.chen)
     assert "1. 口罩　200 个　东风社区\n2. 大米　47 袋　东风社区" in board.text
     await world.presses(world.chen, "2", on=board)
     history = world.last(world.chen).text
-    assert "发 −3　#12　（王芳）" in history and "收 +50　华联超市　（陈书记）" in history
+    assert "发 −3　#0401-1　（王芳）" in history and "收 +50　华联超市　（陈书记）" in history
     await world.says(world.chen, "/stock list")
     assert (
         "王**爷　口罩 200 个" in world.last(world.chen).text and "华联超市　大米 50 袋" in world.last(world.chen).text
@@ -111,7 +115,7 @@ async def test_wrong_words_are_answered_with_an_example_that_works(world: World)
 
 
 async def test_the_ledger_leaves_as_a_workbook_and_as_csv(world: World) -> None:
-    await world.says(world.chen, "/stock in =1+1米 50 袋 东风社区 @华联超市")
+    await world.says(world.chen, "/stock in =1+1米 50 袋 东风社区 @华联超市 备注 =给老人")
     await world.says(world.chen, "/stock in 捐款 5000 元 东风社区 王大爷 不公开")
     await world.enrol(world.li)
     await world.says(world.fang, "/stock out =1+1米 2.5 袋 李奶奶")
@@ -123,6 +127,7 @@ async def test_the_ledger_leaves_as_a_workbook_and_as_csv(world: World) -> None:
     assert book["结存"]["B2"].data_type == "s"
     assert rows["流水"][2][5:9] == (-2.5, "袋", "", "李某某")
     assert [row[1] for row in rows["捐赠"]] == ["王**爷", "@华联超市"]
+    assert rows["捐赠"][1][5:] == ("东风社区", "=给老人", "陈书记")
     assert rows["款项"][0][4:7] == ("收", 5000, "王**爷")
     table = sent_file(world, world.chen, ".csv").decode("utf-8-sig")
     assert "'=1+1米" in table and "'@华联超市" in table

@@ -166,9 +166,16 @@ async def test_orders_are_brought_in_chinese(world: World) -> None:
     assert "共 63.50 元\n没结清 0.00 元　免费 1 单" in world.last(world.fang).text
 
 
+async def test_a_command_for_another_bot_is_nothing_here(world: World) -> None:
+    await world.enrol(world.li)
+    await world.says(world.li, "/start@other_bot 大米")
+    assert "/help" in world.last(world.li).text and world.rows(SupplyRequest) == []
+
+
 async def test_orders_are_brought_in_english(world: World) -> None:
     await world.enrol(world.anna, "5号楼", consent="Yes, start", language="English")
     for story in ABROAD.values():
         await play(world, story)
-    assert [one.state for one in world.rows(SupplyRequest)][2] is SupplyState.CANNOT_BE_HAD
-    assert {one.state for one in world.rows(SupplyRequest)} == {SupplyState.SETTLED, SupplyState.CANNOT_BE_HAD}
+    done = SupplyState.SETTLED
+    assert [one.state for one in world.rows(SupplyRequest)] == [done, done, SupplyState.CANNOT_BE_HAD, done, done]
+    assert len(HOME) + len(ABROAD) == 10

@@ -127,6 +127,7 @@ SAID: list[tuple[str, Form | Look, dict[str, str | int]]] = [
     ("in 捐款 5000 元 东风社区 华联超市", Form.IN,
      {"item": "捐款", "amount": 500_000, "unit": "yuan", "place": "东风社区", "donor": "华联超市", "shown": "yes"}),
     ("out 大米 2 袋 李奶奶", Form.OUT, {"item": "大米", "amount": 2000, "unit": "bag", "recipient": "李奶奶"}),
+    ("发 大米 2 袋 0401-12", Form.OUT, {"item": "大米", "amount": 2000, "unit": "bag", "recipient": "0401-12"}),
     ("发 大米 2 袋 #12", Form.OUT, {"item": "大米", "amount": 2000, "unit": "bag", "recipient": "#12"}),
     ("out 大米 2 袋", Form.OUT, {"item": "大米", "amount": 2000, "unit": "bag"}),
     ("move 大米 10 袋 长河街道 东风社区", Form.MOVE,
@@ -279,3 +280,18 @@ STANDARDS = [
 @pytest.mark.parametrize(("words", "each"), STANDARDS)
 def test_a_standard_is_so_much_for_each(words: str, each: PlaceKind | None) -> None:
     assert standard_in(words) == Standard(each)
+
+
+def test_a_note_stands_after_the_donor() -> None:
+    begin = "in 大米 50 袋 东风社区"
+    for tail, donor, note in (
+        ("华联超市 备注 给独居 老人", "华联超市", "给独居 老人"),
+        ("华联超市 不公开 备注：给老人", "华联超市", "给老人"),
+        ("备注:盘点", "", "盘点"),
+        ("Anna Smith note for the old", "Anna Smith", "for the old"),
+    ):
+        asked = command(f"{begin} {tail}")
+        assert not isinstance(asked, Slip)
+        assert (asked.filled["donor"], asked.filled["note"]) == (donor, note), tail
+    plain = command(f"{begin} 华联超市")
+    assert not isinstance(plain, Slip) and "note" not in plain.filled

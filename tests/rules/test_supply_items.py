@@ -12,6 +12,7 @@ from bot.rules.supply import Urgency
 from bot.rules.supply_items import (
     LONGEST,
     MOST_LINES,
+    answers,
     cut,
     is_order,
     items_in,
@@ -59,7 +60,33 @@ def lines(text: str) -> list[str]:
         ("３６．５斤大米", ["大米 36.5斤"]),
         ("平和茶两盒", ["平和茶 2盒"]),
         ("米10-20斤", ["米10-20斤"]),
-        ("降压药快没了", ["降压药快没了"]),
+        ("降压药快没了", ["降压药"]),
+        ("家里没米了", ["米"]),
+        ("孩子奶粉只够今天了", ["奶粉"]),
+        ("我老伴的速效救心丸没了", ["速效救心丸"]),
+        ("柴米油盐都没了", ["柴米油盐都没了"]),
+        ("能帮我买点菜吗", ["菜"]),
+        ("帮忙买一箱牛奶，急", ["牛奶 1箱"]),
+        ("买两瓶酱油一瓶醋", ["酱油 2瓶", "醋 1瓶"]),
+        ("大米一袋 鸡蛋两板 青菜三斤", ["大米 1袋", "鸡蛋 2板", "青菜 3斤"]),
+        ("大米一袋鸡蛋两板", ["大米 1袋", "鸡蛋 2板"]),
+        ("土豆、西红柿、黄瓜各两斤", ["土豆 2斤", "西红柿 2斤", "黄瓜 2斤"]),
+        ("盐一包，土豆和黄瓜各两斤", ["盐 1包", "土豆 2斤", "黄瓜 2斤"]),
+        ("来五斤苹果吧", ["苹果 5斤"]),
+        ("苹果来五斤", ["苹果 5斤"]),
+        ("要N95口罩20个", ["N95口罩 20个"]),
+        ("我要两千斤大米", ["大米 2000斤"]),
+        ("请帮我代购一盒头孢，谢谢", ["头孢 1盒"]),
+        ("帮我拿个快递", ["快递"]),
+        ("一条鱼两斤左右", ["鱼两斤左右 1条"]),
+        ("could you bring two loaves of bread and a dozen eggs", ["bread 2 loaves", "eggs 1 dozen"]),
+        ("we're almost out of diapers", ["diapers"]),
+        ("my insulin is running out", ["insulin"]),
+        ("Can I have some milk please", ["milk"]),
+        ("need toilet paper asap", ["toilet paper"]),
+        ("some apples and 3 bananas", ["apples", "bananas ×3"]),
+        ("two kilos of potatoes, tomorrow is fine", ["potatoes 2 kilos"]),
+        ("I want to order pizza", ["pizza"]),
         ("青菜几斤", ["青菜几斤"]),
     ],
 )
@@ -71,7 +98,10 @@ def test_what_is_certain_is_a_line_and_the_rest_stays_as_it_was_said(said: str, 
     "said",
     ["家里没米了", "降压药快没了", "需要两袋米和牛奶", "胰岛素快没了，只够今天", "氧气", "要药", "断药了", "帮我妈要降压药",
      "38.9 要退烧药", "36.5，家里没米了", "想买个插座", "孩子没奶粉了", "没菜了", "We are out of rice", "I need milk",
-     "could you get me some bread", "running low on insulin", "快递到了，帮我拿", "我想吃鱼"],
+     "could you get me some bread", "running low on insulin", "快递到了，帮我拿", "我想吃鱼",
+     "降压药只剩两天的了", "麻烦带两斤猪肉和一把葱", "买两瓶酱油一瓶醋", "来五斤苹果吧", "苹果来五斤", "米面油都要",
+     "垃圾能帮忙扔一下吗", "please take out the rubbish", "Can I have some milk please", "my dog needs dog food",
+     "I want to order pizza", "urgent: insulin", "blood pressure tablets, asap", "I'm out of my pills"],
 )  # fmt: skip
 def test_needs_are_heard_at_any_time(said: str) -> None:
     assert needs(said)
@@ -81,7 +111,11 @@ def test_needs_are_heard_at_any_time(said: str) -> None:
     "said",
     ["没事", "没胃口", "没有力气", "没有不舒服", "我需要休息", "需要打电话", "吃了退烧药", "今天没吃药", "我已经吃药了",
      "早上吃了两个鸡蛋", "喝了两杯水", "谢谢，东西收到了", "家里都有，不需要", "米够吃", "36.5", "面对面", "I took my medicine",
-     "I need to see a doctor", "no need, thanks", "我要36.5", "有药吗", ""],
+     "I need to see a doctor", "no need, thanks", "我要36.5", "有药吗", "",
+     "大米多少钱一袋", "鸡蛋多少钱", "猪肉贵不贵", "how much is the rice", "what does the milk cost",
+     "谢谢你们送的菜", "上次的菜很好，谢谢", "thank you for the vegetables", "菜不新鲜", "青菜都烂了", "the milk was sour",
+     "送错了，我要的是牛奶", "these are the wrong items", "我的东西怎么还没到", "where is my order", "药什么时候送来",
+     "今天吃了米饭和菜", "I had rice for dinner", "we have enough rice", "家里水管漏水", "停水了", "我下楼扔垃圾", "垃圾我自己扔", "不想吃药", "I need help"],
 )  # fmt: skip
 def test_other_talk_is_no_need(said: str) -> None:
     assert not needs(said) and not is_order(said)
@@ -107,6 +141,13 @@ def test_what_a_body_depends_on_is_grave(said: str, why: Grave | None) -> None:
 )  # fmt: skip
 def test_how_soon_is_read_from_the_words(said: str, how_soon: Urgency | None) -> None:
     assert urgency_in(said) is how_soon
+
+
+def test_a_thing_of_the_stock_answers_a_line_that_means_it() -> None:
+    for wanted, thing in (("大米", "大米"), ("米", "大米"), ("大米", "东北大米"), ("rice", "White rice")):
+        assert answers(wanted, thing) and answers(thing, wanted), (wanted, thing)
+    for wanted, thing in (("水", "汽水"), ("大米", "玉米"), ("ice", "rice"), ("", "大米"), ("盐", "食用盐水")):
+        assert not answers(wanted, thing), (wanted, thing)
 
 
 def test_a_temperature_is_no_quantity_and_a_quantity_no_temperature() -> None:
@@ -160,6 +201,7 @@ def test_no_case_is_too_much_to_read(case: str) -> None:
 def test_the_words_of_the_table_mean_what_they_say() -> None:
     assert grave_in(CASES["S002"]) is Grave.MEDICINE and grave_in(CASES["S003"]) is Grave.INSULIN
     assert grave_in(CASES["S004"]) is Grave.OXYGEN and needs(CASES["S004"])
+    assert cancels("米不要了") and cancels("牛奶不用买了") and cancels("I don't need milk any more")
     assert cancels(CASES["S045"]) and not needs(CASES["S045"])
     assert is_same_again(CASES["S046"])
     assert needs(CASES["S050"]) and isinstance(read(CASES["S050"]), Certain)
@@ -178,6 +220,11 @@ def test_two_hundred_lines_are_read_and_four_thousand_characters_kept() -> None:
     many = "\n".join(f"青菜{count % 90 + 1}斤" for count in range(300))
     assert len(items_in(many)) == MOST_LINES
     assert len(kept("米" * 9000)) == LONGEST
+
+
+def test_a_heap_of_accents_is_clipped() -> None:
+    assert len(kept(CASES["S014"])) <= 9 * len([char for char in CASES["S014"] if char.isalpha()])
+    assert kept("cafe\u0301") == "cafe\u0301"
 
 
 def test_what_belongs_together_is_never_cut_in_two() -> None:

@@ -30,16 +30,19 @@ from bot.services import (
     rolling,
     rounds,
     routines,
+    shopping,
+    supplying,
     teaming,
     turning,
     visiting,
     whoson,
+    writing,
 )
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.said import Said
 from handlers import commands, presses
 from storage import audits
-from storage.models import Audit, Card, Dialogue, Evidence, Handover, Message, Note, PresenceRound, Staff
+from storage.models import Audit, Card, Dialogue, Evidence, Handover, Message, Note, PresenceRound, Staff, SupplyRequest
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, SUN, WANG, ZHOU, Office
 from tests.services.test_evidence import arrives, sends
 
@@ -147,26 +150,32 @@ def looks_whom_to_phone(office: Office, service: Callable[..., object], *args: A
     office.does(FANG, service, *args, **values)
 
 
+def opens_an_order(office: Office, li: int) -> None:
+    """A worker opens the card of what 李奶奶 asked for."""
+    office.says(LI, "大米10斤，今天要")
+    office.does(FANG, supplying.open_card, office.rows(SupplyRequest)[-1].id)
+
+
 def chooses_for_the_note(office: Office, li: int) -> None:
     office.enrol(WANG, "李爷爷")
-    office.does(FANG, noting.by_command, "李 要买米")
-    office.does(FANG, noting.choose, li)
+    office.does(FANG, writing.by_command, noting.NOTE, "李 要买米")
+    office.does(FANG, writing.choose, noting.NOTE, li)
 
 
 def takes_the_note_back(office: Office, _: int) -> None:
-    office.does(FANG, noting.by_command, "李奶奶 要买米")
+    office.does(FANG, writing.by_command, noting.NOTE, "李奶奶 要买米")
     office.does(FANG, noting.remove, office.rows(Note)[-1].id, message_id=None)
 
 
 def chooses_for_the_message(office: Office, li: int) -> None:
     office.enrol(WANG, "李爷爷")
-    office.does(FANG, messaging.by_command, "李 米明天到")
-    office.does(FANG, messaging.choose, li)
+    office.does(FANG, writing.by_command, messaging.MESSAGE, "李 米明天到")
+    office.does(FANG, writing.choose, messaging.MESSAGE, li)
 
 
 def hurries(office: Office, _: int) -> None:
     office.until("04-01 23:00")
-    office.does(FANG, messaging.by_command, "李奶奶 米明天到")
+    office.does(FANG, writing.by_command, messaging.MESSAGE, "李奶奶 米明天到")
     office.does(FANG, messaging.hurry, office.rows(Message)[-1].id)
 
 
@@ -209,6 +218,8 @@ KEPT: dict[str, Does] = {
     "press found": Does("person-listed", turns_the_found),
     "press reach": Does("unreached-seen", lambda o, _: looks_whom_to_phone(o, reaching.open_list)),
     "press reachpage": Does("unreached-seen", lambda o, _: looks_whom_to_phone(o, reaching.press, 0, message_id=None)),
+    "press suphis": Does("orders-seen", lambda o, li: o.does(FANG, shopping.of_person, li, 0, message_id=None)),
+    "press supopen": Does("supply-seen", opens_an_order),
     "press notes": Does("notes-seen", lambda o, li: o.does(FANG, noting.listed, li)),
     "press notespage": Does("notes-seen", lambda o, li: o.does(FANG, noting.page, li, 0, message_id=None)),
     "press noteto": Does("note-written", chooses_for_the_note),
@@ -232,8 +243,10 @@ KEPT: dict[str, Does] = {
     "/alerts": Does("alerts-seen", lambda o, _: o.does(FANG, boards.open_alerts, "")),
     "/rep": Does("reported-for", lambda o, _: o.does(FANG, reporting.by_command, "李奶奶 36.5")),
     "/find": Does("file-seen", lambda o, _: o.does(FANG, files.find, "李奶奶")),
-    "/note": Does("note-written", lambda o, _: o.does(FANG, noting.by_command, "李奶奶 要买米")),
-    "/message": Does("message-sent", lambda o, _: o.does(FANG, messaging.by_command, "李奶奶 米明天到")),
+    "/note": Does("note-written", lambda o, _: o.does(FANG, writing.by_command, noting.NOTE, "李奶奶 要买米")),
+    "/message": Does(
+        "message-sent", lambda o, _: o.does(FANG, writing.by_command, messaging.MESSAGE, "李奶奶 米明天到")
+    ),
     "/enroll": Does("enrolled", lambda o, _: o.does(FANG, enrolling.by_command, "王大爷 东门网格")),
     "/card": Does("code-renewed", lambda o, _: o.does(FANG, enrolling.card_again, "李奶奶")),
     "/audit": Does("audit-seen", lambda o, _: o.does(LIN, auditing.by_command, "李奶奶")),
@@ -247,7 +260,7 @@ NOBODYS = {
     (
         "press needbreath needcat needelse needfix needfor needgot needmiss needoff needok needwhen "
         "needwrong stback stboard stfile stform stlist stlog stpick strefuse sttake stundo supback "
-        "supbuy supgive supgot suplist supno supok supopen suppage suppay supput supset supto "
+        "supbuy supgive supgot suplist supno supok suppage suppay supput supset supto "
         "supwhy"
     ): "an order and the ledger keep every step themselves, with who took it and when",
     "/start /help /report /need /sos /call /me /family /out /settings /stop": "their own affairs",
@@ -257,7 +270,8 @@ NOBODYS = {
     "press well unwell sym symdone symtype goes goeswho isback seen": "the resident's own answers",
     "press member theirpad theirs alldone split second relation": "the household's own answers",
     "press family famadd famstop famback notme": "for whom a phone answers, decided by whoever holds it",
-    "press me mepage melooks mefile setup setlang setlarge sethour stop stopno stoppage resume": "their own record",
+    "press me mepage melooks mefile meorders": "their own record",
+    "press setup setlang setlarge sethour stop stopno stoppage resume": "their own record",
     "press board": "draws anew what was asked for before, which was kept",
     "press noteon reply evrep evpad": "asks what to write about whom the card below names; what comes of it is kept",
     "press channel": "how doors are seen from now on",

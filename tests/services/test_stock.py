@@ -49,13 +49,6 @@ def test_the_worker_hands_out_of_the_communitys_storeroom_to_somebody_by_name(ri
     assert said(rice).values["whom"] == "李奶奶" and said(rice).values["left"] == "48"
 
 
-@pytest.mark.parametrize(("to", "field", "value"), [("#12", "request_no", 12), ("＃12", "request_no", 12)])
-def test_it_goes_against_the_number_of_a_request(rice: Office, to: str, field: str, value: int) -> None:
-    stock(rice, FANG, f"out 大米 2 袋 {to}")
-    assert getattr(rice.rows(StockEntry)[-1], field) == value
-    assert said(rice).values["whom"] == "#12"
-
-
 def test_it_goes_to_a_place_or_to_whomever_words_name(rice: Office) -> None:
     stock(rice, FANG, "out 大米 2 袋 东门网格")
     assert rice.rows(StockEntry)[-1].goal_id is not None and said(rice).values["whom"] == "东门网格"

@@ -49,7 +49,15 @@ JUDGED = [state for state in SETTLED if state not in {EvidenceState.REFUSED, Evi
 # words of the trail that are put together where something is kept, by how they stand there
 PUT_TOGETHER: dict[str, set[str]] = {
     # chosen a line above, or named by the caller
-    "what": {"alert-outcome-asked", "alert-closed", "file-seen", "by-phone-changed", "chart-seen", "notes-seen"},
+    "what": {
+        "alert-outcome-asked",
+        "alert-closed",
+        "file-seen",
+        "by-phone-changed",
+        "chart-seen",
+        "notes-seen",
+        "orders-seen",
+    },
     "f'alert-{what.value}'": {f"alert-{press.value}" for press in Press},
     "f'team-add-{role.value}'": {f"team-add-{role.value}" for role in Role},
     "f'{_SEEN[kind.verb]}-seen'": {"board-seen", "missing-seen", "alerts-seen"},
@@ -87,7 +95,7 @@ DECIDED = [state for state in HandoverState if state is not HandoverState.PENDIN
 
 COLUMNS = (  # of bot.render.stock
     *("place", "item", "balance", "unit", "way", "low", "entry", "at", "kind", "amount", "amount-yuan"),
-    *("donor", "whom", "counters", "about", "by"),
+    *("donor", "whom", "counters", "about", "note", "by"),
 )
 
 # keys that are put together where they are said: what stands before and after the word, and the words
@@ -137,6 +145,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("stock-example-", ""): Form,
     ("column-", ""): COLUMNS,
     ("ringing-now-", ""): Mode,
+    ("order-is-", ""): [state for state in SupplyState if state is not SupplyState.DRAFT],
     ("supply-is-", ""): [state for state in SupplyState if state is not SupplyState.DRAFT],
     ("supply-why-", ""): REASONS,
     ("urgency-", ""): Urgency,

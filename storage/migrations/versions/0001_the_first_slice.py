@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 16:40:54.299232
+Revision: 0001, after , 2026-11-26 16:48:42.767539
 """
 
 import sqlalchemy as sa
@@ -539,36 +539,6 @@ def upgrade() -> None:
         batch_op.create_index('ix_slot_check_place_id_day_slot', ['place_id', 'day', 'slot'], unique=False)
         batch_op.create_index(batch_op.f('ix_slot_check_resident_id'), ['resident_id'], unique=False)
 
-    op.create_table('stock_entry',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('item_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('received', 'handed_out', 'transfer_out', 'transfer_in', 'counter', 'allotted', 'spent', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
-    sa.Column('amount', sa.BigInteger(), nullable=False),
-    sa.Column('donation_id', sa.Integer(), nullable=True),
-    sa.Column('transfer_id', sa.Integer(), nullable=True),
-    sa.Column('counters', sa.Integer(), nullable=True),
-    sa.Column('request_no', sa.Integer(), nullable=True),
-    sa.Column('resident_id', sa.Integer(), nullable=True),
-    sa.Column('goal_id', sa.Integer(), nullable=True),
-    sa.Column('said', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('entered_by', sa.Integer(), nullable=False),
-    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-    sa.CheckConstraint('amount <> 0', name=op.f('ck_stock_entry_amount')),
-    sa.ForeignKeyConstraint(['counters'], ['stock_entry.id'], name=op.f('fk_stock_entry_counters')),
-    sa.ForeignKeyConstraint(['donation_id'], ['donation.id'], name=op.f('fk_stock_entry_donation_id')),
-    sa.ForeignKeyConstraint(['entered_by'], ['staff.id'], name=op.f('fk_stock_entry_entered_by')),
-    sa.ForeignKeyConstraint(['goal_id'], ['place.id'], name=op.f('fk_stock_entry_goal_id')),
-    sa.ForeignKeyConstraint(['item_id'], ['stock_item.id'], name=op.f('fk_stock_entry_item_id')),
-    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_stock_entry_resident_id')),
-    sa.ForeignKeyConstraint(['transfer_id'], ['stock_transfer.id'], name=op.f('fk_stock_entry_transfer_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_stock_entry')),
-    sa.UniqueConstraint('counters', name=op.f('uq_stock_entry_counters')),
-    sa.UniqueConstraint('transfer_id', 'kind', name=op.f('uq_stock_entry_transfer_id_kind'))
-    )
-    with op.batch_alter_table('stock_entry', schema=None) as batch_op:
-        batch_op.create_index('ix_stock_entry_item_id_id', ['item_id', 'id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_stock_entry_resident_id'), ['resident_id'], unique=False)
-
     op.create_table('supply_request',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('episode_id', sa.Integer(), nullable=False),
@@ -640,19 +610,37 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_reading_message_id'), ['message_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_reading_resident_id'), ['resident_id'], unique=False)
 
-    op.create_table('supply_item',
+    op.create_table('stock_entry',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('request_id', sa.Integer(), nullable=False),
-    sa.Column('name', sa.Text(), nullable=False),
-    sa.Column('milli', sa.BigInteger(), nullable=True),
-    sa.Column('unit', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('category', sa.Enum('medicine', 'baby', 'staple', 'fresh', 'daily', 'parcel', 'rubbish', 'other', name='category', native_enum=False, create_constraint=True, length=16), nullable=False),
-    sa.Column('free', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['request_id'], ['supply_request.id'], name=op.f('fk_supply_item_request_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_supply_item'))
+    sa.Column('item_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('received', 'handed_out', 'transfer_out', 'transfer_in', 'counter', 'allotted', 'spent', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('amount', sa.BigInteger(), nullable=False),
+    sa.Column('donation_id', sa.Integer(), nullable=True),
+    sa.Column('transfer_id', sa.Integer(), nullable=True),
+    sa.Column('counters', sa.Integer(), nullable=True),
+    sa.Column('request_id', sa.Integer(), nullable=True),
+    sa.Column('resident_id', sa.Integer(), nullable=True),
+    sa.Column('goal_id', sa.Integer(), nullable=True),
+    sa.Column('said', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('entered_by', sa.Integer(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.CheckConstraint('amount <> 0', name=op.f('ck_stock_entry_amount')),
+    sa.ForeignKeyConstraint(['counters'], ['stock_entry.id'], name=op.f('fk_stock_entry_counters')),
+    sa.ForeignKeyConstraint(['donation_id'], ['donation.id'], name=op.f('fk_stock_entry_donation_id')),
+    sa.ForeignKeyConstraint(['entered_by'], ['staff.id'], name=op.f('fk_stock_entry_entered_by')),
+    sa.ForeignKeyConstraint(['goal_id'], ['place.id'], name=op.f('fk_stock_entry_goal_id')),
+    sa.ForeignKeyConstraint(['item_id'], ['stock_item.id'], name=op.f('fk_stock_entry_item_id')),
+    sa.ForeignKeyConstraint(['request_id'], ['supply_request.id'], name=op.f('fk_stock_entry_request_id')),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_stock_entry_resident_id')),
+    sa.ForeignKeyConstraint(['transfer_id'], ['stock_transfer.id'], name=op.f('fk_stock_entry_transfer_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_stock_entry')),
+    sa.UniqueConstraint('counters', name=op.f('uq_stock_entry_counters')),
+    sa.UniqueConstraint('transfer_id', 'kind', name=op.f('uq_stock_entry_transfer_id_kind'))
     )
-    with op.batch_alter_table('supply_item', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_supply_item_request_id'), ['request_id'], unique=False)
+    with op.batch_alter_table('stock_entry', schema=None) as batch_op:
+        batch_op.create_index('ix_stock_entry_item_id_id', ['item_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_stock_entry_request_id'), ['request_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_stock_entry_resident_id'), ['resident_id'], unique=False)
 
     op.create_table('supply_step',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -805,6 +793,22 @@ def upgrade() -> None:
         batch_op.create_index('ix_recheck_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
         batch_op.create_index('uq_recheck_open', ['episode_id'], unique=True, sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))
 
+    op.create_table('supply_item',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('request_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.Text(), nullable=False),
+    sa.Column('milli', sa.BigInteger(), nullable=True),
+    sa.Column('unit', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('category', sa.Enum('medicine', 'baby', 'staple', 'fresh', 'daily', 'parcel', 'rubbish', 'other', name='category', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('free', sa.Boolean(), nullable=False),
+    sa.Column('entry_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['entry_id'], ['stock_entry.id'], name=op.f('fk_supply_item_entry_id')),
+    sa.ForeignKeyConstraint(['request_id'], ['supply_request.id'], name=op.f('fk_supply_item_request_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_supply_item'))
+    )
+    with op.batch_alter_table('supply_item', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_supply_item_request_id'), ['request_id'], unique=False)
+
     op.create_table('symptom',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('episode_id', sa.Integer(), nullable=False),
@@ -876,6 +880,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_symptom_episode_id_noticed_at')
 
     op.drop_table('symptom')
+    with op.batch_alter_table('supply_item', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_supply_item_request_id'))
+
+    op.drop_table('supply_item')
     with op.batch_alter_table('recheck', schema=None) as batch_op:
         batch_op.drop_index('uq_recheck_open', sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))
         batch_op.drop_index('ix_recheck_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
@@ -905,10 +913,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_supply_step_request_id'))
 
     op.drop_table('supply_step')
-    with op.batch_alter_table('supply_item', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_supply_item_request_id'))
+    with op.batch_alter_table('stock_entry', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_stock_entry_resident_id'))
+        batch_op.drop_index(batch_op.f('ix_stock_entry_request_id'))
+        batch_op.drop_index('ix_stock_entry_item_id_id')
 
-    op.drop_table('supply_item')
+    op.drop_table('stock_entry')
     with op.batch_alter_table('reading', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_reading_resident_id'))
         batch_op.drop_index(batch_op.f('ix_reading_message_id'))
@@ -922,11 +932,6 @@ def downgrade() -> None:
         batch_op.drop_index('ix_supply_request_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
     op.drop_table('supply_request')
-    with op.batch_alter_table('stock_entry', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_stock_entry_resident_id'))
-        batch_op.drop_index('ix_stock_entry_item_id_id')
-
-    op.drop_table('stock_entry')
     with op.batch_alter_table('slot_check', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_slot_check_resident_id'))
         batch_op.drop_index('ix_slot_check_place_id_day_slot')
