@@ -85,7 +85,7 @@ def _day(view: FileView, voice: Voice) -> str:
 def _reporters(view: FileView, voice: Voice) -> str:
     if not view.reporters:
         return ""
-    who = [f"{voice.word(word)} ({language})" for word, language in view.reporters]
+    who = [voice.aside(voice.word(word), voice.tongue(language)) for word, language in view.reporters]
     return voice.say("file-reporters", who=voice.listed(who))
 
 
@@ -108,7 +108,7 @@ def _reading(one: tuple[str, str, str, Word], voice: Voice) -> str:
     """A value with its time; who gave it, when that was not the person."""
     at, value, staff, who = one
     by = staff or (voice.word(who) if who != _OWN else "")
-    return f"{at}　{value}℃" + (f"（{by}）" if by and voice.language.startswith("zh") else f" ({by})" if by else "")
+    return voice.aside(f"{at}　{value}℃", by)
 
 
 def _notes(view: FileView, voice: Voice) -> list[str]:

@@ -85,6 +85,16 @@ class Voice:
         """Join the parts that are not empty, one a line."""
         return "\n".join(part for part in parts if part)
 
+    def tongue(self, language: str) -> str:
+        """Return what a language calls itself: 中文, English."""
+        return self.texts.label(self.texts.match(language), "choose-language", "b1")
+
+    def aside(self, text: str, aside: str) -> str:
+        """Return a text with an aside in brackets as this language sets them; nothing is added for an empty one."""
+        if not aside:
+            return text
+        return f"{text}（{aside}）" if self.language.startswith("zh") else f"{text} ({aside})"
+
     def listed(self, parts: Sequence[str]) -> str:
         """Join a few names or times as this language does."""
         return ("、" if self.language.startswith("zh") else ", ").join(parts)

@@ -1169,6 +1169,7 @@ unit-yuan = yuan
 enrol-usage = Like this: /enroll 李奶奶 东门网格 幸福楼甲单元 13800000000 (then start date and days if you like)
 name-wrong = “{$word}” does not look like a name. Put a name with a space in quotes.
 phone-wrong = “{$word}” does not look like a phone number, for example 13800000000
+day-wrong = There is no day “{$word}”. Please check it, for example: 2022-04-02
 address-long = The address is too long; up to the door is enough.
 enrol-over = With these dates it ended on {$end} already. Please check the start and the days.
 enrol-no-staff = There is no staff here yet. Add a worker with /team add first.

@@ -1163,6 +1163,7 @@ unit-yuan = 元
 enrol-usage = 这样写：/enroll 李奶奶 东门网格 幸福楼甲单元 13800000000（后面还可以写开始日期、天数）
 name-wrong = “{$word}”不像姓名。名字里有空格请加引号。
 phone-wrong = “{$word}”不像电话号码，比如：13800000000
+day-wrong = 没有“{$word}”这一天，请看看日期，比如：2022-04-02
 address-long = 地址太长了，写到门牌就行。
 enrol-over = 按这个日期，{$end} 就已经结束了，请看看开始日期和天数。
 enrol-no-staff = 这里还没有工作人员。先用 /team add 加网格员，再登记居民。
