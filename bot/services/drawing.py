@@ -464,7 +464,7 @@ def board(session: Session, place_id: int, day: date, *, reader: Reached, now: d
         masked=reader.masked,
         managed=checks.managed(session, place.lineage),
         unlinked=residents.unlinked(session, place.lineage),
-        alerts=alerts.count_open(session, place.lineage),
+        alerts=alerts.count_open(session, place.lineage, kinds=drawing_people.kinds_for(session, reader, place)),
         supplies=supplies.count_open(session, place.lineage),
         slots=tuple((slot, answered, due) for slot, (answered, due) in slots.items()),
         missing=_people(missing, masked=reader.masked),

@@ -1,5 +1,6 @@
 """Notes about a resident: written by staff, read by staff, taken back within an hour by whoever wrote them."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -10,6 +11,7 @@ from bot.rules.people import plain_lines
 from bot.rules.roles import Action, may
 from bot.services import files
 from bot.services.actors import Actor, grants_of, require, require_anywhere, staff_of, trail
+from bot.services.offices import reach, to_staff
 from bot.services.owing import redraw, reply
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.toasts import Toast, toast
@@ -53,6 +55,18 @@ def press(session: Session, resident_id: int, *, actor: Actor, now: datetime) ->
     """Ask what to write about the person who was tapped."""
     _write_or_ask(session, resident_id, "", actor=actor, now=now)
     return toast("ok")
+
+
+def into_private(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
+    """Ask in private what to write about somebody whose card stands in a group: a group sees no names."""
+    resident = session.get_one(Resident, resident_id)
+    staff = require(session, actor, Action.WRITE_NOTE, session.get_one(Place, resident.place_id))
+    if reach(session, to_staff(staff.id), now=now) is None:
+        return toast("open-first", alarm=True)
+    # the private chat with a person has that person's number
+    alone = replace(actor, chat_id=staff.telegram_id, private=True, thread_id=None)
+    _write_or_ask(session, resident_id, "", actor=alone, now=now)
+    return toast("note-in-private")
 
 
 def choose(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:

@@ -20,9 +20,9 @@ from storage.words import Asking
 _RIGHTS = {
     "board": Action.SEE_BOARD,
     "missing": Action.REPORT_FOR,
-    "alerts": Action.HANDLE_ALERT,
+    "alerts": Action.SEE_ALERTS,
     "presence": Action.REPORT_FOR,
-    "alert": Action.HANDLE_ALERT,
+    "alert": Action.HANDLE_ROUND,
     "rollcall": Action.REPORT_FOR,
 }
 

@@ -1,12 +1,13 @@
 """Draw what staff see of one resident: the file, a message and its receipts. Who may see it is asked each time."""
 
+from collections.abc import Collection
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.notices import FileView, MessageView, Notice, ReceiptView, Word
-from bot.rules.escalation import Tier
+from bot.rules.escalation import AlertKind, Tier, concerns
 from bot.rules.roles import Action, Grant, may
 from bot.rules.slots import day_of
 from bot.rules.temperature import Temperature
@@ -65,7 +66,7 @@ def _file(session: Session, resident_id: int, grants: tuple[Grant, ...], *, now:
         by_phone=resident.by_phone_since is not None,
         reporters=_reporters(session, resident_id),
         recent=_recent(session, resident_id, zone),
-        alerts=_alerts(session, episode, zone),
+        alerts=_alerts(session, episode, concerns(grants, place.lineage), zone),
         parties=_parties(session, episode),
         notes=_notes(session, resident_id, zone),
         noted=notes.count(session, resident_id),
@@ -106,10 +107,12 @@ def _reading(session: Session, one: Reading, zone: ZoneInfo) -> tuple[str, str, 
     return f"{one.measured_at.astimezone(zone):%m-%d %H:%M}", str(Temperature(one.centi)), staff, word
 
 
-def _alerts(session: Session, episode: Episode | None, zone: ZoneInfo) -> tuple[tuple[Tier, str], ...]:
+def _alerts(
+    session: Session, episode: Episode | None, kinds: Collection[AlertKind], zone: ZoneInfo
+) -> tuple[tuple[Tier, str], ...]:
     if episode is None:
         return ()
-    standing = alerts.open_of(session, episode.id or 0)
+    standing = [one for one in alerts.open_of(session, episode.id or 0) if one.kind in kinds]
     return tuple((one.tier, f"{one.raised_at.astimezone(zone):%m-%d %H:%M}") for one in standing)
 
 
