@@ -67,6 +67,7 @@ PRESSES: dict[str, PressRoute] = {
     "supno": lambda c, b, m: c.do(supplying.ask_why, number(b)),
     "supwhy": lambda c, b, m: c.do(supplying.decline, number(b), b.word(1)),
     "supopen": lambda c, b, m: c.do(supplying.open_card, number(b)),
+    "suplook": lambda c, b, m: c.do(shopping.look),
     "suppage": lambda c, b, m: c.do(shopping.turn, number(b), message_id=m),
     "suplist": lambda c, b, m: c.do(shopping.list_pressed),
 }

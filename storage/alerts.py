@@ -103,6 +103,17 @@ def note(
     session.flush()
 
 
+def calls_to(session: Session, resident_id: int) -> Sequence[tuple[AlertStep, Staff | None]]:
+    """Return the calls to a resident that were pressed on the cards of their alerts, in order, with who called."""
+    return session.exec(
+        select(AlertStep, Staff)
+        .join(Alert, col(AlertStep.alert_id) == col(Alert.id))
+        .outerjoin(Staff, col(AlertStep.staff_id) == col(Staff.id))
+        .where(Alert.resident_id == resident_id, col(AlertStep.what).in_([Happened.REACHED, Happened.NO_ANSWER]))
+        .order_by(col(AlertStep.id))
+    ).all()
+
+
 def steps_of(session: Session, alert_id: int) -> Sequence[tuple[AlertStep, Staff | None]]:
     """Return what happened to an alert, in order, with who did it."""
     return session.exec(

@@ -139,6 +139,8 @@ class BoardView(Notice):
     unlinked: int
     alerts: int
     supplies: int = 0  # orders that are still to be brought
+    may_find: bool = False  # whether the reader may open the list of those who get no messages
+    may_supply: bool = False
     slots: tuple[tuple[str, int, int], ...]  # (slot, answered, due)
     missing: tuple[tuple[int, str, str], ...]  # (resident, name, address)
     abnormal: tuple[tuple[str, str], ...]  # (name, value)

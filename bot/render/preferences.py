@@ -12,7 +12,7 @@ CARD, LANGUAGES, FIRST_SLOT = 0, 1, 2  # screens, by number
 
 def preferences(notice: Preferences, voice: Voice) -> Spoken:
     """What is chosen now, a button for each; what was just chosen can be undone."""
-    language = voice.tongue(voice.language)
+    language = voice.label("choose-language", "b1")
     lines = [voice.say("settings-head"), voice.say("settings-language", language=language)]
     rows: list[list[Button]] = [[button(voice.label("settings-head", "b1"), "setup", LANGUAGES)]]
     if notice.resident:
@@ -32,12 +32,14 @@ def preferences(notice: Preferences, voice: Voice) -> Spoken:
 def _before(press: str, before: str, voice: Voice) -> str:
     """Return what an undo goes back to: an hour, or a language by its own name."""
     verb, _, language = press.partition(":")
-    return voice.tongue(language) if verb == "setlang" else before
+    return voice.texts.label(voice.texts.match(language), "choose-language", "b1") if verb == "setlang" else before
 
 
 def languages(_: Languages, voice: Voice) -> Spoken:
     """The languages, each by its own name."""
-    choices = [button(voice.tongue(one), "setlang", one.lower()) for one in voice.texts.languages]
+    choices = [
+        button(voice.texts.label(one, "choose-language", "b1"), "setlang", one.lower()) for one in voice.texts.languages
+    ]
     return Spoken(voice.say("choose-language"), inline([*in_rows(choices, 2), [_back(voice)]]))
 
 

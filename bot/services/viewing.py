@@ -11,7 +11,8 @@ from bot.rules.escalation import AlertKind, Tier, concerns
 from bot.rules.roles import Action, Grant, may
 from bot.rules.slots import day_of
 from bot.rules.temperature import Temperature
-from bot.services import telling
+from bot.rules.views import Tab, View
+from bot.services import leafing, telling
 from bot.services.offices import Reached
 from storage import alerts, episodes, houses, messages, notes, readings, residents
 from storage import staff as staff_rows
@@ -23,11 +24,15 @@ RECENT = 6
 NOTES_SHOWN = 3
 
 
-def view(session: Session, kind: str, args: tuple[int, ...], *, reader: Reached, now: datetime) -> Notice | None:
+def view(
+    session: Session, kind: str, args: tuple[int, ...], seen: View, *, reader: Reached, now: datetime
+) -> Notice | None:
     """Return a file, a message or its receipts for this reader, or None for what is not theirs to see."""
     if reader.masked:
         return None
     match kind, args:
+        case "file", (resident_id,) if seen.tab is not Tab.HOME:
+            return leafing.page(session, resident_id, seen, staff_rows.grants_of_telegram(session, reader.chat_id))
         case "file", (resident_id,):
             return _file(session, resident_id, staff_rows.grants_of_telegram(session, reader.chat_id), now=now)
         case "message", (message_id, reporter_id):
@@ -74,6 +79,7 @@ def _file(session: Session, resident_id: int, grants: tuple[Grant, ...], *, now:
         may_report=may(grants, Action.REPORT_FOR, place.lineage),
         may_enrol=may(grants, Action.ENROL, place.lineage),
         may_write=may(grants, Action.WRITE_MESSAGE, place.lineage),
+        tabs=tuple(tab.value for tab in leafing.open_to(grants, place.lineage)),
     )
 
 
