@@ -20,7 +20,7 @@ from storage.models import Alert, AlertStep, BoundGroup, Episode, Place, Reporte
 from storage.words import Consent, EpisodeState, Happened
 from tests.world import SHANGHAI, World, at
 
-RESIDENTS, PHONED = 200, 20  # of them so many have no Telegram
+RESIDENTS, LISTED = 200, 100  # so many answer in a list that the worker pastes, since they have no Telegram
 FIRST_CHAT = 30_000
 MOST = 25  # messages a day in a worker's chat beside red and SOS cards
 DAYS = ("04-01", "04-02", "04-03")
@@ -35,7 +35,7 @@ def move_in(session: Session, *, now: datetime) -> None:
     """Two hundred people are registered; all but a few have scanned their code."""
     grid = session.exec(select(Place.id).where(Place.name == "东门网格")).one()
     numbers = range(1, RESIDENTS + 1)
-    linked = range(1, RESIDENTS - PHONED + 1)
+    linked = range(1, RESIDENTS - LISTED + 1)
     first = {"next_round_at": at("04-01 08:00"), "next_day": at("04-01 08:00").date(), "next_slot": "morning"}
     home = {"place_id": grid, "created_at": now}
     tables: list[tuple[Any, list[dict[str, Any]]]] = [
@@ -67,7 +67,7 @@ def move_in(session: Session, *, now: datetime) -> None:
     ]
     for table, rows in tables:
         session.execute(insert(table), rows)
-    for one in range(RESIDENTS - PHONED + 1, RESIDENTS + 1):
+    for one in range(RESIDENTS - LISTED + 1, RESIDENTS + 1):
         session.get_one(Resident, one).by_phone_since = now
 
 
@@ -83,7 +83,7 @@ class Grid:
         """Everybody lives here from now on, and the community's group is bound."""
         world = self.world
         world.db.call(move_in, now=world.now)
-        for one in range(1, RESIDENTS - PHONED + 1):
+        for one in range(1, RESIDENTS - LISTED + 1):
             self.people[one] = world.sandbox.person(FIRST_CHAT + one, name(one))
             self.people[one].private.started = True
         group = world.sandbox.group("东风社区群", [world.chen, world.fang, world.min])
@@ -98,12 +98,12 @@ class Grid:
                 person.says(said.get(f"r{one}", "36.5"))
         await self.world.settle()
 
-    async def list_the_phoned(self, worker: Person) -> None:
-        """The worker has phoned those without Telegram and pastes what they said."""
-        phoned = range(RESIDENTS - PHONED + 1, RESIDENTS + 1)
-        rows = [f"{at}. {name(one)} {one:03}号 36.4" for at, one in enumerate(phoned, 1)]
+    async def paste_the_list(self, worker: Person) -> None:
+        """The worker pastes what those without Telegram wrote under each other in another group."""
+        listed = range(RESIDENTS - LISTED + 1, RESIDENTS + 1)
+        rows = [f"{at}. {name(one)} {one:03}号 36.4" for at, one in enumerate(listed, 1)]
         await self.world.says(worker, "#接龙\n" + "\n".join(rows))
-        await self.world.presses(worker, f"记下看得准的 {PHONED} 条")
+        await self.world.presses(worker, f"记下看得准的 {LISTED} 条")
 
     async def doors(self, worker: Person, **found: str) -> None:
         """The worker ticks the doors on the first page of the presence round; the others are not seen in time."""
@@ -194,16 +194,16 @@ def assert_group_sees_no_names(world: World, group: Group) -> None:
 async def first_day(grid: Grid) -> None:
     """Two fevers, ten who are silent, somebody who blocks us, somebody who is not met at the door."""
     world, fang = grid.world, grid.world.fang
-    grid.silent = set(range(171, 181))
+    grid.silent = set(range(91, 101))
     await world.until("04-01 08:00")
     await grid.report(r1="38.4 咳嗽", r2="37.5")
     await grid.takes(fang, name(1), "已送医")
     await world.until("04-01 09:01")
     assert world.saw(world.chen, "发热 37.5℃"), "the yellow fever has climbed to the community"
     await grid.takes(world.chen, "发热 37.5℃", "退热了")
-    grid.people[180].blocks()
+    grid.people[100].blocks()
     await world.until("04-01 09:31")
-    await grid.list_the_phoned(fang)
+    await grid.paste_the_list(fang)
     await grid.takes(fang, "收不到消息了", "改为电话上报")
     await grid.takes(fang, "早上还差")
     await world.until("04-01 11:00")
@@ -213,7 +213,7 @@ async def first_day(grid: Grid) -> None:
     await world.until("04-01 18:00")
     await grid.report(r3="38.1")
     await grid.takes(fang, "发热 38.1℃")
-    await grid.list_the_phoned(fang)
+    await grid.paste_the_list(fang)
     await world.until("04-01 20:31")
     await grid.takes(fang, "晚上还差", "都已补报")
     await world.until("04-01 22:01")
@@ -224,12 +224,12 @@ async def first_day(grid: Grid) -> None:
 async def second_day(grid: Grid, group: Group) -> Group:
     """An SOS that the deputy takes, a group that moves, and a worker who goes off duty with a fever in her hands."""
     world, fang, deputy = grid.world, grid.world.fang, grid.world.min
-    grid.silent = set(range(176, 181))
+    grid.silent = set(range(96, 101))
     await world.until("04-02 08:00")
     await grid.report(r5="37.6")
     await grid.takes(fang, "发热 37.6℃")
     await world.until("04-02 09:31")
-    await grid.list_the_phoned(fang)
+    await grid.paste_the_list(fang)
     await grid.takes(fang, "早上还差", "都已补报")
     group = group.upgrade()
     await world.until("04-02 14:00")
@@ -246,7 +246,7 @@ async def second_day(grid: Grid, group: Group) -> Group:
     await world.until("04-02 18:00")
     await grid.report(r7="38.6")
     await grid.takes(deputy, "发热 38.6℃", "已送医")
-    await grid.list_the_phoned(deputy)
+    await grid.paste_the_list(deputy)
     await world.until("04-02 20:01")
     await grid.takes(deputy, "晚上还差", "都已补报")
     return group
@@ -261,7 +261,7 @@ async def third_day(grid: Grid) -> None:
     await grid.report(r8="37.8")
     await grid.takes(fang, "发热 37.8℃", "退热了")
     await world.until("04-03 09:31")
-    await grid.list_the_phoned(fang)
+    await grid.paste_the_list(fang)
     await grid.takes(fang, "早上还差", "都已补报")
     grid.people[9].says("救命")
     await world.until("04-03 18:00")

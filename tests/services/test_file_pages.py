@@ -131,4 +131,5 @@ def test_the_board_leads_to_the_orders_and_to_those_who_have_not_scanned(office:
     office.does(CHEN, shopping.look)
     assert isinstance(office.owed(kind=SupplyPage)[-1], SupplyPage)
     office.does(CHEN, reaching.open_list)
-    assert [one[1] for one in office.owed(kind=Unreached)[-1].people] == ["王大爷"]
+    unreached = office.owed(kind=Unreached)[-1]
+    assert isinstance(unreached, Unreached) and [one[1] for one in unreached.people] == ["王大爷"]
