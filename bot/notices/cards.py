@@ -140,6 +140,8 @@ class BoardView(Notice):
     alerts: int
     supplies: int = 0  # orders that are still to be brought
     supplies_day: tuple[int, int, int] = (0, 0, 0)  # of this day: asked for, brought, late
+    may_find: bool = False  # whether the reader may open the list of those who get no messages
+    may_supply: bool = False
     slots: tuple[tuple[str, int, int], ...]  # (slot, answered, due)
     missing: tuple[tuple[int, str, str], ...]  # (resident, name, address)
     abnormal: tuple[tuple[str, str], ...]  # (name, value)

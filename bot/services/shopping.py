@@ -68,6 +68,11 @@ def of_person(
     require(session, actor, Action.SUPPLY, session.get_one(Place, resident.place_id))
     shown = recounting.page_of(session, resident, page, own=False)
     reply(session, actor, shown, now=now, edits=message_id if page else None)
+
+
+def look(session: Session, *, actor: Actor, now: datetime) -> Toast:
+    """Show what is open below the board on which it was pressed."""
+    by_command(session, "", actor=actor, now=now)
     return toast("ok")
 
 

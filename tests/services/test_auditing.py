@@ -261,6 +261,7 @@ NOBODYS = {
         "press needbreath needcat needelse needfix needfor needgot needmiss needoff needok needwhen "
         "needwrong stback stboard stfile stform stlist stlog stpick strefuse sttake stundo supback "
         "supbuy supgive supgot suplist supno supok suppage suppay supput supset supto "
+        "supbuy supgive supgot suplist suplook supno supok supopen suppage suppay supput supset supto "
         "supwhy"
     ): "an order and the ledger keep every step themselves, with who took it and when",
     "/start /help /report /need /sos /call /me /family /out /settings /stop": "their own affairs",
