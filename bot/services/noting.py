@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.notices import NotesView, line
 from bot.rules.roles import Action, may
 from bot.services import files, writing
-from bot.services.actors import Actor, grants_of, require, require_anywhere, staff_of, trail
+from bot.services.actors import Actor, grants_of, staff_of, trail
 from bot.services.offices import reach, to_staff
 from bot.services.owing import redraw, reply
 from bot.services.refusals import NotAllowed, Refused
@@ -27,63 +27,6 @@ def _write_or_ask(
     session: Session, resident: Resident, staff: Staff, text: str, *, actor: Actor, now: datetime
 ) -> None:
     resident_id = resident.id or 0
-
-
-def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
-    """Answer `/note NAME TEXT`. What is missing is asked for; of several people one is chosen."""
-    require_anywhere(session, actor, Action.WRITE_NOTE)
-    if not actor.private:
-        raise Refused("in-private-only")
-    name, text = name_and_text(tail)
-    if not name:
-        dialogues.ask(session, actor.chat_id, Asking.NOTE, now=now)
-        reply(session, actor, line("note-whom"), now=now)
-        return
-    text = _short_enough(text)
-    found = files.matching(session, name, action=Action.WRITE_NOTE, actor=actor)
-    if len(found) > 1:
-        dialogues.ask(session, actor.chat_id, Asking.NOTE, now=now, about={"text": text})
-        files.offer(session, "note-several", name, found, verb="noteto", actor=actor, now=now)
-        return
-    _write_or_ask(session, found[0].id or 0, text, actor=actor, now=now)
-
-
-def _short_enough(text: str) -> str:
-    kept = plain_lines(text)
-    if len(kept) > LONGEST:
-        raise Refused("note-long", most=LONGEST, count=len(kept))
-    return kept
-
-
-def press(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
-    """Ask what to write about the person who was tapped."""
-    _write_or_ask(session, resident_id, "", actor=actor, now=now)
-    return toast("ok")
-
-
-def into_private(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
-    """Ask in private what to write about somebody whose card stands in a group: a group sees no names."""
-    resident = session.get_one(Resident, resident_id)
-    staff = require(session, actor, Action.WRITE_NOTE, session.get_one(Place, resident.place_id))
-    if reach(session, to_staff(staff.id), now=now) is None:
-        return toast("open-first", alarm=True)
-    # the private chat with a person has that person's number
-    alone = replace(actor, chat_id=staff.telegram_id, private=True, thread_id=None)
-    _write_or_ask(session, resident_id, "", actor=alone, now=now)
-    return toast("note-in-private")
-
-
-def choose(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
-    """Write the note that waits for whom it is about, about the person who was chosen."""
-    asked = dialogues.open_of(session, actor.chat_id, Asking.NOTE)
-    if asked is None or "text" not in asked.about:
-        raise Refused("button-answered")
-    _write_or_ask(session, resident_id, asked.about["text"], actor=actor, now=now)
-    return toast("ok")
-
-
-def _write_or_ask(session: Session, resident_id: int, text: str, *, actor: Actor, now: datetime) -> None:
-    resident, staff = _notable(session, resident_id, actor=actor)
     if not text:
         dialogues.ask(session, actor.chat_id, Asking.NOTE, now=now, about={"resident": resident_id})
         reply(session, actor, line("note-ask", name=resident.name), now=now)
@@ -107,6 +50,17 @@ NOTE = Writing(
     too_long="note-long",
     go_on=_write_or_ask,
 )
+
+
+def into_private(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
+    """Ask in private what to write about somebody whose card stands in a group: a group sees no names."""
+    resident, staff = writing.entitled(session, NOTE, resident_id, actor=actor)
+    if reach(session, to_staff(staff.id), now=now) is None:
+        return toast("open-first", alarm=True)
+    # the private chat with a person has that person's number
+    alone = replace(actor, chat_id=staff.telegram_id, private=True, thread_id=None)
+    _write_or_ask(session, resident, staff, "", actor=alone, now=now)
+    return toast("note-in-private")
 
 
 def page(

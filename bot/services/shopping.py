@@ -68,6 +68,7 @@ def of_person(
     require(session, actor, Action.SUPPLY, session.get_one(Place, resident.place_id))
     shown = recounting.page_of(session, resident, page, own=False)
     reply(session, actor, shown, now=now, edits=message_id if page else None)
+    return toast("ok")
 
 
 def look(session: Session, *, actor: Actor, now: datetime) -> Toast:

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 16:49:07.060464
+Revision: 0001, after , 2026-11-26 16:50:36.993575
 """
 
 import sqlalchemy as sa
