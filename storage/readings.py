@@ -119,6 +119,15 @@ def of_day(
     ).all()
 
 
+def earlier_versions(session: Session, reading: Reading) -> list[Reading]:
+    """Return what a reading was corrected from, the newest first."""
+    found: list[Reading] = []
+    while reading.supersedes is not None:
+        reading = session.get_one(Reading, reading.supersedes)
+        found.append(reading)
+    return found
+
+
 def newest_version(session: Session, reading: Reading) -> Reading:
     """Return the last correction of a reading, or the reading itself."""
     while newer := session.exec(select(Reading).where(Reading.supersedes == reading.id)).first():

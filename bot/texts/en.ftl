@@ -511,6 +511,7 @@ outing-back-already = It is noted already that you are back.
 ## Staff: alert cards
 
 alert-fever = {$sign} <b>Fever {$value}℃</b>  {$name}  {$addr}
+alert-fever-corrected = {$sign} <b>Fever {$old}℃, later corrected to {$value}℃</b>  {$name}  {$addr}
 alert-symptom = {$sign} <b>Not feeling well</b>  {$name}  {$addr}
 alert-unconfirmed = {$sign} <b>Possible fever, not confirmed yet</b>  {$name}  {$addr}
 alert-sos = {$sign} <b>Emergency</b>  {$name}  {$addr}
@@ -524,7 +525,7 @@ alert-missed-head = {$sign} <b>{$place}  {$slot}: {$missing} missing</b> (due {$
 alert-missed-none = {$sign} <b>{$place}  {$slot}: all reported</b> (due {$due})
 alert-day = Day {$day}/{$total}
 alert-phone = 📞 {$phone}
-alert-corrected = ✏️ Corrected by the person: {$old}℃ → {$value}℃
+alert-corrected = ✏️ Corrected: {$old}℃ → {$value}℃
 alert-symptoms = Symptoms: {$symptoms}
 alert-recheck = 🔁 Measured again at {$at}: {$value}℃, {$what}
 recheck-normal = normal

@@ -511,6 +511,7 @@ outing-back-already = 已经记下您回来了。
 ## 网格员：预警卡
 
 alert-fever = {$sign} <b>发热 {$value}℃</b>　{$name}　{$addr}
+alert-fever-corrected = {$sign} <b>发热 {$old}℃，后改为 {$value}℃</b>　{$name}　{$addr}
 alert-symptom = {$sign} <b>身体不舒服</b>　{$name}　{$addr}
 alert-unconfirmed = {$sign} <b>可能发热，本人还没确认</b>　{$name}　{$addr}
 alert-sos = {$sign} <b>紧急求助</b>　{$name}　{$addr}
@@ -524,7 +525,7 @@ alert-missed-head = {$sign} <b>{$place}　{$slot}还差 {$missing} 位</b>（应
 alert-missed-none = {$sign} <b>{$place}　{$slot}都报齐了</b>（应报 {$due}）
 alert-day = 第 {$day}/{$total} 天
 alert-phone = 📞 {$phone}
-alert-corrected = ✏️ 本人改过：{$old}℃ → {$value}℃
+alert-corrected = ✏️ 改过：{$old}℃ → {$value}℃
 alert-symptoms = 症状：{$symptoms}
 alert-recheck = 🔁 {$at} 复测 {$value}℃，{$what}
 recheck-normal = 正常
