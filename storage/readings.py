@@ -73,6 +73,15 @@ def newest_by(session: Session, reporter_id: int) -> Reading | None:
     ).first()
 
 
+def all_by_message(session: Session, reporter_id: int, message_id: int) -> Sequence[Reading]:
+    """Return every reading that a message gave, of whomever, oldest first."""
+    return session.exec(
+        select(Reading)
+        .where(Reading.reporter_id == reporter_id, Reading.message_id == message_id)
+        .order_by(col(Reading.id))
+    ).all()
+
+
 def by_message_of(session: Session, reporter_id: int, message_id: int, resident_id: int) -> Reading | None:
     """Return the newest version of what a reporter's message said of one person."""
     return session.exec(

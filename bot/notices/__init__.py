@@ -135,7 +135,16 @@ from bot.notices.supplies import (
     SupplyWhen,
     SupplyWhom,
 )
-from bot.notices.symptoms import HeatAsk, HowAreYou, RecheckAsk, RecheckQuestion, SymptomPick, Unwell
+from bot.notices.symptoms import (
+    AllNoted,
+    HeatAsk,
+    HowAreYou,
+    HowAreYouAll,
+    RecheckAsk,
+    RecheckQuestion,
+    SymptomPick,
+    Unwell,
+)
 
 __all__ = [
     "REGISTRY",
@@ -145,6 +154,7 @@ __all__ = [
     "AlertView",
     "AlertsCard",
     "AlertsView",
+    "AllNoted",
     "Ask",
     "BoardCard",
     "BoardView",
@@ -186,6 +196,7 @@ __all__ = [
     "Hours",
     "HouseholdView",
     "HowAreYou",
+    "HowAreYouAll",
     "Languages",
     "Leave",
     "Line",

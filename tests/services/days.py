@@ -8,11 +8,22 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
-from bot.notices import Choice, Confirm, HeatAsk, HowAreYou, MemberAsked, Notice, SosSent, SplitProposed, notice_from
+from bot.notices import (
+    Choice,
+    Confirm,
+    HeatAsk,
+    HowAreYou,
+    HowAreYouAll,
+    MemberAsked,
+    Notice,
+    SosSent,
+    SplitProposed,
+    notice_from,
+)
 from bot.rules import buttons
 from bot.rules.symptoms import Heat
 from bot.rules.temperature import Certain, Doubtful, read
-from bot.services import asking, calling, correcting, feeling, guessing, splitting
+from bot.services import asking, calling, correcting, feeling, feeling_together, guessing, splitting
 from tests.services.office import WANG
 
 FEVER = 3730
@@ -195,6 +206,9 @@ def taps(notice: Notice) -> list[Tap]:
         case HowAreYou(reading=reading):
             answers: list[Tap] = [(feeling.well, (reading,), SHOWN), (feeling.unwell, (reading,), SHOWN)]
             return [*answers, (correcting.ask, (reading,), {})]
+        case HowAreYouAll(rows=rows):
+            unwell: list[Tap] = [(feeling.unwell, (row[0],), SHOWN) for row in rows]
+            return [(feeling_together.all_well, (rows[0][0],), SHOWN), *unwell]
         case Confirm(dialogue=dialogue, values=values):
             sure: list[Tap] = [(asking.confirmed, (dialogue, round(float(one) * 100)), SHOWN) for one in values]
             return [*sure, (asking.confirmed, (dialogue, None), SHOWN)]

@@ -30,6 +30,7 @@ from bot.services import (
     climbing,
     correcting,
     feeling,
+    feeling_together,
     handling,
     hearing,
     joining,
@@ -183,7 +184,7 @@ class ResidentDays(RuleBasedStateMachine):
         self._update(feeling.unwell, reading, message_id=None)
         for one in picked:
             self._update(feeling.tick, reading, one, message_id=None)
-        self._update(feeling.picked, reading, message_id=None)
+        self._update(feeling_together.picked, reading, message_id=None)
 
     @precondition(lambda self: self.facts.readings)
     @rule(data=st.data())
