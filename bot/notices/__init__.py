@@ -138,7 +138,16 @@ from bot.notices.supplies import (
     SupplyWhen,
     SupplyWhom,
 )
-from bot.notices.symptoms import HeatAsk, HowAreYou, RecheckAsk, RecheckQuestion, SymptomPick, Unwell
+from bot.notices.symptoms import (
+    AllNoted,
+    HeatAsk,
+    HowAreYou,
+    HowAreYouAll,
+    RecheckAsk,
+    RecheckQuestion,
+    SymptomPick,
+    Unwell,
+)
 
 __all__ = [
     "REGISTRY",
@@ -148,6 +157,7 @@ __all__ = [
     "AlertView",
     "AlertsCard",
     "AlertsView",
+    "AllNoted",
     "Ask",
     "BoardCard",
     "BoardView",
@@ -190,6 +200,7 @@ __all__ = [
     "Hours",
     "HouseholdView",
     "HowAreYou",
+    "HowAreYouAll",
     "Languages",
     "Leave",
     "Line",

@@ -85,6 +85,7 @@ class AlertView(Notice):
     closed_by: str
     closed_at: str
     symptoms: tuple[Word, ...] = ()
+    raised: str = ""  # the higher value it was raised by, where a correction lowered it since
     recheck: tuple[str, str, Word] | None = None  # (local time, value, what it says)
     calls: tuple[tuple[str, str, Word], ...]  # (time, who, what)
     slot: str

@@ -274,6 +274,7 @@ def alert_view(session: Session, alert: Alert, *, reader: Reached, now: datetime
         place=session.get_one(Place, alert.place_id).name,
         value=str(Temperature(reading.centi)) if reading and medical else "",
         corrected=_corrected(session, reading) if medical else "",
+        raised=_raised(session, reading) if medical else "",
         words="" if reader.masked else alert.said,
         recent=_recent(session, resident, reading) if medical and not reader.masked else (),
         measured=_measured(alert, reading, zone),
@@ -336,6 +337,13 @@ def _corrected(session: Session, reading: Reading | None) -> str:
     """Return the value before the newest correction, or nothing."""
     old = session.get(Reading, reading.supersedes) if reading and reading.supersedes else None
     return str(Temperature(old.centi)) if old else ""
+
+
+def _raised(session: Session, reading: Reading | None) -> str:
+    """Return the highest of the values that stood before, when it is higher than what stands now, or nothing."""
+    before = readings.earlier_versions(session, reading) if reading else []
+    highest = max((one.centi for one in before), default=0)
+    return str(Temperature(highest)) if reading and highest > reading.centi else ""
 
 
 def _recent(session: Session, resident: Resident | None, reading: Reading | None) -> tuple[str, ...]:

@@ -100,12 +100,23 @@ reading-noted =
 reading-noted-well =
     Good, {$name}: <b>{$value}℃, nothing wrong</b>.
     {$next}
+reading-noted-all =
+    Good, nobody is unwell:
+    {$parts}
+    {$next}
+    .b1 = ✏️ Change {$name}'s
 ask-symptoms =
     Noted, {$name}: <b>{$value}℃</b>.
     Does anything feel wrong?
     .b1 = Nothing is wrong
     .b2 = I do not feel well
     .b3 = ✏️ Wrong temperature
+ask-symptoms-all =
+    Noted:
+    {$parts}
+    Is anybody unwell?
+    .b1 = Nobody is
+    .b2 = {$name} is unwell
 symptom-pick = What is wrong? Tap as many as you like, then “Done”.
     .b1 = Something else, I will type
     .b2 = Done
@@ -146,7 +157,11 @@ confirm-value = Do you mean <b>{$value}℃</b>?
 confirm-low = <b>{$value}℃</b> is low; the thermometer may have slipped. Measuring again is best. If it is right, tap “Yes”.
 confirm-high = <b>{$value}℃</b> is very high. Please measure again; if it is right, tap “Yes” at once.
 confirm-own = Is this your own temperature now? <b>{$value}℃</b>
+confirm-of = Is this the temperature of <b>{$name}</b> now? <b>{$value}℃</b>
+confirm-home = Is this the temperature of somebody in your home now? <b>{$value}℃</b>
 pick-one = I see {$count} numbers. Which one is <b>yours, now</b>?
+pick-one-of = I see {$count} numbers. Which one is it for <b>{$name} now</b>?
+pick-one-home = I see {$count} numbers. Which one is meant?
 whose-value = Whose temperature is <b>{$value}℃</b>?
 unclear-1 = Sorry, I did not understand. Please send the number, for example <b>36.5</b>
 unclear-2 = I still do not understand. Let us try another way: tap the numbers below.
@@ -530,6 +545,7 @@ outing-back-already = It is noted already that you are back.
 ## Staff: alert cards
 
 alert-fever = {$sign} <b>Fever {$value}℃</b>  {$name}  {$addr}
+alert-fever-corrected = {$sign} <b>Fever {$old}℃, later corrected to {$value}℃</b>  {$name}  {$addr}
 alert-symptom = {$sign} <b>Not feeling well</b>  {$name}  {$addr}
 alert-unconfirmed = {$sign} <b>Possible fever, not confirmed yet</b>  {$name}  {$addr}
 alert-sos = {$sign} <b>Emergency</b>  {$name}  {$addr}
@@ -543,7 +559,7 @@ alert-missed-head = {$sign} <b>{$place}  {$slot}: {$missing} missing</b> (due {$
 alert-missed-none = {$sign} <b>{$place}  {$slot}: all reported</b> (due {$due})
 alert-day = Day {$day}/{$total}
 alert-phone = 📞 {$phone}
-alert-corrected = ✏️ Corrected by the person: {$old}℃ → {$value}℃
+alert-corrected = ✏️ Corrected: {$old}℃ → {$value}℃
 alert-symptoms = Symptoms: {$symptoms}
 alert-recheck = 🔁 Measured again at {$at}: {$value}℃, {$what}
 recheck-normal = normal

@@ -100,12 +100,23 @@ reading-noted =
 reading-noted-well =
     好的，{$name}：<b>{$value}℃，没有不舒服</b>。
     {$next}
+reading-noted-all =
+    好的，都没有不舒服：
+    {$parts}
+    {$next}
+    .b1 = ✏️ 改{$name}的
 ask-symptoms =
     记下了，{$name}：<b>{$value}℃</b>。
     身上有没有不舒服？
     .b1 = 没有不舒服
     .b2 = 有不舒服
     .b3 = ✏️ 体温记错了
+ask-symptoms-all =
+    记下了：
+    {$parts}
+    有没有人不舒服？
+    .b1 = 都没有不舒服
+    .b2 = {$name}不舒服
 symptom-pick = 哪里不舒服？可以点好几个，点完按“好了”。
     .b1 = 别的，我打字说
     .b2 = 好了
@@ -146,7 +157,11 @@ confirm-value = 您是说 <b>{$value}℃</b> 吗？
 confirm-low = <b>{$value}℃</b> 偏低，可能没夹好。再量一次更准；要是没错，点“是”。
 confirm-high = <b>{$value}℃</b> 很高。请再量一次；要是没错，马上点“是”。
 confirm-own = 这是您本人现在的体温吗？<b>{$value}℃</b>
+confirm-of = 这是 <b>{$name}</b> 现在的体温吗？<b>{$value}℃</b>
+confirm-home = 这是您家里人现在的体温吗？<b>{$value}℃</b>
 pick-one = 我看到 {$count} 个数。<b>您本人现在</b>是哪个？
+pick-one-of = 我看到 {$count} 个数。<b>{$name}现在</b>是哪个？
+pick-one-home = 我看到 {$count} 个数。要记的是哪个？
 whose-value = <b>{$value}℃</b> 是谁的体温？
 unclear-1 = 不好意思，我没看懂。请发体温数字，比如：<b>36.5</b>
 unclear-2 = 我还是没看懂，咱们换个办法：点下面的数字就行。
@@ -530,6 +545,7 @@ outing-back-already = 已经记下您回来了。
 ## 网格员：预警卡
 
 alert-fever = {$sign} <b>发热 {$value}℃</b>　{$name}　{$addr}
+alert-fever-corrected = {$sign} <b>发热 {$old}℃，后改为 {$value}℃</b>　{$name}　{$addr}
 alert-symptom = {$sign} <b>身体不舒服</b>　{$name}　{$addr}
 alert-unconfirmed = {$sign} <b>可能发热，本人还没确认</b>　{$name}　{$addr}
 alert-sos = {$sign} <b>紧急求助</b>　{$name}　{$addr}
@@ -543,7 +559,7 @@ alert-missed-head = {$sign} <b>{$place}　{$slot}还差 {$missing} 位</b>（应
 alert-missed-none = {$sign} <b>{$place}　{$slot}都报齐了</b>（应报 {$due}）
 alert-day = 第 {$day}/{$total} 天
 alert-phone = 📞 {$phone}
-alert-corrected = ✏️ 本人改过：{$old}℃ → {$value}℃
+alert-corrected = ✏️ 改过：{$old}℃ → {$value}℃
 alert-symptoms = 症状：{$symptoms}
 alert-recheck = 🔁 {$at} 复测 {$value}℃，{$what}
 recheck-normal = 正常
