@@ -9,7 +9,7 @@ from bot.rules import ladder
 from bot.rules.delivery import Priority
 from bot.rules.escalation import OUTCOMES, AlertState, Outcome, Press
 from bot.rules.roles import Action
-from bot.services import climbing, files, handing, listing, noting
+from bot.services import climbing, files, handing, listing, noting, writing
 from bot.services.actors import Actor, require, trail
 from bot.services.entitling import hand_subject, held, outcome_subject
 from bot.services.offices import reach, to_group, to_staff
@@ -167,7 +167,7 @@ def _ask_note(session: Session, alert: Alert, actor: Actor, *, now: datetime) ->
         raise Refused("button-unknown")
     if not actor.private:
         return noting.into_private(session, alert.resident_id, actor=actor, now=now)
-    return noting.press(session, alert.resident_id, actor=actor, now=now)
+    return writing.press(session, noting.NOTE, alert.resident_id, actor=actor, now=now)
 
 
 def close(

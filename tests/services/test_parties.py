@@ -7,7 +7,7 @@ import pytest
 from bot.notices import AlertsView, BoardView, FileView
 from bot.rules.escalation import KINDS, AlertKind, Press
 from bot.rules.roles import Role
-from bot.services import boards, files, handling, noting
+from bot.services import boards, files, handling, noting, writing
 from bot.services.refusals import NotAllowed, Refused
 from storage.models import Alert, Audit, Dialogue, Note
 from storage.words import Asking
@@ -94,4 +94,4 @@ def test_a_note_is_begun_on_the_card_and_in_a_group_it_is_asked_in_private(offic
 
 def test_a_note_about_nobody_or_from_a_group_is_refused(office: Office, li: int) -> None:
     with pytest.raises(Refused, match="in-private-only"):
-        office.does(FANG, noting.press, li, group=GROUP)
+        office.does(FANG, writing.press, noting.NOTE, li, group=GROUP)

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 16:50:36.993575
+Revision: 0001, after , 2026-11-26 16:51:36.445021
 """
 
 import sqlalchemy as sa
