@@ -15,6 +15,7 @@ from bot import clock
 from bot.app import App
 from storage import heartbeats
 from storage.models import (
+    AftercareCall,
     Alert,
     Check,
     Dialogue,
@@ -118,6 +119,7 @@ EVENTS: tuple[tuple[Any, ...], ...] = (
     ("recheck", Recheck.next_at),
     ("evidence", Evidence.next_at),
     ("news", Episode.next_news_at),
+    ("aftercall", AftercareCall.next_at),
     ("routine", Routine.next_at),
     ("presence", PresenceRound.next_at),
     ("outing", Outing.next_at),

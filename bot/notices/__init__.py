@@ -87,6 +87,16 @@ from bot.notices.own_record import (
     WhoseRecord,
 )
 from bot.notices.preferences import Hours, Languages, Preferences
+from bot.notices.release import (
+    AftercareCallCard,
+    AftercareCallView,
+    DueCard,
+    DueView,
+    ReleaseCard,
+    ReleaseNotice,
+    ReleaseNoticeView,
+    ReleaseView,
+)
 from bot.notices.residents import (
     Ask,
     ChooseLanguage,
@@ -140,6 +150,8 @@ from bot.notices.symptoms import HeatAsk, HowAreYou, RecheckAsk, RecheckQuestion
 __all__ = [
     "REGISTRY",
     "WORD_MARK",
+    "AftercareCallCard",
+    "AftercareCallView",
     "AlertCard",
     "AlertRowView",
     "AlertView",
@@ -159,6 +171,8 @@ __all__ = [
     "Description",
     "DonationList",
     "DoorView",
+    "DueCard",
+    "DueView",
     "DutyCard",
     "Enrolled",
     "EnrolmentCard",
@@ -233,6 +247,10 @@ __all__ = [
     "RecordView",
     "Redraw",
     "RelationAsked",
+    "ReleaseCard",
+    "ReleaseNotice",
+    "ReleaseNoticeView",
+    "ReleaseView",
     "Released",
     "ReleasedView",
     "Repair",

@@ -17,6 +17,7 @@ from bot.render import (
     lists,
     own_record,
     preferences,
+    release,
     residents,
     staff,
     stock,
@@ -68,6 +69,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **duty.SAYS,
     **supplies.SAYS,
     **stock.SAYS,
+    **release.SAYS,
 }
 DRAWN = (
     notices.EnrolmentCard,
@@ -76,6 +78,7 @@ DRAWN = (
     notices.ShoppingSheet,
     notices.ThanksCard,
     notices.StockFileView,
+    notices.ReleaseNoticeView,
 )  # a picture takes its time
 
 

@@ -49,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("whoson", "谁值班", "[PLACE]", needs=Action.SERVE),
     Command("notify", "提醒", needs=Action.SERVE),
     Command("supplies", "物资", "[list | money [DATE] | NUMBER]", needs=Action.SUPPLY),
+    Command("release", "解除", "NAME", needs=Action.SEE_RELEASE),
     Command("place", "区域", "[add PATH]", needs=Action.EDIT_PLACES, changes=True),
     Command("team", "人员", "[add ID ROLE PLACE NAME | remove ID]", needs=Action.EDIT_TEAM, changes=True),
     Command("audit", "留痕", "[WHO] [DAYS]", needs=Action.SEE_AUDIT),

@@ -70,6 +70,8 @@ WORDS: tuple[Entry, ...] = (
     Entry("roll_call", "接龙", "A list pasted from a group chat, of which each line may be a reading on behalf."),
     Entry("remind", "再提醒", "Ask once more than the rule says, because a worker wants it."),
     Entry("release", "解除隔离", "The normal end of an episode."),
+    Entry("aftercare", "回访", "The days after a release in which somebody still looks after the person."),
+    Entry("call", "电话", "One telephone call that is somebody's task, with its outcome."),
     Entry("transfer", "转运", "The end of an episode by going to a hospital or a facility."),
     Entry("lost", "失联", "The end of an episode because nobody can reach the person."),
     Entry("void", "录错作废", "An episode that was entered by mistake; it is never deleted."),

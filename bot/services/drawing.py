@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.notices import (
+    AftercareCallCard,
     AlertCard,
     AlertView,
     Ask,
@@ -15,6 +16,7 @@ from bot.notices import (
     BoardView,
     BundleCard,
     BundleView,
+    DueCard,
     EvidenceCard,
     FileCard,
     HandCard,
@@ -32,7 +34,9 @@ from bot.notices import (
     ReceiptCard,
     RecheckAsk,
     Record,
+    ReleaseCard,
     Released,
+    ReleaseNotice,
     ShiftBegun,
     StockFile,
     SupplyCard,
@@ -59,6 +63,7 @@ from bot.services import (
     own_record,
     prompting,
     rechecking,
+    release_showing,
     relieving,
     stock_moving,
     stock_showing,
@@ -126,6 +131,11 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
         case News() | Released() | Record() | Looks() | OwnFile():
             view = _everyday(session, notice, reader=reader, now=now)
             return Drawn(view) if view else None
+        case ReleaseCard() | DueCard() | AftercareCallCard():
+            return subject_view(session, release_showing.subject_of(notice), reader=reader, now=now)
+        case ReleaseNotice():
+            paper = release_showing.notice_view(session, notice, reader=reader)
+            return Drawn(paper) if paper else None
         case TransferCard():
             return subject_view(session, f"transfer:{notice.transfer}", reader=reader, now=now)
         case StockFile():
@@ -164,6 +174,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind in drawing_lists.KINDS:
         listed = drawing_lists.view(session, kind, int(first), rest, seen, reader=reader, now=now)
         return Drawn(listed, subject) if listed else None
+    if kind in release_showing.SUBJECTS:
+        end = release_showing.view(session, kind, int(first), rest, seen, reader=reader, now=now)
+        return Drawn(end, subject) if end else None
     if kind == "evidence":
         shown = evidencing.view(session, int(first))
         return Drawn(shown, subject) if shown else None

@@ -24,6 +24,7 @@ _RIGHTS = {
     "presence": Action.REPORT_FOR,
     "alert": Action.HANDLE_ALERT,
     "rollcall": Action.REPORT_FOR,
+    "due": Action.SEE_RELEASE,
 }
 
 

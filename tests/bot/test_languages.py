@@ -19,6 +19,7 @@ from bot.notices import Notice, Word
 from bot.render import BY_KIND, Renderer, Spoken
 from bot.rules.aftercare import Occasion
 from bot.rules.commands import COMMANDS
+from bot.rules.release import Condition, ReleaseStep
 from bot.rules.ringing import Kind, Mode
 from bot.rules.roll_call import DOUBTS
 from bot.rules.roster import RowSlip
@@ -116,6 +117,14 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("ShoppingPicture", "rows"): ((("fresh", name, "2", "3", True),),),
         ("ShoppingSheet", "rows"): ((("1", True, "fresh", "2", "3", name, "3", name, "1", "5.00"),),),
         ("SupplyView", "state"): tuple(state for state in SupplyState if state is not SupplyState.DRAFT),
+        ("ReleaseView", "unmet"): (
+            tuple((Word(f"unmet-{one.value}"), Word("role-worker")) for one in Condition),
+            ((Word("unmet-last_day"), Word("")),),
+            (),
+        ),
+        ("ReleaseView", "agreed"): (tuple((Word(f"agreed-{one.value}"), name, "04-14 09:00") for one in ReleaseStep),),
+        ("ReleaseView", "may_agree"): (tuple(one.value for one in ReleaseStep), ()),
+        ("ReleaseNoticeView", "released"): ("2022-04-14",),
         ("TransferView", "state"): ("sent", "accepted", "refused", "taken_back"),
         **{("StockFileView", field): ((),) for field in ("balances", "entries", "donations", "money")},
         ("Hours", "hours"): (((480, "08:00"), (510, "08:30")),),

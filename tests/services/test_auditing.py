@@ -2,21 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot.notices import TrailView
 from bot.rules.commands import COMMANDS
-from bot.rules.escalation import Outcome, Press
+from bot.rules.escalation import AlertState, Outcome, Press
 from bot.services import (
     auditing,
     boards,
     disregarding,
     enrolling,
     files,
+    following_up,
     handing,
     handing_over,
     handling,
@@ -25,6 +26,7 @@ from bot.services import (
     noting,
     phoning,
     reaching,
+    releasing,
     reminding,
     reporting,
     rolling,
@@ -39,7 +41,21 @@ from bot.services.refusals import NotAllowed, Refused
 from bot.services.said import Said
 from handlers import commands, presses
 from storage import audits
-from storage.models import Audit, Card, Dialogue, Evidence, Handover, Message, Note, PresenceRound, Staff
+from storage.models import (
+    AftercareCall,
+    Alert,
+    Audit,
+    Card,
+    Dialogue,
+    Episode,
+    Evidence,
+    Handover,
+    Message,
+    Note,
+    PresenceRound,
+    Reading,
+    Staff,
+)
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, SUN, WANG, ZHOU, Office
 from tests.services.test_evidence import arrives, sends
 
@@ -183,6 +199,41 @@ def handover(office: Office) -> int:
     return office.rows(Handover)[-1].id or 0
 
 
+def episode(office: Office) -> int:
+    return office.rows(Episode)[0].id or 0
+
+
+def agrees(office: Office) -> None:
+    office.does(FANG, releasing.agree, episode(office), "worker")
+
+
+def takes_the_yes_back(office: Office, _: int) -> None:
+    agrees(office)
+    office.does(FANG, releasing.take_back, episode(office))
+
+
+def is_released(office: Office) -> int:
+    """李奶奶's days are over, and she is released; the number of her isolation."""
+
+    def over(session: Session) -> None:
+        for alert in session.exec(select(Alert)):
+            alert.state = AlertState.CLOSED
+        session.get_one(Episode, number).ends_on = date(2022, 4, 1)
+        for reading in session.exec(select(Reading)):
+            reading.centi = 3650
+
+    number = episode(office)
+    office.db.call(over)
+    for who, step in ((FANG, "worker"), (LIU, "health"), (CHEN, "lead")):
+        office.does(who, releasing.agree, number, step)
+    return number
+
+
+def phones_after_the_release(office: Office, _: int) -> None:
+    is_released(office)
+    office.does(FANG, following_up.press, office.rows(AftercareCall)[0].id, "well")
+
+
 KEPT: dict[str, Does] = {
     **{f"press {press.value}": pressing(press) for press in Press},
     "press handto": Does("alert-handed", hands_over),
@@ -227,6 +278,15 @@ KEPT: dict[str, Does] = {
     "press teammove": Does(
         "team-reassigned", lambda o, _: o.does(LIN, teaming.by_button, staff_id(o, FANG), staff_id(o, MIN))
     ),
+    "press rel": Does("release-seen", lambda o, li: o.does(FANG, releasing.press, li)),
+    "press relyes": Does("release-worker", lambda o, _: agrees(o)),
+    "press relback": Does("release-taken-back", takes_the_yes_back),
+    "press relundo": Does("release-undone", lambda o, li: o.does(CHEN, releasing.undo, is_released(o))),
+    "press relpaper": Does("release-printed", lambda o, li: o.does(FANG, releasing.print_again, is_released(o))),
+    "press relfresh": Does("release-seen", lambda o, _: o.does(FANG, releasing.refresh, episode(o))),
+    "press duefresh": Does("due-seen", lambda o, _: o.does(FANG, releasing.refresh_due, 4, "2022-04-01")),
+    "press aftercall": Does("aftercall-well", phones_after_the_release),
+    "/release": Does("release-seen", lambda o, _: o.does(FANG, releasing.by_command, "李奶奶")),
     "/today": Does("board-seen", lambda o, _: o.does(FANG, boards.by_command, "")),
     "/missing": Does("missing-seen", lambda o, _: o.does(FANG, boards.missing, "")),
     "/alerts": Does("alerts-seen", lambda o, _: o.does(FANG, boards.open_alerts, "")),

@@ -14,6 +14,7 @@ from bot.rules.evidence import MediaKind
 from bot.rules.outings import OutingReason
 from bot.rules.places import PlaceKind
 from bot.rules.presence import VisitKind, VisitOutcome
+from bot.rules.release import ReleaseStep
 from bot.rules.roles import Party, Role
 from bot.rules.roster import ShiftSource
 from bot.rules.stock import EntryKind, TransferState
@@ -23,6 +24,7 @@ from bot.rules.supply_words import Category
 from bot.rules.symptoms import Symptom
 from storage.db import Database
 from storage.models import (
+    AftercareCall,
     Alert,
     Bundle,
     Card,
@@ -41,6 +43,7 @@ from storage.models import (
     PresenceRound,
     Reading,
     Recheck,
+    ReleaseStepTaken,
     Reporter,
     Reporting,
     Resident,
@@ -199,6 +202,12 @@ ONCE: dict[str, Make] = {
     ),
     "a sort of thing at a place": bag,
     "an outage from a moment": lambda _: Outage(began_at=NOW, ended_at=NOW),
+    "a yes of an office": lambda town: ReleaseStepTaken(
+        episode_id=town.episode, step=ReleaseStep.WORKER, staff_id=town.worker, at=NOW
+    ),
+    "a call of a day": lambda town: AftercareCall(
+        episode_id=town.episode, resident_id=town.resident, place_id=town.place, number=1
+    ),
     "a place's day": lambda town: Routine(place_id=town.place, next_at=NOW, next_day=DAY, next_name="board"),
     "a presence round of a place": lambda town: PresenceRound(
         place_id=town.place, day=DAY, slot="night", opened_at=NOW, closes_at=NOW, channel=Channel.DOOR
@@ -403,6 +412,8 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
         session.flush()
         session.add(SupplyItem(request_id=asked.id or 0, name="米", category=Category.STAPLE))
         session.add(SupplyStepTaken(request_id=asked.id or 0, at=NOW, step=SupplyStep.SEND, state=SupplyState.OWED))
+        for what in ("a yes of an office", "a call of a day"):
+            session.add(ONCE[what](town))
         for what in ("a presence round of a place", "a look of a number", "an outing that goes on"):
             session.add(ONCE[what](town))
         session.add(ONCE["a pending handover of a giver"](town))

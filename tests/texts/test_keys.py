@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from bot.render.own_record import FIELDS
+from bot.rules.aftercare import OF_AFTERCARE_CALL, CallOutcome
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.evidence import Refusal
 from bot.rules.outings import OutingReason
 from bot.rules.presence import OF_CALL, DoorState, VisitOutcome
+from bot.rules.release import Condition, ReleaseStep
 from bot.rules.ringing import Kind, Mode
 from bot.rules.roles import Party, Role
 from bot.rules.roll_call import DOUBTS
@@ -49,7 +51,12 @@ JUDGED = [state for state in SETTLED if state not in {EvidenceState.REFUSED, Evi
 # words of the trail that are put together where something is kept, by how they stand there
 PUT_TOGETHER: dict[str, set[str]] = {
     # chosen a line above, or named by the caller
-    "what": {"alert-outcome-asked", "alert-closed", "file-seen", "by-phone-changed", "chart-seen", "notes-seen"},
+    "what": {
+        *("alert-outcome-asked", "alert-closed", "file-seen", "by-phone-changed", "chart-seen", "notes-seen"),
+        *(f"release-{word}" for word in ("worker", "health", "not-yet", "taken-back", "undone", "printed", "seen")),
+        "released",
+    },
+    "f'aftercall-{outcome.value}'": {f"aftercall-{outcome.value}" for outcome in OF_AFTERCARE_CALL},
     "f'alert-{what.value}'": {f"alert-{press.value}" for press in Press},
     "f'team-add-{role.value}'": {f"team-add-{role.value}" for role in Role},
     "f'{_SEEN[kind.verb]}-seen'": {"board-seen", "missing-seen", "alerts-seen"},
@@ -143,6 +150,12 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("grave-", ""): Grave,
     ("payer-", ""): Payer,
     ("shelf-", ""): Category,
+    ("unmet-", ""): Condition,
+    ("", "-why"): [f"unmet-{one.value}" for one in Condition],
+    ("agreed-", ""): ReleaseStep,
+    ("release-press-", ""): ReleaseStep,
+    ("aftercall-was-", ""): CallOutcome,
+    ("aftercall-press-", ""): OF_AFTERCARE_CALL,
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
 

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 14:23:26.682259
+Revision: 0001, after , 2026-11-26 15:53:02.900741
 """
 
 import sqlalchemy as sa
@@ -460,6 +460,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_stock_transfer_item_id'), ['item_id'], unique=False)
         batch_op.create_index('ix_stock_transfer_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
+    op.create_table('aftercare_call',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('tries', sa.Integer(), nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('outcome', sa.Enum('well', 'unwell', 'no_answer', 'skipped', name='outcome', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('staff_id', sa.Integer(), nullable=True),
+    sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_aftercare_call_episode_id')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_aftercare_call_place_id')),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_aftercare_call_resident_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_aftercare_call_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_aftercare_call')),
+    sa.UniqueConstraint('episode_id', 'number', name=op.f('uq_aftercare_call_episode_id_number'))
+    )
+    with op.batch_alter_table('aftercare_call', schema=None) as batch_op:
+        batch_op.create_index('ix_aftercare_call_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index(batch_op.f('ix_aftercare_call_resident_id'), ['resident_id'], unique=False)
+
     op.create_table('episode_party',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('episode_id', sa.Integer(), nullable=False),
@@ -512,6 +534,20 @@ def upgrade() -> None:
         batch_op.create_index('ix_outing_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
         batch_op.create_index('ix_outing_place_id_day', ['place_id', 'day'], unique=False)
         batch_op.create_index('uq_outing_open', ['episode_id'], unique=True, sqlite_where=sa.text('back_at IS NULL'), postgresql_where=sa.text('back_at IS NULL'))
+
+    op.create_table('release_step',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('step', sa.Enum('worker', 'health', 'lead', name='step', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('taken_back_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_release_step_episode_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_release_step_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_release_step'))
+    )
+    with op.batch_alter_table('release_step', schema=None) as batch_op:
+        batch_op.create_index('uq_release_step_standing', ['episode_id', 'step'], unique=True, sqlite_where=sa.text('taken_back_at IS NULL'), postgresql_where=sa.text('taken_back_at IS NULL'))
 
     op.create_table('slot_check',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -933,6 +969,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_slot_check_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
     op.drop_table('slot_check')
+    with op.batch_alter_table('release_step', schema=None) as batch_op:
+        batch_op.drop_index('uq_release_step_standing', sqlite_where=sa.text('taken_back_at IS NULL'), postgresql_where=sa.text('taken_back_at IS NULL'))
+
+    op.drop_table('release_step')
     with op.batch_alter_table('outing', schema=None) as batch_op:
         batch_op.drop_index('uq_outing_open', sqlite_where=sa.text('back_at IS NULL'), postgresql_where=sa.text('back_at IS NULL'))
         batch_op.drop_index('ix_outing_place_id_day')
@@ -944,6 +984,11 @@ def downgrade() -> None:
 
     op.drop_table('message_receipt')
     op.drop_table('episode_party')
+    with op.batch_alter_table('aftercare_call', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_aftercare_call_resident_id'))
+        batch_op.drop_index('ix_aftercare_call_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.drop_table('aftercare_call')
     with op.batch_alter_table('stock_transfer', schema=None) as batch_op:
         batch_op.drop_index('ix_stock_transfer_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
         batch_op.drop_index(batch_op.f('ix_stock_transfer_item_id'))
