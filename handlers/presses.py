@@ -22,6 +22,7 @@ from bot.services import (
     reporting,
 )
 from handlers import (
+    changes,
     desk,
     duties,
     everyday,
@@ -105,4 +106,5 @@ ROUTES: dict[str, PressRoute] = {
     **groups.PRESSES,
     **stock.PRESSES,
     **releases.PRESSES,
+    **changes.PRESSES,
 }

@@ -37,6 +37,7 @@ from bot.notices.cards import (
     OutcomeView,
     Redraw,
 )
+from bot.notices.changes import ChangeCard, ChangeView, PartingAsk, PauseAsk, ReassignmentCard, ReassignmentView
 from bot.notices.desk import (
     FileCard,
     FileChart,
@@ -164,6 +165,8 @@ __all__ = [
     "BoundView",
     "BundleCard",
     "BundleView",
+    "ChangeCard",
+    "ChangeView",
     "Choice",
     "ChooseLanguage",
     "Confirm",
@@ -228,7 +231,9 @@ __all__ = [
     "OwnFile",
     "OwnFileView",
     "Pad",
+    "PartingAsk",
     "PassOn",
+    "PauseAsk",
     "People",
     "PersonView",
     "PickGroup",
@@ -239,6 +244,8 @@ __all__ = [
     "Question",
     "QuickAnswers",
     "ReadingNoted",
+    "ReassignmentCard",
+    "ReassignmentView",
     "ReceiptCard",
     "ReceiptView",
     "RecheckAsk",

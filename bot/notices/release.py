@@ -54,6 +54,7 @@ class ReleaseView(Notice):
     may_take_back: bool
     may_print: bool
     may_undo: bool
+    may_change: bool  # end it in another way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from bot import notices
 from bot.notices import Notice
 from bot.render import (
     alerts,
+    changes,
     desk,
     duty,
     everyday,
@@ -70,6 +71,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **supplies.SAYS,
     **stock.SAYS,
     **release.SAYS,
+    **changes.SAYS,
 }
 DRAWN = (
     notices.EnrolmentCard,

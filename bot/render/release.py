@@ -64,8 +64,9 @@ def _rows(view: ReleaseView, voice: Voice) -> list[list[Button]]:
     back = [button(voice.label("release-head", "b1"), "relback", view.episode)] if view.may_take_back else []
     paper = [button(voice.label("release-head", "b2"), "relpaper", view.episode)] if view.may_print else []
     undo = [button(voice.label("release-head", "b3"), "relundo", view.episode)] if view.may_undo else []
+    other = [button(voice.label("release-head", "b5"), "parting", view.episode)] if view.may_change else []
     fresh = [button(voice.label("release-head", "b4"), "relfresh", view.episode)]
-    return [*agrees, paper, back, undo, fresh]
+    return [*agrees, paper, back, undo, other, fresh]
 
 
 def notice(view: ReleaseNoticeView, voice: Voice) -> Spoken:

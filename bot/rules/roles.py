@@ -79,6 +79,8 @@ class Action(StrEnum):
     AGREE_WORKER = "agree_worker"
     AGREE_HEALTH = "agree_health"
     RELEASE = "release"
+    CHANGE_EPISODE = "change_episode"
+    TAKE_OVER = "take_over"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -110,6 +112,9 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.AGREE_WORKER: frozenset({Role.WORKER, Role.LEAD, Role.ADMIN}),
     Action.AGREE_HEALTH: frozenset({Role.HEALTH, Role.ADMIN}),
     Action.RELEASE: frozenset({Role.LEAD, Role.ADMIN}),
+    # longer, resting, to another place, to hospital, away, died, entered by mistake
+    Action.CHANGE_EPISODE: frozenset({Role.LEAD, Role.ADMIN}),
+    Action.TAKE_OVER: frozenset({Role.WORKER, Role.LEAD, Role.ADMIN}),
 }
 
 

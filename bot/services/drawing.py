@@ -16,6 +16,7 @@ from bot.notices import (
     BoardView,
     BundleCard,
     BundleView,
+    ChangeCard,
     DueCard,
     EvidenceCard,
     FileCard,
@@ -31,6 +32,7 @@ from bot.notices import (
     OutcomeView,
     OwnFile,
     Question,
+    ReassignmentCard,
     ReceiptCard,
     RecheckAsk,
     Record,
@@ -54,6 +56,7 @@ from bot.rules.views import Tab, View, page_of, view_in
 from bot.services import (
     batching,
     caring,
+    change_showing,
     climbing,
     drawing_lists,
     drawing_people,
@@ -133,6 +136,8 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return Drawn(view) if view else None
         case ReleaseCard() | DueCard() | AftercareCallCard():
             return subject_view(session, release_showing.subject_of(notice), reader=reader, now=now)
+        case ChangeCard() | ReassignmentCard():
+            return subject_view(session, change_showing.subject_of(notice), reader=reader, now=now)
         case ReleaseNotice():
             paper = release_showing.notice_view(session, notice, reader=reader)
             return Drawn(paper) if paper else None
@@ -174,6 +179,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind in drawing_lists.KINDS:
         listed = drawing_lists.view(session, kind, int(first), rest, seen, reader=reader, now=now)
         return Drawn(listed, subject) if listed else None
+    if kind in change_showing.SUBJECTS:
+        changed = change_showing.view(session, kind, int(first), reader=reader, now=now)
+        return Drawn(changed, subject) if changed else None
     if kind in release_showing.SUBJECTS:
         end = release_showing.view(session, kind, int(first), rest, seen, reader=reader, now=now)
         return Drawn(end, subject) if end else None

@@ -1,6 +1,6 @@
 """An isolation ends: whatever waits for an answer is over, nothing more is asked, and the alerts stay."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -13,12 +13,14 @@ from storage import episodes, releases, residents
 from storage.models import Check, Episode
 from storage.words import EpisodeState
 
+A_MOMENT = timedelta(seconds=1)
+
 
 def end(session: Session, episode: Episode, state: EpisodeState, *, now: datetime) -> None:
     """End an isolation. No round opens for it any more, and nobody is asked again for what was open."""
     episode.state, episode.ended_at = state, now
     episode.next_round_at, episode.next_day, episode.next_slot = None, None, ""
-    episode.after_from, episode.next_news_at = None, None
+    episode.after_from, episode.next_news_at, episode.paused_until = None, None, None
     if state is EpisodeState.RELEASED:  # for the days of after-care they are still heard
         episode.next_news_at = next_look(from_json(episode.profile), ZoneInfo(episode.zone), after=now)
     excused = releases.close_open(session, episode.id or 0, now=now)
@@ -36,7 +38,11 @@ def go_on(session: Session, episode: Episode, *, now: datetime) -> None:
 
 
 def plan_rounds(episode: Episode, *, after: datetime) -> None:
-    """Let the next round of an isolation be the first that begins after a moment; none when its days are over."""
+    """Let the next round of an isolation be the first that begins after a moment; none when its days are over.
+
+    Nothing begins before a pause is over; a round at the very moment at which it is over does.
+    """
+    after = max(after, (episode.paused_until or after) - A_MOMENT)
     zone = ZoneInfo(episode.zone)
     due = next_due(from_json(episode.profile), zone, after=after, first=episode.starts_on, last=episode.ends_on)
     episode.next_round_at, episode.next_day = (due.at, due.day) if due else (None, None)

@@ -18,7 +18,7 @@ from bot.notices import (
 )
 from bot.rules.aftercare import days_after
 from bot.rules.release import ReleaseStep
-from bot.rules.roles import Grant, may
+from bot.rules.roles import Action, Grant, may
 from bot.rules.slots import day_of, from_json, moment
 from bot.rules.views import View, page_of
 from bot.services import following_up, releasing
@@ -128,6 +128,7 @@ def _release(session: Session, episode_id: int, *, reader: Reached, now: datetim
         may_undo=released
         and may(grants, releasing.RIGHT[ReleaseStep.LEAD], place.lineage)
         and releasing.may_undo(session, episode, now=now),
+        may_change=active and may(grants, Action.CHANGE_EPISODE, place.lineage),
     )
 
 

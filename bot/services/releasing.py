@@ -16,7 +16,7 @@ from bot.rules.roles import Action, Role
 from bot.rules.slots import from_json
 from bot.services import ending, files
 from bot.services.actors import Actor, require, trail
-from bot.services.offices import to_office, to_reporter, to_worker
+from bot.services.offices import each_once, to_office, to_reporter, to_worker
 from bot.services.owing import owe, redraw, reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
@@ -262,7 +262,8 @@ def show_due(session: Session, ending_today: Sequence[Episode], *, now: datetime
     owed = 0
     for place_id, day in _places_of(ending_today, now=now):
         worker = to_worker(session, place_id, now=now)
-        for to in dict.fromkeys((worker, to_office(Role.HEALTH, place_id), to_office(Role.LEAD, place_id))):
+        offices = (worker, to_office(Role.HEALTH, place_id), to_office(Role.LEAD, place_id))
+        for to in each_once(session, offices, now=now):
             owed += owe(
                 session,
                 DueCard(place=place_id, day=day.isoformat()),

@@ -18,6 +18,7 @@ from telegram import InlineKeyboardMarkup, ReplyKeyboardMarkup
 from bot.notices import Notice, Word
 from bot.render import BY_KIND, Renderer, Spoken
 from bot.rules.aftercare import Occasion
+from bot.rules.changes import ChangeKind, ReassignmentState
 from bot.rules.commands import COMMANDS
 from bot.rules.release import Condition, ReleaseStep
 from bot.rules.ringing import Kind, Mode
@@ -125,6 +126,12 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("ReleaseView", "agreed"): (tuple((Word(f"agreed-{one.value}"), name, "04-14 09:00") for one in ReleaseStep),),
         ("ReleaseView", "may_agree"): (tuple(one.value for one in ReleaseStep), ()),
         ("ReleaseNoticeView", "released"): ("2022-04-14",),
+        ("ChangeView", "what"): tuple(Word(f"changed-{one.value}") for one in ChangeKind),
+        ("ChangeView", "old"): ("2022-04-14", ""),
+        ("ChangeView", "new"): ("2022-04-17", ""),
+        ("PartingAsk", "kind"): ("", "died", "mistake"),
+        ("PauseAsk", "what"): ("resident", "place"),
+        ("ReassignmentView", "state"): tuple(one.value for one in ReassignmentState),
         ("TransferView", "state"): ("sent", "accepted", "refused", "taken_back"),
         **{("StockFileView", field): ((),) for field in ("balances", "entries", "donations", "money")},
         ("Hours", "hours"): (((480, "08:00"), (510, "08:30")),),

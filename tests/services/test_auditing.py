@@ -14,6 +14,8 @@ from bot.rules.escalation import AlertState, Outcome, Press
 from bot.services import (
     auditing,
     boards,
+    changing,
+    choosing_change,
     disregarding,
     enrolling,
     files,
@@ -24,8 +26,12 @@ from bot.services import (
     judging,
     messaging,
     noting,
+    parting,
+    pausing,
     phoning,
+    placing,
     reaching,
+    reassigning,
     releasing,
     reminding,
     reporting,
@@ -48,12 +54,14 @@ from storage.models import (
     Card,
     Dialogue,
     Episode,
+    EpisodeChange,
     Evidence,
     Handover,
     Message,
     Note,
     PresenceRound,
     Reading,
+    Reassignment,
     Staff,
 )
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, SUN, WANG, ZHOU, Office
@@ -234,6 +242,29 @@ def phones_after_the_release(office: Office, _: int) -> None:
     office.does(FANG, following_up.press, office.rows(AftercareCall)[0].id, "well")
 
 
+def moves_away(office: Office) -> int:
+    """李奶奶 moves away; the number of the change."""
+    office.does(CHEN, parting.choose, episode(office), "moved", True, message_id=None)
+    return office.rows(EpisodeChange)[-1].id or 0
+
+
+def chooses_who_stays_longer(office: Office, li: int) -> None:
+    office.enrol(WANG, "李爷爷")
+    office.does(CHEN, changing.extend, "李 3")
+    office.does(CHEN, choosing_change.choose, li)
+
+
+def goes_next_door(office: Office) -> int:
+    """李奶奶 is to go to 西门网格; the number of her way there."""
+    office.does(LIN, placing.by_command, "add 开发区/长河街道/东风社区/西门网格")
+    office.does(CHEN, reassigning.by_command, "李奶奶 西门网格")
+    return office.rows(Reassignment)[-1].id or 0
+
+
+def refuses_to_take_over(office: Office, _: int) -> None:
+    office.does(LIN, reassigning.decide, goes_next_door(office), "refused")
+
+
 KEPT: dict[str, Does] = {
     **{f"press {press.value}": pressing(press) for press in Press},
     "press handto": Does("alert-handed", hands_over),
@@ -286,6 +317,15 @@ KEPT: dict[str, Does] = {
     "press relfresh": Does("release-seen", lambda o, _: o.does(FANG, releasing.refresh, episode(o))),
     "press duefresh": Does("due-seen", lambda o, _: o.does(FANG, releasing.refresh_due, 4, "2022-04-01")),
     "press aftercall": Does("aftercall-well", phones_after_the_release),
+    "press parting": Does("parting-asked", lambda o, _: o.does(CHEN, parting.ask, episode(o))),
+    "press partas": Does("changed-moved", lambda o, _: moves_away(o)),
+    "press unchange": Does("change-undone", lambda o, _: o.does(CHEN, changing.undo, moves_away(o))),
+    "press lifeto": Does("changed-extended", chooses_who_stays_longer),
+    "press pausefor": Does("changed-paused", lambda o, li: o.does(CHEN, pausing.press, "resident", li, 2)),
+    "press reassign": Does("transfer-refused", refuses_to_take_over),
+    "/extend": Does("changed-extended", lambda o, _: o.does(CHEN, changing.extend, "李奶奶 3")),
+    "/pause": Does("changed-paused", lambda o, _: o.does(CHEN, pausing.by_command, "李奶奶 2天")),
+    "/transfer": Does("transfer-sent", lambda o, _: goes_next_door(o)),
     "/release": Does("release-seen", lambda o, _: o.does(FANG, releasing.by_command, "李奶奶")),
     "/today": Does("board-seen", lambda o, _: o.does(FANG, boards.by_command, "")),
     "/missing": Does("missing-seen", lambda o, _: o.does(FANG, boards.missing, "")),

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, select
 
+from bot.rules.changes import ChangeKind, ReassignmentState
 from bot.rules.escalation import AlertState
 from bot.rules.evidence import MediaKind
 from bot.rules.outings import OutingReason
@@ -31,6 +32,7 @@ from storage.models import (
     Check,
     Dialogue,
     Episode,
+    EpisodeChange,
     EpisodeParty,
     Evidence,
     Handover,
@@ -42,6 +44,7 @@ from storage.models import (
     Place,
     PresenceRound,
     Reading,
+    Reassignment,
     Recheck,
     ReleaseStepTaken,
     Reporter,
@@ -207,6 +210,14 @@ ONCE: dict[str, Make] = {
     ),
     "a call of a day": lambda town: AftercareCall(
         episode_id=town.episode, resident_id=town.resident, place_id=town.place, number=1
+    ),
+    "an open way to another place": lambda town: Reassignment(
+        episode_id=town.episode,
+        place_id=town.place,
+        goal_id=town.place,
+        state=ReassignmentState.SENT,
+        sent_by=town.worker,
+        sent_at=NOW,
     ),
     "a place's day": lambda town: Routine(place_id=town.place, next_at=NOW, next_day=DAY, next_name="board"),
     "a presence round of a place": lambda town: PresenceRound(
@@ -412,7 +423,8 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
         session.flush()
         session.add(SupplyItem(request_id=asked.id or 0, name="米", category=Category.STAPLE))
         session.add(SupplyStepTaken(request_id=asked.id or 0, at=NOW, step=SupplyStep.SEND, state=SupplyState.OWED))
-        for what in ("a yes of an office", "a call of a day"):
+        session.add(EpisodeChange(episode_id=town.episode, kind=ChangeKind.EXTENDED, staff_id=town.worker, at=NOW))
+        for what in ("a yes of an office", "a call of a day", "an open way to another place"):
             session.add(ONCE[what](town))
         for what in ("a presence round of a place", "a look of a number", "an outing that goes on"):
             session.add(ONCE[what](town))

@@ -9,6 +9,7 @@ import pytest
 
 from bot.render.own_record import FIELDS
 from bot.rules.aftercare import OF_AFTERCARE_CALL, CallOutcome
+from bot.rules.changes import PARTINGS, SURE, ChangeKind, ReassignmentState
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.evidence import Refusal
@@ -54,8 +55,9 @@ PUT_TOGETHER: dict[str, set[str]] = {
     "what": {
         *("alert-outcome-asked", "alert-closed", "file-seen", "by-phone-changed", "chart-seen", "notes-seen"),
         *(f"release-{word}" for word in ("worker", "health", "not-yet", "taken-back", "undone", "printed", "seen")),
-        "released",
+        *("released", "transfer-sent", "transfer-accepted", "transfer-refused", "transfer-taken_back"),
     },
+    "word": {f"changed-{kind.value}" for kind in ChangeKind},
     "f'aftercall-{outcome.value}'": {f"aftercall-{outcome.value}" for outcome in OF_AFTERCARE_CALL},
     "f'alert-{what.value}'": {f"alert-{press.value}" for press in Press},
     "f'team-add-{role.value}'": {f"team-add-{role.value}" for role in Role},
@@ -151,6 +153,12 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("payer-", ""): Payer,
     ("shelf-", ""): Category,
     ("unmet-", ""): Condition,
+    ("changed-", ""): ChangeKind,
+    ("parting-", ""): PARTINGS,
+    ("parting-sure-", ""): SURE,
+    ("transfer-now-", ""): ReassignmentState,
+    ("transfer-", ""): ["accepted", "refused", "taken_back"],
+    ("transfer-told-", ""): ["accepted", "refused", "expired"],
     ("", "-why"): [f"unmet-{one.value}" for one in Condition],
     ("agreed-", ""): ReleaseStep,
     ("release-press-", ""): ReleaseStep,
