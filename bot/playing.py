@@ -17,6 +17,7 @@ import uvicorn
 from sqlmodel import Session
 
 from bot import app, clock, inspecting, logs
+from bot.rules.slots import Profile
 from bot.sandbox import TOKEN, Impossible, Person, Sandbox
 from bot.sandbox.playback import Scene
 from bot.sandbox.screens import LINK
@@ -320,7 +321,7 @@ class Player:
         who = self.who(step.who)
         match step.does:
             case "says":
-                who.says(step.what.replace("{week}", _week()))
+                who.says(_filled(step.what))
             case "presses":
                 who.presses(step.what)
             case "scans":
@@ -360,7 +361,7 @@ class Player:
 def caption(step: Step) -> tuple[str, str]:
     """Return what happens in a step, in both languages."""
     zh, en = CAPTIONS[step.does]
-    what = step.what.replace("{week}", _week()).replace("\n", " ")
+    what = _filled(step.what).replace("\n", " ")
     return zh.format(who=step.who, what=what), en.format(who=step.who, what=what)
 
 
@@ -383,6 +384,12 @@ CAPTIONS = {
 def _texts() -> Texts:
     """Read the texts once: it takes longer than all the rest of a start, and every story starts a bot."""
     return Texts.load()
+
+
+def _filled(text: str) -> str:
+    """Return what somebody types with today's days in it."""
+    start = clock.now().astimezone(ZONE).date() - timedelta(days=Profile().days - 1)
+    return text.replace("{week}", _week()).replace("{start}", start.isoformat())
 
 
 def _week() -> str:

@@ -29,7 +29,7 @@ class Scenario:
 
 
 def says(who: str, text: str) -> Step:
-    """Somebody types. `{week}` is the seven days from today, as in 周四至周三."""
+    """Somebody types. `{week}` is the seven days from today, as in 周四至周三; `{start}` begins a last day today."""
     return Step("says", who, text)
 
 
@@ -275,6 +275,32 @@ STORM = (
     sees("刘医生", "✅ 王芳"),
 )
 
+RELEASE_DAY = (
+    says("王芳", "/enroll 陈明 东门网格 2号楼1单元301 13800000006 {start}"),
+    scans("陈明", "陈明"),
+    presses("陈明", "中文"),
+    presses("陈明", "好的，开始"),
+    until("08:00"),
+    says("陈明", "36.5 没有不舒服"),
+    until("10:00"),
+    waits(1),
+    sees("陈明", "正式解除要等"),
+    sees("王芳", "到期 1 位"),
+    says("陈书记", "/release 陈明"),
+    presses("陈书记", "🔓 确认解除"),
+    sees("陈书记", "等网格员同意 → 网格员"),
+    presses("王芳", "✅ 网格员同意解除"),
+    presses("刘医生", "✅ 卫生院同意解除"),
+    sees("陈书记", "条件都齐了"),
+    presses("陈书记", "🔓 确认解除"),
+    waits(1),
+    sees("陈明", "解除通知单"),
+    sees("陈明", "居家观察结束了"),
+    sees("王芳", "已解除隔离，通知单已发给本人"),
+    presses("陈书记", "🖨 再出一份通知单"),
+    sees("陈书记", "打印后盖章"),
+)
+
 SCENARIOS: tuple[Scenario, ...] = (
     Scenario("quiet", "平常的一天", "A quiet day", QUIET_DAY),
     Scenario("fever", "夜里发热", "Fever at night", FEVER_AT_NIGHT),
@@ -287,5 +313,6 @@ SCENARIOS: tuple[Scenario, ...] = (
     Scenario("duty", "网格员下班了", "Worker off duty", OFF_DUTY),
     Scenario("blocked", "停用了机器人", "Blocked bot", BLOCKED),
     Scenario("outage", "停摆两小时", "Two-hour outage", OUTAGE),
+    Scenario("release", "解除那一天", "Release day", RELEASE_DAY),
     Scenario("storm", "限速风暴 429", "429 storm", STORM),
 )

@@ -15,6 +15,7 @@ from bot import clock
 from bot.app import App
 from storage import heartbeats
 from storage.models import (
+    AftercareCall,
     Alert,
     Check,
     Dialogue,
@@ -24,6 +25,7 @@ from storage.models import (
     Outbox,
     Outing,
     PresenceRound,
+    Reassignment,
     Recheck,
     Routine,
     Shift,
@@ -118,6 +120,9 @@ EVENTS: tuple[tuple[Any, ...], ...] = (
     ("recheck", Recheck.next_at),
     ("evidence", Evidence.next_at),
     ("news", Episode.next_news_at),
+    ("aftercall", AftercareCall.next_at),
+    ("pause", Episode.paused_until),
+    ("reassignment", Reassignment.next_at),
     ("routine", Routine.next_at),
     ("presence", PresenceRound.next_at),
     ("outing", Outing.next_at),

@@ -25,7 +25,7 @@ from bot.services import (
     talking,
     teaming,
 )
-from handlers import desk, duties, everyday, groups, households, lists, stock, supplies, trail
+from handlers import changes, desk, duties, everyday, groups, households, lists, releases, stock, supplies, trail
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -80,4 +80,6 @@ ROUTES: dict[str, CommandRoute] = {
     **desk.COMMANDS,
     **groups.COMMANDS,
     **stock.COMMANDS,
+    **releases.COMMANDS,
+    **changes.COMMANDS,
 }

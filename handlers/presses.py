@@ -21,7 +21,21 @@ from bot.services import (
     joining,
     reporting,
 )
-from handlers import desk, duties, everyday, evidence, groups, households, lists, stock, supplies, symptoms, trail
+from handlers import (
+    changes,
+    desk,
+    duties,
+    everyday,
+    evidence,
+    groups,
+    households,
+    lists,
+    releases,
+    stock,
+    supplies,
+    symptoms,
+    trail,
+)
 from handlers.routes import PressRoute, number
 
 
@@ -91,4 +105,6 @@ ROUTES: dict[str, PressRoute] = {
     **desk.PRESSES,
     **groups.PRESSES,
     **stock.PRESSES,
+    **releases.PRESSES,
+    **changes.PRESSES,
 }

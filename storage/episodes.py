@@ -20,6 +20,13 @@ def active_of(session: Session, resident_id: int) -> Episode | None:
     ).first()
 
 
+def locked(session: Session, episode_id: int) -> Episode | None:
+    """Return an isolation for changing: of two who press at once the second waits, and sees what the first did."""
+    return session.exec(
+        select(Episode).where(Episode.id == episode_id).with_for_update().execution_options(populate_existing=True)
+    ).first()
+
+
 def last_of(session: Session, resident_id: int) -> Episode | None:
     """Return the newest isolation of a resident, whether it goes on or not."""
     return session.exec(

@@ -174,3 +174,16 @@ def counts(session: Session) -> dict[OutboxState, int]:
     """Return how many messages are in which state."""
     found = session.exec(select(Outbox.state, func.count()).group_by(col(Outbox.state))).all()
     return {OutboxState(state): number for state, number in found}
+
+
+def owed_to(session: Session, recipients: Sequence[str], chat_id: int) -> Sequence[Outbox]:
+    """Return what is still owed to these recipients, or to a chat by its number, for changing."""
+    return session.exec(
+        select(Outbox)
+        .where(
+            literally(Outbox.state, OutboxState.OWED),
+            or_(col(Outbox.recipient).in_(recipients), col(Outbox.recipient).startswith(f"chat:{chat_id}:")),
+        )
+        .order_by(col(Outbox.id))
+        .with_for_update()
+    ).all()

@@ -124,7 +124,7 @@ def link(
         reporter = Reporter(chat_id=chat_id, language=language, created_at=now)
         session.add(reporter)
     reporter.language = language
-    reporter.unreachable_since = None
+    reporter.unreachable_since, reporter.closed_at = None, None
     session.flush()
     row = session.exec(
         select(Reporting).where(Reporting.reporter_id == reporter.id, Reporting.resident_id == resident_id)

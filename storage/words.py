@@ -10,6 +10,8 @@ class EpisodeState(StrEnum):
     RELEASED = "released"
     TRANSFERRED = "transferred"
     LOST = "lost"
+    MOVED = "moved"
+    DIED = "died"
     VOID = "void"
 
 
@@ -138,3 +140,4 @@ class Asking(StrEnum):
     CARRIER = "carrier"
     CANNOT = "cannot"
     STOCK = "stock"
+    CHANGE = "change"

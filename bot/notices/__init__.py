@@ -37,6 +37,7 @@ from bot.notices.cards import (
     OutcomeView,
     Redraw,
 )
+from bot.notices.changes import ChangeCard, ChangeView, PartingAsk, PauseAsk, ReassignmentCard, ReassignmentView
 from bot.notices.desk import (
     FileCard,
     FileChart,
@@ -89,6 +90,16 @@ from bot.notices.own_record import (
     WhoseRecord,
 )
 from bot.notices.preferences import Hours, Languages, Preferences
+from bot.notices.release import (
+    AftercareCallCard,
+    AftercareCallView,
+    DueCard,
+    DueView,
+    ReleaseCard,
+    ReleaseNotice,
+    ReleaseNoticeView,
+    ReleaseView,
+)
 from bot.notices.residents import (
     Ask,
     ChooseLanguage,
@@ -152,6 +163,8 @@ from bot.notices.symptoms import (
 __all__ = [
     "REGISTRY",
     "WORD_MARK",
+    "AftercareCallCard",
+    "AftercareCallView",
     "AlertCard",
     "AlertRowView",
     "AlertView",
@@ -165,6 +178,8 @@ __all__ = [
     "BoundView",
     "BundleCard",
     "BundleView",
+    "ChangeCard",
+    "ChangeView",
     "Choice",
     "ChooseLanguage",
     "Confirm",
@@ -172,6 +187,8 @@ __all__ = [
     "Description",
     "DonationList",
     "DoorView",
+    "DueCard",
+    "DueView",
     "DutyCard",
     "Enrolled",
     "EnrolmentCard",
@@ -230,7 +247,9 @@ __all__ = [
     "OwnFileView",
     "Pad",
     "PageLine",
+    "PartingAsk",
     "PassOn",
+    "PauseAsk",
     "People",
     "PersonOrders",
     "PersonView",
@@ -242,6 +261,8 @@ __all__ = [
     "Question",
     "QuickAnswers",
     "ReadingNoted",
+    "ReassignmentCard",
+    "ReassignmentView",
     "ReceiptCard",
     "ReceiptView",
     "RecheckAsk",
@@ -250,6 +271,10 @@ __all__ = [
     "RecordView",
     "Redraw",
     "RelationAsked",
+    "ReleaseCard",
+    "ReleaseNotice",
+    "ReleaseNoticeView",
+    "ReleaseView",
     "Released",
     "ReleasedView",
     "Repair",

@@ -8,6 +8,7 @@ from bot import notices
 from bot.notices import Notice
 from bot.render import (
     alerts,
+    changes,
     desk,
     duty,
     everyday,
@@ -18,6 +19,7 @@ from bot.render import (
     orders,
     own_record,
     preferences,
+    release,
     residents,
     staff,
     stock,
@@ -70,6 +72,8 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **duty.SAYS,
     **supplies.SAYS,
     **stock.SAYS,
+    **release.SAYS,
+    **changes.SAYS,
 }
 DRAWN = (
     notices.EnrolmentCard,
@@ -78,6 +82,7 @@ DRAWN = (
     notices.ShoppingSheet,
     notices.ThanksCard,
     notices.StockFileView,
+    notices.ReleaseNoticeView,
 )  # a picture takes its time
 
 

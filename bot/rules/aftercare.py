@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.rules.day_count import day_after
 from bot.rules.slots import Profile, moment
 
 LONGEST = 28  # days of after-care a rule can ask for at most; the brief has 7
@@ -19,6 +20,24 @@ class Occasion(StrEnum):
     LAST_DAY = "last_day"
     AFTER = "after"
     FAREWELL = "farewell"
+
+
+class CallOutcome(StrEnum):
+    """What came of a call during the after-care. What was skipped was nobody's to make any more."""
+
+    WELL = "well"
+    UNWELL = "unwell"
+    NO_ANSWER = "no_answer"
+    SKIPPED = "skipped"
+
+
+OF_AFTERCARE_CALL = (CallOutcome.WELL, CallOutcome.UNWELL, CallOutcome.NO_ANSWER)
+
+
+def calls(profile: Profile, zone: ZoneInfo, *, released_on: date) -> tuple[tuple[int, datetime], ...]:
+    """Return the calls of an after-care: the number of the day, and the moment (UTC) at which it is asked for."""
+    numbers = sorted({number for number in profile.after_calls if number > 0})
+    return tuple((number, moment(day_after(released_on, number), profile.news_at, zone)) for number in numbers)
 
 
 def days_after(profile: Profile) -> int:

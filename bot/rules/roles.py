@@ -77,6 +77,12 @@ class Action(StrEnum):
     SUPPLY = "supply"
     KEEP_STOCK = "keep_stock"
     ALLOT = "allot"
+    SEE_RELEASE = "see_release"
+    AGREE_WORKER = "agree_worker"
+    AGREE_HEALTH = "agree_health"
+    RELEASE = "release"
+    CHANGE_EPISODE = "change_episode"
+    TAKE_OVER = "take_over"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -107,6 +113,14 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.KEEP_STOCK: _ROUND,
     # funds come from above: nobody allots to themselves
     Action.ALLOT: frozenset({Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
+    Action.SEE_RELEASE: frozenset({Role.WORKER, Role.HEALTH, Role.LEAD, Role.ADMIN}),
+    # an admin stands in where nobody is appointed; nobody agrees for two
+    Action.AGREE_WORKER: frozenset({Role.WORKER, Role.LEAD, Role.ADMIN}),
+    Action.AGREE_HEALTH: frozenset({Role.HEALTH, Role.ADMIN}),
+    Action.RELEASE: frozenset({Role.LEAD, Role.ADMIN}),
+    # longer, resting, to another place, to hospital, away, died, entered by mistake
+    Action.CHANGE_EPISODE: frozenset({Role.LEAD, Role.ADMIN}),
+    Action.TAKE_OVER: frozenset({Role.WORKER, Role.LEAD, Role.ADMIN}),
 }
 
 

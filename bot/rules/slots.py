@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.rules.day_count import day_of as day_of
+from bot.rules.day_count import last_day as last_day
 from bot.rules.evidence import Wanted
 from bot.rules.temperature import Temperature
 
@@ -58,6 +60,9 @@ class Profile:
     news_at: time = time(10, 0)
     after_days: int = 7
     after_asks: bool = False
+    after_calls: tuple[int, ...] = (1, 3, 7, 14)  # days of the after-care on which the worker phones
+    after_call_tries: int = 3  # without an answer, after which the lead hears of it
+    symptom_free_hours: int = 48  # without symptom and fever before a release
     prompt_earlier: int = 60
     prompt_later: int = 90
     prompt_step: int = 30
@@ -128,7 +133,7 @@ def _merged(*layers: dict[str, Any]) -> Profile:
     for name, value in merged.items():
         if name in _SLOTTED:
             merged[name] = tuple(Slot(label, time.fromisoformat(at)) for label, at in value)
-        elif name in {"nudges", "presence_ends"}:
+        elif name in {"nudges", "presence_ends", "after_calls"}:
             merged[name] = tuple(value)
         elif name == "evidence":
             merged[name] = Wanted(value)
@@ -192,16 +197,6 @@ def course(profile: Profile, *, due_at: datetime, opened_at: datetime) -> Course
 def too_late_to_ask(profile: Profile, *, due_at: datetime, now: datetime) -> bool:
     """Whether a slot that was not opened in time is past asking: its whole time went by."""
     return now >= due_at + timedelta(minutes=profile.closes_after)
-
-
-def day_of(start: date, today: date) -> int:
-    """Return which day of the episode it is; the first day is day 1."""
-    return (today - start).days + 1
-
-
-def last_day(start: date, days: int) -> date:
-    """Return the last day of an episode of so many days; the first day counts."""
-    return start + timedelta(days=days - 1)
 
 
 def is_quiet(moment_utc: datetime, zone: ZoneInfo, profile: Profile) -> bool:

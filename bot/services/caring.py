@@ -15,6 +15,7 @@ from bot.notices import News, NewsView, Released, ReleasedView
 from bot.rules.aftercare import Occasion, days_after, is_over, next_look, occasion
 from bot.rules.delivery import Priority
 from bot.rules.slots import Profile, day_of, from_json, moment
+from bot.services import releasing
 from bot.services.offices import Reached, to_reporter, worker_of
 from bot.services.owing import owe_all, row
 from storage import episodes, houses, reporters, residents
@@ -44,6 +45,7 @@ def tell_news(session: Session, *, now: datetime) -> Told:
     session.flush()
     due = episodes.news_due(session, now=now, limit=CHUNK)
     told = owe_all(session, _news_rows(session, due, now=now))
+    releasing.show_due(session, due, now=now)
     _plan(session, due, now=now)
     more = CHUNK in {len(fresh), len(released), len(due)}
     return Told(told, said, more)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.notices import (
+    AftercareCallCard,
     AlertCard,
     AlertView,
     Ask,
@@ -15,6 +16,8 @@ from bot.notices import (
     BoardView,
     BundleCard,
     BundleView,
+    ChangeCard,
+    DueCard,
     EvidenceCard,
     FileCard,
     HandCard,
@@ -29,10 +32,13 @@ from bot.notices import (
     OutcomeView,
     OwnFile,
     Question,
+    ReassignmentCard,
     ReceiptCard,
     RecheckAsk,
     Record,
+    ReleaseCard,
     Released,
+    ReleaseNotice,
     ShiftBegun,
     StockFile,
     SupplyCard,
@@ -50,6 +56,7 @@ from bot.rules.views import Tab, View, page_of, view_in
 from bot.services import (
     batching,
     caring,
+    change_showing,
     climbing,
     drawing_lists,
     drawing_people,
@@ -60,6 +67,7 @@ from bot.services import (
     prompting,
     rechecking,
     recounting,
+    release_showing,
     relieving,
     stock_moving,
     stock_showing,
@@ -127,6 +135,13 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
         case News() | Released() | Record() | Looks() | OwnFile():
             view = _everyday(session, notice, reader=reader, now=now)
             return Drawn(view) if view else None
+        case ReleaseCard() | DueCard() | AftercareCallCard():
+            return subject_view(session, release_showing.subject_of(notice), reader=reader, now=now)
+        case ChangeCard() | ReassignmentCard():
+            return subject_view(session, change_showing.subject_of(notice), reader=reader, now=now)
+        case ReleaseNotice():
+            paper = release_showing.notice_view(session, notice, reader=reader)
+            return Drawn(paper) if paper else None
         case TransferCard():
             return subject_view(session, f"transfer:{notice.transfer}", reader=reader, now=now)
         case StockFile():
@@ -165,6 +180,12 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind in drawing_lists.KINDS:
         listed = drawing_lists.view(session, kind, int(first), rest, seen, reader=reader, now=now)
         return Drawn(listed, subject) if listed else None
+    if kind in change_showing.SUBJECTS:
+        changed = change_showing.view(session, kind, int(first), reader=reader, now=now)
+        return Drawn(changed, subject) if changed else None
+    if kind in release_showing.SUBJECTS:
+        end = release_showing.view(session, kind, int(first), rest, seen, reader=reader, now=now)
+        return Drawn(end, subject) if end else None
     if kind == "evidence":
         shown = evidencing.view(session, int(first))
         return Drawn(shown, subject) if shown else None

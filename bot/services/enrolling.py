@@ -47,7 +47,7 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
         return
     resident = known or _resident(session, typed, place, staff, now=now)
     episode = _episode(session, resident, place, typed, zone, today=today, now=now)
-    _fill_parties(session, episode, now=now)
+    fill_parties(session, episode, now=now)
     trail(session, actor, "enrolled", subject=f"resident:{resident.id}", place_id=place.id, now=now)
     reply(session, actor, _card(session, resident, episode, place, staff, known=False, now=now), now=now)
 
@@ -121,7 +121,7 @@ def _episode(
     return episode
 
 
-def _fill_parties(session: Session, episode: Episode, *, now: datetime) -> None:
+def fill_parties(session: Session, episode: Episode, *, now: datetime) -> None:
     """Fill the four parties with a person and a deputy each; where nobody stands for one yet, the
     worker or an admin does, so that nothing is nobody's."""
     for party, role in PARTY_ROLE.items():

@@ -1,5 +1,6 @@
 """Whom a message is for: a person, an office or a group, turned into a chat when it is sent."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -95,7 +96,7 @@ def _chat(session: Session, chat_id: int, language: str) -> Reached:
 
 def _reporter(session: Session, reporter_id: int) -> Reached | None:
     reporter = session.get(Reporter, reporter_id)
-    if reporter is None or reporter.unreachable_since is not None:
+    if reporter is None or reporter.unreachable_since is not None or reporter.closed_at is not None:
         return None
     return Reached(reporter.chat_id, reporter.language, reporter_id=reporter_id, large=reporter.large)
 
@@ -167,6 +168,15 @@ def worker_of(session: Session, place_id: int, *, now: datetime) -> Staff | None
         if found:
             return next((one for one in found if staff_rows.can_be_reached(one)), found[0])
     return None
+
+
+def each_once(session: Session, recipients: Iterable[str], *, now: datetime) -> list[str]:
+    """Return those of the recipients who can be reached now, one for each chat: nobody reads the same thing twice."""
+    found: dict[int, str] = {}
+    for recipient in recipients:
+        if reached := reach(session, recipient, now=now):
+            found.setdefault(reached.chat_id, recipient)
+    return list(found.values())
 
 
 def to_worker(session: Session, place_id: int, *, now: datetime, about: Kind | None = None) -> str:

@@ -26,6 +26,7 @@ _RIGHTS = {
     "alert": Action.HANDLE_ROUND,
     "rollcall": Action.REPORT_FOR,
     "file": Action.SEE_PERSON,
+    "due": Action.SEE_RELEASE,
 }
 
 

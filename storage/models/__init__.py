@@ -6,6 +6,7 @@ What must not happen twice is unique here, so that doing it twice is harmless.
 from storage.models.alerts import Alert, AlertStep, Bundle, Card
 from storage.models.delivery import Audit, Gauge, Heartbeat, Inbox, Outage, Outbox
 from storage.models.duty import Handover, Shift
+from storage.models.ending import AftercareCall, EpisodeChange, Reassignment, ReleaseStepTaken
 from storage.models.evidence import Evidence
 from storage.models.feeling import Recheck, SymptomNote
 from storage.models.following import Check, Dialogue, Reading
@@ -17,6 +18,7 @@ from storage.models.supplies import SupplyItem, SupplyRequest, SupplyStepTaken
 from storage.models.writing import Message, MessageReceipt, Note
 
 __all__ = [
+    "AftercareCall",
     "Alert",
     "AlertStep",
     "Attempt",
@@ -28,6 +30,7 @@ __all__ = [
     "Dialogue",
     "Donation",
     "Episode",
+    "EpisodeChange",
     "EpisodeParty",
     "Evidence",
     "Gauge",
@@ -45,7 +48,9 @@ __all__ = [
     "Place",
     "PresenceRound",
     "Reading",
+    "Reassignment",
     "Recheck",
+    "ReleaseStepTaken",
     "Reporter",
     "Reporting",
     "Resident",

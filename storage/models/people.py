@@ -53,6 +53,7 @@ class Reporter(SQLModel, table=True):
     language: str
     large: bool = False  # wants large print: in pictures, and wide keys on the number pad
     unreachable_since: datetime | None = None
+    closed_at: datetime | None = None  # the only person behind it died: it is not written to any more
     created_at: datetime
 
 
@@ -117,6 +118,12 @@ class Episode(SQLModel, table=True):
             sqlite_where=text("next_round_at IS NOT NULL"),
             postgresql_where=text("next_round_at IS NOT NULL"),
         ),
+        Index(
+            "ix_episode_paused_until",
+            "paused_until",
+            sqlite_where=text("paused_until IS NOT NULL"),
+            postgresql_where=text("paused_until IS NOT NULL"),
+        ),
         # what the news tick asks: whose time has come, who is new, who was released just now
         Index(
             "ix_episode_next_news_at",
@@ -152,6 +159,7 @@ class Episode(SQLModel, table=True):
     next_day: date | None = None
     next_slot: str = ""
     next_news_at: datetime | None = None  # of the next look whether there is something to tell beside the rounds
+    paused_until: datetime | None = None  # nobody is asked before; empty once it is over
     after_from: date | None = None  # the day of the release, once it was noticed: after-care counts from it
     created_at: datetime
     ended_at: datetime | None = None

@@ -18,7 +18,9 @@ from telegram import InlineKeyboardMarkup, ReplyKeyboardMarkup
 from bot.notices import Notice, PageLine, Word
 from bot.render import BY_KIND, Renderer, Spoken
 from bot.rules.aftercare import Occasion
+from bot.rules.changes import ChangeKind, ReassignmentState
 from bot.rules.commands import COMMANDS
+from bot.rules.release import Condition, ReleaseStep
 from bot.rules.ringing import Kind, Mode
 from bot.rules.roll_call import DOUBTS
 from bot.rules.roster import RowSlip
@@ -105,6 +107,7 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
             )
         ),
         ("FileChart", "days"): ((("2022-04-01", 3650, 3680), ("2022-04-02", 0, 3730)),),
+        ("HowAreYouAll", "rows"): (((7, name, "36.5", "47"), (8, name, "36.8", "")),),
         ("MessageView", "quick"): (0, 1),
         ("ReceiptView", "quick"): (0, 1),
         ("HomeKeys", "key"): ("language-changed",),
@@ -137,6 +140,20 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
                 ("lines", (tuple((17, "0401-17", name, state, "") for state in ("owed", "at_door", "settled")), ())),
             )
         },
+        ("ReleaseView", "unmet"): (
+            tuple((Word(f"unmet-{one.value}"), Word("role-worker")) for one in Condition),
+            ((Word("unmet-last_day"), Word("")),),
+            (),
+        ),
+        ("ReleaseView", "agreed"): (tuple((Word(f"agreed-{one.value}"), name, "04-14 09:00") for one in ReleaseStep),),
+        ("ReleaseView", "may_agree"): (tuple(one.value for one in ReleaseStep), ()),
+        ("ReleaseNoticeView", "released"): ("2022-04-14",),
+        ("ChangeView", "what"): tuple(Word(f"changed-{one.value}") for one in ChangeKind),
+        ("ChangeView", "old"): ("2022-04-14", ""),
+        ("ChangeView", "new"): ("2022-04-17", ""),
+        ("PartingAsk", "kind"): ("", "died", "mistake"),
+        ("PauseAsk", "what"): ("resident", "place"),
+        ("ReassignmentView", "state"): tuple(one.value for one in ReassignmentState),
         ("TransferView", "state"): ("sent", "accepted", "refused", "taken_back"),
         **{("StockFileView", field): ((),) for field in ("balances", "entries", "donations", "money")},
         ("Hours", "hours"): (((480, "08:00"), (510, "08:30")),),

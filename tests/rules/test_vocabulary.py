@@ -77,7 +77,8 @@ def test_a_party_is_in_the_list_and_called_so_in_the_texts(party: Party) -> None
 
 def test_every_ending_of_an_episode_is_in_the_list() -> None:
     endings = {state.value for state in EpisodeState} - {EpisodeState.ACTIVE.value}
-    assert endings == {"released", "transferred", "lost", "void"}
+    assert endings == {"released", "transferred", "lost", "moved", "died", "void"}
+    assert {"moved", "died", "lost", "void"} <= set(BY_CODE)
     assert {"release", "transfer", "lost", "void"} <= set(BY_CODE)
 
 

@@ -2,29 +2,37 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot.notices import TrailView
 from bot.rules.commands import COMMANDS
-from bot.rules.escalation import Outcome, Press
+from bot.rules.escalation import AlertState, Outcome, Press
 from bot.services import (
     auditing,
     boards,
+    changing,
+    choosing_change,
     disregarding,
     enrolling,
     files,
+    following_up,
     handing,
     handing_over,
     handling,
     judging,
     messaging,
     noting,
+    parting,
+    pausing,
     phoning,
+    placing,
     reaching,
+    reassigning,
+    releasing,
     reminding,
     reporting,
     rolling,
@@ -42,7 +50,24 @@ from bot.services.refusals import NotAllowed, Refused
 from bot.services.said import Said
 from handlers import commands, presses
 from storage import audits
-from storage.models import Audit, Card, Dialogue, Evidence, Handover, Message, Note, PresenceRound, Staff, SupplyRequest
+from storage.models import (
+    AftercareCall,
+    Alert,
+    Audit,
+    Card,
+    Dialogue,
+    Episode,
+    EpisodeChange,
+    Evidence,
+    Handover,
+    Message,
+    Note,
+    PresenceRound,
+    Reading,
+    Reassignment,
+    Staff,
+    SupplyRequest,
+)
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, SUN, WANG, ZHOU, Office
 from tests.services.test_evidence import arrives, sends
 
@@ -192,6 +217,64 @@ def handover(office: Office) -> int:
     return office.rows(Handover)[-1].id or 0
 
 
+def episode(office: Office) -> int:
+    return office.rows(Episode)[0].id or 0
+
+
+def agrees(office: Office) -> None:
+    office.does(FANG, releasing.agree, episode(office), "worker")
+
+
+def takes_the_yes_back(office: Office, _: int) -> None:
+    agrees(office)
+    office.does(FANG, releasing.take_back, episode(office))
+
+
+def is_released(office: Office) -> int:
+    """李奶奶's days are over, and she is released; the number of her isolation."""
+
+    def over(session: Session) -> None:
+        for alert in session.exec(select(Alert)):
+            alert.state = AlertState.CLOSED
+        session.get_one(Episode, number).ends_on = date(2022, 4, 1)
+        for reading in session.exec(select(Reading)):
+            reading.centi = 3650
+
+    number = episode(office)
+    office.db.call(over)
+    for who, step in ((FANG, "worker"), (LIU, "health"), (CHEN, "lead")):
+        office.does(who, releasing.agree, number, step)
+    return number
+
+
+def phones_after_the_release(office: Office, _: int) -> None:
+    is_released(office)
+    office.does(FANG, following_up.press, office.rows(AftercareCall)[0].id, "well")
+
+
+def moves_away(office: Office) -> int:
+    """李奶奶 moves away; the number of the change."""
+    office.does(CHEN, parting.choose, episode(office), "moved", True, message_id=None)
+    return office.rows(EpisodeChange)[-1].id or 0
+
+
+def chooses_who_stays_longer(office: Office, li: int) -> None:
+    office.enrol(WANG, "李爷爷")
+    office.does(CHEN, changing.extend, "李 3")
+    office.does(CHEN, choosing_change.choose, li)
+
+
+def goes_next_door(office: Office) -> int:
+    """李奶奶 is to go to 西门网格; the number of her way there."""
+    office.does(LIN, placing.by_command, "add 开发区/长河街道/东风社区/西门网格")
+    office.does(CHEN, reassigning.by_command, "李奶奶 西门网格")
+    return office.rows(Reassignment)[-1].id or 0
+
+
+def refuses_to_take_over(office: Office, _: int) -> None:
+    office.does(LIN, reassigning.decide, goes_next_door(office), "refused")
+
+
 KEPT: dict[str, Does] = {
     **{f"press {press.value}": pressing(press) for press in Press},
     "press handto": Does("alert-handed", hands_over),
@@ -238,6 +321,24 @@ KEPT: dict[str, Does] = {
     "press teammove": Does(
         "team-reassigned", lambda o, _: o.does(LIN, teaming.by_button, staff_id(o, FANG), staff_id(o, MIN))
     ),
+    "press rel": Does("release-seen", lambda o, li: o.does(FANG, releasing.press, li)),
+    "press relyes": Does("release-worker", lambda o, _: agrees(o)),
+    "press relback": Does("release-taken-back", takes_the_yes_back),
+    "press relundo": Does("release-undone", lambda o, li: o.does(CHEN, releasing.undo, is_released(o))),
+    "press relpaper": Does("release-printed", lambda o, li: o.does(FANG, releasing.print_again, is_released(o))),
+    "press relfresh": Does("release-seen", lambda o, _: o.does(FANG, releasing.refresh, episode(o))),
+    "press duefresh": Does("due-seen", lambda o, _: o.does(FANG, releasing.refresh_due, 4, "2022-04-01")),
+    "press aftercall": Does("aftercall-well", phones_after_the_release),
+    "press parting": Does("parting-asked", lambda o, _: o.does(CHEN, parting.ask, episode(o))),
+    "press partas": Does("changed-moved", lambda o, _: moves_away(o)),
+    "press unchange": Does("change-undone", lambda o, _: o.does(CHEN, changing.undo, moves_away(o))),
+    "press lifeto": Does("changed-extended", chooses_who_stays_longer),
+    "press pausefor": Does("changed-paused", lambda o, li: o.does(CHEN, pausing.press, "resident", li, 2)),
+    "press reassign": Does("transfer-refused", refuses_to_take_over),
+    "/extend": Does("changed-extended", lambda o, _: o.does(CHEN, changing.extend, "李奶奶 3")),
+    "/pause": Does("changed-paused", lambda o, _: o.does(CHEN, pausing.by_command, "李奶奶 2天")),
+    "/transfer": Does("transfer-sent", lambda o, _: goes_next_door(o)),
+    "/release": Does("release-seen", lambda o, _: o.does(FANG, releasing.by_command, "李奶奶")),
     "/today": Does("board-seen", lambda o, _: o.does(FANG, boards.by_command, "")),
     "/missing": Does("missing-seen", lambda o, _: o.does(FANG, boards.missing, "")),
     "/alerts": Does("alerts-seen", lambda o, _: o.does(FANG, boards.open_alerts, "")),
@@ -260,8 +361,7 @@ NOBODYS = {
     (
         "press needbreath needcat needelse needfix needfor needgot needmiss needoff needok needwhen "
         "needwrong stback stboard stfile stform stlist stlog stpick strefuse sttake stundo supback "
-        "supbuy supgive supgot suplist supno supok suppage suppay supput supset supto "
-        "supbuy supgive supgot suplist suplook supno supok supopen suppage suppay supput supset supto "
+        "supbuy supgive supgot suplist suplook supno supok suppage suppay supput supset supto "
         "supwhy"
     ): "an order and the ledger keep every step themselves, with who took it and when",
     "/start /help /report /need /sos /call /me /family /out /settings /stop": "their own affairs",

@@ -9,11 +9,13 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, select
 
+from bot.rules.changes import ChangeKind, ReassignmentState
 from bot.rules.escalation import AlertState
 from bot.rules.evidence import MediaKind
 from bot.rules.outings import OutingReason
 from bot.rules.places import PlaceKind
 from bot.rules.presence import VisitKind, VisitOutcome
+from bot.rules.release import ReleaseStep
 from bot.rules.roles import Party, Role
 from bot.rules.roster import ShiftSource
 from bot.rules.stock import EntryKind, TransferState
@@ -23,12 +25,14 @@ from bot.rules.supply_words import Category
 from bot.rules.symptoms import Symptom
 from storage.db import Database
 from storage.models import (
+    AftercareCall,
     Alert,
     Bundle,
     Card,
     Check,
     Dialogue,
     Episode,
+    EpisodeChange,
     EpisodeParty,
     Evidence,
     Handover,
@@ -40,7 +44,9 @@ from storage.models import (
     Place,
     PresenceRound,
     Reading,
+    Reassignment,
     Recheck,
+    ReleaseStepTaken,
     Reporter,
     Reporting,
     Resident,
@@ -199,6 +205,20 @@ ONCE: dict[str, Make] = {
     ),
     "a sort of thing at a place": bag,
     "an outage from a moment": lambda _: Outage(began_at=NOW, ended_at=NOW),
+    "a yes of an office": lambda town: ReleaseStepTaken(
+        episode_id=town.episode, step=ReleaseStep.WORKER, staff_id=town.worker, at=NOW
+    ),
+    "a call of a day": lambda town: AftercareCall(
+        episode_id=town.episode, resident_id=town.resident, place_id=town.place, number=1
+    ),
+    "an open way to another place": lambda town: Reassignment(
+        episode_id=town.episode,
+        place_id=town.place,
+        goal_id=town.place,
+        state=ReassignmentState.SENT,
+        sent_by=town.worker,
+        sent_at=NOW,
+    ),
     "a place's day": lambda town: Routine(place_id=town.place, next_at=NOW, next_day=DAY, next_name="board"),
     "a presence round of a place": lambda town: PresenceRound(
         place_id=town.place, day=DAY, slot="night", opened_at=NOW, closes_at=NOW, channel=Channel.DOOR
@@ -403,6 +423,9 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
         session.flush()
         session.add(SupplyItem(request_id=asked.id or 0, name="米", category=Category.STAPLE))
         session.add(SupplyStepTaken(request_id=asked.id or 0, at=NOW, step=SupplyStep.SEND, state=SupplyState.OWED))
+        session.add(EpisodeChange(episode_id=town.episode, kind=ChangeKind.EXTENDED, staff_id=town.worker, at=NOW))
+        for what in ("a yes of an office", "a call of a day", "an open way to another place"):
+            session.add(ONCE[what](town))
         for what in ("a presence round of a place", "a look of a number", "an outing that goes on"):
             session.add(ONCE[what](town))
         session.add(ONCE["a pending handover of a giver"](town))

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from bot.render.own_record import FIELDS
+from bot.rules.aftercare import OF_AFTERCARE_CALL, CallOutcome
+from bot.rules.changes import PARTINGS, SURE, ChangeKind, ReassignmentState
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.evidence import Refusal
 from bot.rules.outings import OutingReason
 from bot.rules.presence import OF_CALL, DoorState, VisitOutcome
+from bot.rules.release import Condition, ReleaseStep
 from bot.rules.ringing import Kind, Mode
 from bot.rules.roles import Party, Role
 from bot.rules.roll_call import DOUBTS
@@ -51,14 +54,13 @@ JUDGED = [state for state in SETTLED if state not in {EvidenceState.REFUSED, Evi
 PUT_TOGETHER: dict[str, set[str]] = {
     # chosen a line above, or named by the caller
     "what": {
-        "alert-outcome-asked",
-        "alert-closed",
-        "file-seen",
-        "by-phone-changed",
-        "chart-seen",
-        "notes-seen",
         "orders-seen",
+        *("alert-outcome-asked", "alert-closed", "file-seen", "by-phone-changed", "chart-seen", "notes-seen"),
+        *(f"release-{word}" for word in ("worker", "health", "not-yet", "taken-back", "undone", "printed", "seen")),
+        *("released", "transfer-sent", "transfer-accepted", "transfer-refused", "transfer-taken_back"),
     },
+    "word": {f"changed-{kind.value}" for kind in ChangeKind},
+    "f'aftercall-{outcome.value}'": {f"aftercall-{outcome.value}" for outcome in OF_AFTERCARE_CALL},
     "f'alert-{what.value}'": {f"alert-{press.value}" for press in Press},
     "f'team-add-{role.value}'": {f"team-add-{role.value}" for role in Role},
     "f'{_SEEN[kind.verb]}-seen'": {"board-seen", "missing-seen", "alerts-seen"},
@@ -154,6 +156,18 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("grave-", ""): Grave,
     ("payer-", ""): Payer,
     ("shelf-", ""): Category,
+    ("unmet-", ""): Condition,
+    ("changed-", ""): ChangeKind,
+    ("parting-", ""): PARTINGS,
+    ("parting-sure-", ""): SURE,
+    ("transfer-now-", ""): ReassignmentState,
+    ("transfer-", ""): ["accepted", "refused", "taken_back"],
+    ("transfer-told-", ""): ["accepted", "refused", "expired"],
+    ("", "-why"): [f"unmet-{one.value}" for one in Condition],
+    ("agreed-", ""): ReleaseStep,
+    ("release-press-", ""): ReleaseStep,
+    ("aftercall-was-", ""): CallOutcome,
+    ("aftercall-press-", ""): OF_AFTERCARE_CALL,
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
 

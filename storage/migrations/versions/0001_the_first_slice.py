@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 16:51:36.445021
+Revision: 0001, after , 2026-11-26 16:52:30.856339
 """
 
 import sqlalchemy as sa
@@ -45,7 +45,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', 'price', 'carrier', 'cannot', 'stock', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', 'price', 'carrier', 'cannot', 'stock', 'change', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -149,6 +149,7 @@ def upgrade() -> None:
     sa.Column('language', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('large', sa.Boolean(), nullable=False),
     sa.Column('unreachable_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_reporter')),
     sa.UniqueConstraint('chat_id', name=op.f('uq_reporter_chat_id'))
@@ -349,11 +350,12 @@ def upgrade() -> None:
     sa.Column('ends_on', sa.Date(), nullable=False),
     sa.Column('zone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('profile', sa.JSON().with_variant(sa.Text(), 'sqlite'), nullable=False),
-    sa.Column('state', sa.Enum('active', 'released', 'transferred', 'lost', 'void', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('state', sa.Enum('active', 'released', 'transferred', 'lost', 'moved', 'died', 'void', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('next_round_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('next_day', sa.Date(), nullable=True),
     sa.Column('next_slot', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('next_news_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('paused_until', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('after_from', sa.Date(), nullable=True),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -365,6 +367,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_episode_just_released', ['id'], unique=False, sqlite_where=sa.text("state = 'released' AND after_from IS NULL"), postgresql_where=sa.text("state = 'released' AND after_from IS NULL"))
         batch_op.create_index('ix_episode_next_news_at', ['next_news_at', 'id'], unique=False, sqlite_where=sa.text('next_news_at IS NOT NULL'), postgresql_where=sa.text('next_news_at IS NOT NULL'))
         batch_op.create_index('ix_episode_next_round_at', ['next_round_at', 'id'], unique=False, sqlite_where=sa.text('next_round_at IS NOT NULL'), postgresql_where=sa.text('next_round_at IS NOT NULL'))
+        batch_op.create_index('ix_episode_paused_until', ['paused_until'], unique=False, sqlite_where=sa.text('paused_until IS NOT NULL'), postgresql_where=sa.text('paused_until IS NOT NULL'))
         batch_op.create_index(batch_op.f('ix_episode_place_id'), ['place_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_episode_resident_id'), ['resident_id'], unique=False)
         batch_op.create_index('ix_episode_without_news', ['id'], unique=False, sqlite_where=sa.text("state = 'active' AND next_news_at IS NULL"), postgresql_where=sa.text("state = 'active' AND next_news_at IS NULL"))
@@ -460,6 +463,47 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_stock_transfer_item_id'), ['item_id'], unique=False)
         batch_op.create_index('ix_stock_transfer_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
+    op.create_table('aftercare_call',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('tries', sa.Integer(), nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('outcome', sa.Enum('well', 'unwell', 'no_answer', 'skipped', name='outcome', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('staff_id', sa.Integer(), nullable=True),
+    sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_aftercare_call_episode_id')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_aftercare_call_place_id')),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_aftercare_call_resident_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_aftercare_call_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_aftercare_call')),
+    sa.UniqueConstraint('episode_id', 'number', name=op.f('uq_aftercare_call_episode_id_number'))
+    )
+    with op.batch_alter_table('aftercare_call', schema=None) as batch_op:
+        batch_op.create_index('ix_aftercare_call_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index(batch_op.f('ix_aftercare_call_resident_id'), ['resident_id'], unique=False)
+
+    op.create_table('episode_change',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('extended', 'paused', 'hospital', 'moved', 'died', 'mistake', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('batch', sa.Integer(), nullable=True),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('before', sa.JSON(), nullable=False),
+    sa.Column('after', sa.JSON(), nullable=False),
+    sa.Column('undone_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_episode_change_episode_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_episode_change_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_episode_change'))
+    )
+    with op.batch_alter_table('episode_change', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_episode_change_batch'), ['batch'], unique=False)
+        batch_op.create_index(batch_op.f('ix_episode_change_episode_id'), ['episode_id'], unique=False)
+
     op.create_table('episode_party',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('episode_id', sa.Integer(), nullable=False),
@@ -512,6 +556,45 @@ def upgrade() -> None:
         batch_op.create_index('ix_outing_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
         batch_op.create_index('ix_outing_place_id_day', ['place_id', 'day'], unique=False)
         batch_op.create_index('uq_outing_open', ['episode_id'], unique=True, sqlite_where=sa.text('back_at IS NULL'), postgresql_where=sa.text('back_at IS NULL'))
+
+    op.create_table('reassignment',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('goal_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('sent', 'accepted', 'refused', 'taken_back', 'expired', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('sent_by', sa.Integer(), nullable=False),
+    sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('decided_by', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['decided_by'], ['staff.id'], name=op.f('fk_reassignment_decided_by')),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_reassignment_episode_id')),
+    sa.ForeignKeyConstraint(['goal_id'], ['place.id'], name=op.f('fk_reassignment_goal_id')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_reassignment_place_id')),
+    sa.ForeignKeyConstraint(['sent_by'], ['staff.id'], name=op.f('fk_reassignment_sent_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_reassignment'))
+    )
+    with op.batch_alter_table('reassignment', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_reassignment_episode_id'), ['episode_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_reassignment_goal_id'), ['goal_id'], unique=False)
+        batch_op.create_index('ix_reassignment_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index('uq_reassignment_open', ['episode_id'], unique=True, sqlite_where=sa.text("state = 'sent'"), postgresql_where=sa.text("state = 'sent'"))
+
+    op.create_table('release_step',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('step', sa.Enum('worker', 'health', 'lead', name='step', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('taken_back_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_release_step_episode_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_release_step_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_release_step'))
+    )
+    with op.batch_alter_table('release_step', schema=None) as batch_op:
+        batch_op.create_index('uq_release_step_standing', ['episode_id', 'step'], unique=True, sqlite_where=sa.text('taken_back_at IS NULL'), postgresql_where=sa.text('taken_back_at IS NULL'))
 
     op.create_table('slot_check',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -938,6 +1021,17 @@ def downgrade() -> None:
         batch_op.drop_index('ix_slot_check_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
     op.drop_table('slot_check')
+    with op.batch_alter_table('release_step', schema=None) as batch_op:
+        batch_op.drop_index('uq_release_step_standing', sqlite_where=sa.text('taken_back_at IS NULL'), postgresql_where=sa.text('taken_back_at IS NULL'))
+
+    op.drop_table('release_step')
+    with op.batch_alter_table('reassignment', schema=None) as batch_op:
+        batch_op.drop_index('uq_reassignment_open', sqlite_where=sa.text("state = 'sent'"), postgresql_where=sa.text("state = 'sent'"))
+        batch_op.drop_index('ix_reassignment_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.drop_index(batch_op.f('ix_reassignment_goal_id'))
+        batch_op.drop_index(batch_op.f('ix_reassignment_episode_id'))
+
+    op.drop_table('reassignment')
     with op.batch_alter_table('outing', schema=None) as batch_op:
         batch_op.drop_index('uq_outing_open', sqlite_where=sa.text('back_at IS NULL'), postgresql_where=sa.text('back_at IS NULL'))
         batch_op.drop_index('ix_outing_place_id_day')
@@ -949,6 +1043,16 @@ def downgrade() -> None:
 
     op.drop_table('message_receipt')
     op.drop_table('episode_party')
+    with op.batch_alter_table('episode_change', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_episode_change_episode_id'))
+        batch_op.drop_index(batch_op.f('ix_episode_change_batch'))
+
+    op.drop_table('episode_change')
+    with op.batch_alter_table('aftercare_call', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_aftercare_call_resident_id'))
+        batch_op.drop_index('ix_aftercare_call_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.drop_table('aftercare_call')
     with op.batch_alter_table('stock_transfer', schema=None) as batch_op:
         batch_op.drop_index('ix_stock_transfer_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
         batch_op.drop_index(batch_op.f('ix_stock_transfer_item_id'))
@@ -976,6 +1080,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_episode_without_news', sqlite_where=sa.text("state = 'active' AND next_news_at IS NULL"), postgresql_where=sa.text("state = 'active' AND next_news_at IS NULL"))
         batch_op.drop_index(batch_op.f('ix_episode_resident_id'))
         batch_op.drop_index(batch_op.f('ix_episode_place_id'))
+        batch_op.drop_index('ix_episode_paused_until', sqlite_where=sa.text('paused_until IS NOT NULL'), postgresql_where=sa.text('paused_until IS NOT NULL'))
         batch_op.drop_index('ix_episode_next_round_at', sqlite_where=sa.text('next_round_at IS NOT NULL'), postgresql_where=sa.text('next_round_at IS NOT NULL'))
         batch_op.drop_index('ix_episode_next_news_at', sqlite_where=sa.text('next_news_at IS NOT NULL'), postgresql_where=sa.text('next_news_at IS NOT NULL'))
         batch_op.drop_index('ix_episode_just_released', sqlite_where=sa.text("state = 'released' AND after_from IS NULL"), postgresql_where=sa.text("state = 'released' AND after_from IS NULL"))
