@@ -22,7 +22,8 @@ TEXTS = Texts.load(strict=True)
 # words that join others and mean nothing by themselves
 JOINING = {"bound"}
 # the names of methods that others call
-THEIRS = {"handleError", "do_request"}  # of logging and of PTB
+# of logging, of PTB and of SQLAlchemy
+THEIRS = {"handleError", "do_request", "process_bind_param", "process_result_value"}
 
 
 def pieces(name: str) -> list[str]:
