@@ -99,11 +99,13 @@ def migrate() -> None:
 def doctor() -> None:
     """检查设置 · Check settings, database and the way to Telegram, and say what is wrong."""
     from bot import doctor as checks
+    from bot.texts import Texts
 
     settings = _settings(need_token=True)
     findings = checks.examine(settings)
+    texts = Texts.load()  # our own: those of TEXTS_DIR are what is looked at
     for finding in findings:
-        _say(f"{'✔' if finding.good else '✘'} {finding.words}")
+        _say(*checks.lines(finding, texts))
     raise typer.Exit(0 if all(finding.good for finding in findings) else 1)
 
 

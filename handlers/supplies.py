@@ -68,6 +68,7 @@ PRESSES: dict[str, PressRoute] = {
     "supwhy": lambda c, b, m: c.do(supplying.decline, number(b), b.word(1)),
     "supopen": lambda c, b, m: c.do(supplying.open_card, number(b)),
     "suphis": lambda c, b, m: c.do(shopping.of_person, number(b), number(b, 1), message_id=m),
+    "suplook": lambda c, b, m: c.do(shopping.look),
     "suppage": lambda c, b, m: c.do(shopping.turn, number(b), message_id=m),
     "suplist": lambda c, b, m: c.do(shopping.list_pressed),
 }

@@ -3,7 +3,7 @@
 from bot.context import Context
 from bot.rules.buttons import Button
 from bot.rules.symptoms import Heat, Symptom
-from bot.services import feeling, greeting, guessing
+from bot.services import feeling, feeling_together, greeting, guessing
 from handlers.routes import PressRoute, number
 
 
@@ -25,9 +25,10 @@ async def _felt(context: Context, button: Button, message_id: int | None) -> Non
 
 PRESSES: dict[str, PressRoute] = {
     "well": lambda c, b, m: c.do(feeling.well, number(b), message_id=m),
+    "allwell": lambda c, b, m: c.do(feeling_together.all_well, number(b), message_id=m),
     "unwell": lambda c, b, m: c.do(feeling.unwell, number(b), message_id=m),
     "sym": _tick,
-    "symdone": lambda c, b, m: c.do(feeling.picked, number(b), message_id=m),
+    "symdone": lambda c, b, m: c.do(feeling_together.picked, number(b), message_id=m),
     "symtype": lambda c, b, m: c.do(feeling.type_it, number(b)),
     "nothermo": lambda c, b, m: c.do(guessing.no_thermometer),
     "heat": _felt,

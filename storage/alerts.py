@@ -1,11 +1,11 @@
 """Alerts and what happened to them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlmodel import Session, col, func, select
 
-from bot.rules.escalation import AlertState
+from bot.rules.escalation import AlertKind, AlertState
 from storage.models import Alert, AlertStep, Place, Staff
 from storage.words import Happened
 
@@ -47,24 +47,33 @@ def running(session: Session) -> Sequence[Alert]:
     ).all()
 
 
-def count_open(session: Session, lineage: str, *, state: AlertState | None = None) -> int:
-    """Return how many alerts at or below a place are not closed."""
+def count_open(
+    session: Session, lineage: str, *, state: AlertState | None = None, kinds: Collection[AlertKind] = tuple(AlertKind)
+) -> int:
+    """Return how many alerts of some kinds at or below a place are not closed."""
     query = (
         select(func.count())
         .select_from(Alert)
         .join(Place, col(Alert.place_id) == col(Place.id))
-        .where(col(Place.lineage).startswith(lineage, autoescape=True))
+        .where(col(Place.lineage).startswith(lineage, autoescape=True), col(Alert.kind).in_(list(kinds)))
     )
     wanted = Alert.state == state if state else Alert.state != AlertState.CLOSED
     return session.exec(query.where(wanted)).one()
 
 
-def open_below(session: Session, lineage: str) -> Sequence[Alert]:
-    """Return the alerts at or below a place that are not closed: those nobody has first, then the oldest."""
+def open_below(session: Session, lineage: str, *, kinds: Collection[AlertKind] = tuple(AlertKind)) -> Sequence[Alert]:
+    """Return the alerts of some kinds at or below a place that are not closed.
+
+    Those nobody has stand first, then the oldest.
+    """
     return session.exec(
         select(Alert)
         .join(Place, col(Alert.place_id) == col(Place.id))
-        .where(col(Place.lineage).startswith(lineage, autoescape=True), Alert.state != AlertState.CLOSED)
+        .where(
+            col(Place.lineage).startswith(lineage, autoescape=True),
+            Alert.state != AlertState.CLOSED,
+            col(Alert.kind).in_(list(kinds)),
+        )
         .order_by((col(Alert.state) != AlertState.OPEN), col(Alert.raised_at), col(Alert.id))
     ).all()
 
@@ -92,6 +101,17 @@ def note(
     """Keep what happened to an alert."""
     session.add(AlertStep(alert_id=alert.id or 0, at=now, what=what, step=step, office=office, staff_id=staff_id))
     session.flush()
+
+
+def calls_to(session: Session, resident_id: int) -> Sequence[tuple[AlertStep, Staff | None]]:
+    """Return the calls to a resident that were pressed on the cards of their alerts, in order, with who called."""
+    return session.exec(
+        select(AlertStep, Staff)
+        .join(Alert, col(AlertStep.alert_id) == col(Alert.id))
+        .outerjoin(Staff, col(AlertStep.staff_id) == col(Staff.id))
+        .where(Alert.resident_id == resident_id, col(AlertStep.what).in_([Happened.REACHED, Happened.NO_ANSWER]))
+        .order_by(col(AlertStep.id))
+    ).all()
 
 
 def steps_of(session: Session, alert_id: int) -> Sequence[tuple[AlertStep, Staff | None]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, func, or_, select, update
 
 from storage.inserting import insert_for, insert_new
@@ -17,7 +18,11 @@ def at(session: Session, chat_id: int, message_id: int) -> Card | None:
 def of_subjects(session: Session, subjects: Sequence[str]) -> Sequence[Card]:
     """Return every copy of several subjects in every chat; an alert has copies in bundles as well."""
     shown = {*subjects, *bundles_of(session, _alerts_in(subjects))}
-    return session.exec(select(Card).where(col(Card.subject).in_(sorted(shown))).order_by(col(Card.id))).all()
+    return session.exec(_OF_SUBJECTS, params={"subjects": sorted(shown)}).all()
+
+
+# asked after whatever is noted: built once
+_OF_SUBJECTS = select(Card).where(col(Card.subject).in_(bindparam("subjects", expanding=True))).order_by(col(Card.id))
 
 
 def _alerts_in(subjects: Sequence[str]) -> list[int]:

@@ -13,11 +13,7 @@ from storage.words import Asking
 
 def open_of(session: Session, chat_id: int, asking: Asking) -> Dialogue | None:
     """Return the open question of a kind in a chat."""
-    return session.exec(
-        select(Dialogue).where(
-            Dialogue.chat_id == chat_id, Dialogue.asking == asking, col(Dialogue.closed_at).is_(None)
-        )
-    ).first()
+    return session.exec(_OPEN, params={"chat": chat_id, "asking": asking}).first()
 
 
 def all_open(session: Session, chat_id: int) -> dict[Asking, Dialogue]:
@@ -27,6 +23,9 @@ def all_open(session: Session, chat_id: int) -> dict[Asking, Dialogue]:
 
 
 # said for every message: built once
+_OPEN = select(Dialogue).where(
+    Dialogue.chat_id == bindparam("chat"), Dialogue.asking == bindparam("asking"), col(Dialogue.closed_at).is_(None)
+)
 _ALL_OPEN = select(Dialogue).where(Dialogue.chat_id == bindparam("chat"), col(Dialogue.closed_at).is_(None))
 
 

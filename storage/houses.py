@@ -26,3 +26,8 @@ def furnish(session: Session, *, zone: str, language: str, emergency_number: str
     session.add(row)
     session.flush()
     return row
+
+
+def is_furnished(session: Session) -> bool:
+    """Whether the bot has been started on this database before."""
+    return session.get(House, ONLY) is not None

@@ -9,6 +9,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
 
+def insert_into(dialect: str, table: type[SQLModel]) -> Any:
+    """Return the INSERT of a kind of database by its name, for statements that are built once."""
+    return _insert(dialect, table.__tablename__)
+
+
 def insert_for(session: Session, table: type[SQLModel]) -> Any:
     """Return the INSERT of the database at hand, which knows ON CONFLICT."""
     return _insert(session.get_bind().dialect.name, table.__tablename__)

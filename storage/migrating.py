@@ -34,6 +34,11 @@ def current(engine: Engine) -> str:
         return MigrationContext.configure(connection).get_current_revision() or ""
 
 
+def is_known(revision: str) -> bool:
+    """Whether a revision is one of this version's history."""
+    return revision in {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
+
+
 def upgrade(engine: Engine) -> bool:
     """Bring the database to the head and say whether anything had to be done.
 
@@ -42,8 +47,7 @@ def upgrade(engine: Engine) -> bool:
     found = current(engine)
     if found == head():
         return False
-    known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
-    if found and found not in known:
+    if found and not is_known(found):
         raise NewerDatabase(found)
     with engine.connect() as connection, connection.begin():
         command.upgrade(config(connection), "head")

@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, case, true
 from sqlmodel import Session, col, func, or_, select, update
 
-from storage.inserting import insert_for, insert_new
+from storage.inserting import insert_into, insert_new
 from storage.models import Outbox
 from storage.types import literally
 from storage.words import OutboxState
+
+_outbox = Outbox.__table__  # type: ignore[attr-defined]
 
 
 def owe(session: Session, rows: Sequence[dict[str, Any]]) -> int:
@@ -42,25 +45,30 @@ def owe_again(session: Session, row: dict[str, Any]) -> None:
 
     One that is being sent just now is owed once more afterwards, since what it shows may be old already.
     """
-    insert = insert_for(session, Outbox).values(**row)
-    being_sent = Outbox.state == OutboxState.SENDING
-    fresh = {"state": OutboxState.OWED, "attempts": 0, "next_at": row["next_at"], "owed_at": row["owed_at"]}
-    session.execute(insert.on_conflict_do_update(index_elements=["key"], set_={"rearm": True}, where=being_sent))
-    session.execute(
-        update(Outbox)
-        .where(col(Outbox.key) == row["key"], col(Outbox.state).not_in([OutboxState.SENDING, OutboxState.OWED]))
-        .values(**fresh, priority=row["priority"])
-    )
+    session.flush()  # the statement below goes by what the rows say
+    session.execute(_owe_again(session.get_bind().dialect.name), row)
+
+
+@cache
+def _owe_again(dialect: str) -> Any:
+    """Return the one statement for it, built once: it is said for every card of every change."""
+    known = _outbox.c
+    insert = insert_into(dialect, Outbox)
+    new = insert.excluded
+    sending, owed = known.state == OutboxState.SENDING, known.state == OutboxState.OWED
     # one that rests is called up when it must be seen at once
-    session.execute(
-        update(Outbox)
-        .where(
-            col(Outbox.key) == row["key"],
-            col(Outbox.state) == OutboxState.OWED,
-            col(Outbox.next_at) > row["next_at"],
-            col(Outbox.attempts) == 0,
-        )
-        .values(next_at=row["next_at"], priority=row["priority"])
+    called_up = owed & (known.next_at > new.next_at) & (known.attempts == 0)
+    anew = ~sending & ~owed
+    return insert.on_conflict_do_update(
+        index_elements=["key"],
+        set_={
+            "rearm": case((sending, true()), else_=known.rearm),
+            "state": case((anew, new.state), else_=known.state),
+            "attempts": case((anew, 0), else_=known.attempts),
+            "owed_at": case((anew, new.owed_at), else_=known.owed_at),
+            "next_at": case((anew | called_up, new.next_at), else_=known.next_at),
+            "priority": case((anew | called_up, new.priority), else_=known.priority),
+        },
     )
 
 
@@ -116,7 +124,6 @@ def mark_sent(session: Session, row_id: int, *, message_id: int | None, now: dat
     return bool(result.rowcount)
 
 
-_outbox = Outbox.__table__  # type: ignore[attr-defined]
 # said for every message: built once
 _MARK_SENT = (
     update(_outbox)

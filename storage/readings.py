@@ -73,6 +73,15 @@ def newest_by(session: Session, reporter_id: int) -> Reading | None:
     ).first()
 
 
+def all_by_message(session: Session, reporter_id: int, message_id: int) -> Sequence[Reading]:
+    """Return every reading that a message gave, of whomever, oldest first."""
+    return session.exec(
+        select(Reading)
+        .where(Reading.reporter_id == reporter_id, Reading.message_id == message_id)
+        .order_by(col(Reading.id))
+    ).all()
+
+
 def by_message_of(session: Session, reporter_id: int, message_id: int, resident_id: int) -> Reading | None:
     """Return the newest version of what a reporter's message said of one person."""
     return session.exec(
@@ -117,6 +126,15 @@ def of_day(
         )
         .order_by(col(Resident.address), col(Resident.name), col(Reading.id))
     ).all()
+
+
+def earlier_versions(session: Session, reading: Reading) -> list[Reading]:
+    """Return what a reading was corrected from, the newest first."""
+    found: list[Reading] = []
+    while reading.supersedes is not None:
+        reading = session.get_one(Reading, reading.supersedes)
+        found.append(reading)
+    return found
 
 
 def newest_version(session: Session, reading: Reading) -> Reading:

@@ -49,6 +49,11 @@ def matching(
     ).all()
 
 
+def names(session: Session) -> Sequence[str]:
+    """Return every resident's name once, in order."""
+    return session.exec(select(Resident.name).distinct().order_by(col(Resident.name))).all()
+
+
 def followed_below(session: Session, lineages: Sequence[str]) -> Sequence[Resident]:
     """Return everybody who is followed up at or below the lineages, by door and name."""
     if not lineages:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, or_, select
 
 from bot.rules.places import ids_of
@@ -69,20 +70,24 @@ def seats(session: Session, role: Role, lineage: str) -> list[tuple[Staff, Staff
 
     They come in order of appointment. An admin without a place stands for everywhere, and so comes last.
     """
-    rows = session.exec(
-        select(Staff, StaffRole)
-        .join(StaffRole, col(StaffRole.staff_id) == col(Staff.id))
-        .where(
-            StaffRole.role == role,
-            col(Staff.left_at).is_(None),
-            or_(col(StaffRole.place_id).in_(ids_of(lineage)), col(StaffRole.place_id).is_(None)),
-        )
-        .order_by(col(StaffRole.id))
-    ).all()
+    rows = session.exec(_SEATS, params={"role": role, "places": ids_of(lineage)}).all()
     for place_id in (*reversed(ids_of(lineage)), None):
         if here := [(staff, seat) for staff, seat in rows if seat.place_id == place_id]:
             return here
     return []
+
+
+# asked for every office an alert is told to: built once
+_SEATS = (
+    select(Staff, StaffRole)
+    .join(StaffRole, col(StaffRole.staff_id) == col(Staff.id))
+    .where(
+        StaffRole.role == bindparam("role"),
+        col(Staff.left_at).is_(None),
+        or_(col(StaffRole.place_id).in_(bindparam("places", expanding=True)), col(StaffRole.place_id).is_(None)),
+    )
+    .order_by(col(StaffRole.id))
+)
 
 
 def holders(session: Session, role: Role, lineage: str) -> list[Staff]:

@@ -66,6 +66,13 @@ def standing(session: Session, episode_id: int, *, since: datetime) -> tuple[Sym
     return tuple(dict.fromkeys(Symptom(kind) for kind in found))
 
 
+def of_resident(session: Session, resident_id: int) -> Sequence[SymptomNote]:
+    """Return everything a resident said of how they feel, in order; what was taken back is among it."""
+    return session.exec(
+        select(SymptomNote).where(SymptomNote.resident_id == resident_id).order_by(col(SymptomNote.id))
+    ).all()
+
+
 def withdraw(session: Session, notes: Iterable[SymptomNote], *, now: datetime) -> None:
     """Take back what was named; the rows are kept."""
     for note in notes:

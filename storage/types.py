@@ -1,9 +1,12 @@
 """Column types that mean the same on SQLite and on PostgreSQL."""
 
+import json
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Enum, literal_column
+from sqlalchemy import JSON, ColumnElement, Dialect, Enum, Text, TypeDecorator, literal_column
+from sqlalchemy.types import TypeEngine
 from sqlmodel import col
 
 
@@ -28,3 +31,31 @@ def literally(column: Any, word: StrEnum) -> ColumnElement[bool]:
     Only so can the planner see that a partial index holds the rows that are asked for.
     """
     return col(column) == literal_column(f"'{word.value}'")
+
+
+class Alike(TypeDecorator[dict[str, Any]]):
+    """Plain JSON values of which thousands of rows hold the same few: on SQLite each text is read once.
+
+    What is read may be shared by many rows, so nobody changes it in place.
+    """
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Keep text on SQLite, where reading it is a quarter of opening a round, and JSON on PostgreSQL."""
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else JSON())
+
+    def process_bind_param(self, value: dict[str, Any] | None, dialect: Dialect) -> Any:
+        """Write the values."""
+        return json.dumps(value, ensure_ascii=False) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> dict[str, Any] | None:
+        """Read them."""
+        return _read(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=256)
+def _read(text: str) -> dict[str, Any]:
+    values: dict[str, Any] = json.loads(text)
+    return values

@@ -82,6 +82,16 @@ def calls_of_day(session: Session, resident_ids: Sequence[int], day: date) -> Se
     ).all()
 
 
+def of_resident(session: Session, resident_id: int, kind: VisitKind) -> Sequence[tuple[Visit, Staff]]:
+    """Return every look of one kind at a resident with who took it, in order."""
+    return session.exec(
+        select(Visit, Staff)
+        .join(Staff, col(Visit.staff_id) == col(Staff.id))
+        .where(Visit.resident_id == resident_id, Visit.kind == kind)
+        .order_by(col(Visit.id))
+    ).all()
+
+
 def wrong_numbers(session: Session, resident_ids: Sequence[int]) -> set[int]:
     """Return those of the residents whose last call found the number to be somebody else's."""
     found = session.exec(

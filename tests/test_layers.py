@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from tests.each import each
 
 ROOT = Path(__file__).parents[1]
 OURS = ("bot", "handlers", "storage")
@@ -81,7 +81,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "bot.playing": ({ALL}, {"sqlmodel", "uvicorn"}),
     "bot.scenarios": (set(), set()),
     "bot.inspecting": ({ALL}, {"sqlmodel", "starlette", "uvicorn"}),
-    "bot.doctor": ({ALL}, {"telegram", "sqlalchemy"}),
+    "bot.doctor": ({ALL}, {"aiohttp", "sqlalchemy", "sqlmodel"}),
     "bot.health": ({ALL}, {"starlette", "uvicorn"}),
     "bot.stage": ({ALL}, {"sqlmodel", "sqlalchemy"}),
 }
@@ -128,7 +128,7 @@ def allowed(module: str, target: str, may: set[str]) -> bool:
     return any(target == one or target.startswith((f"{one}.", f"{one}_")) for one in may)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=module_of)
+@each(SOURCES)
 def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
     module = module_of(path)
     if module == "bot":
@@ -238,7 +238,7 @@ def test_nothing_that_decides_waits() -> None:
             assert not [node for node in ast.walk(tree) if isinstance(node, ast.AsyncFunctionDef | ast.Await)], path
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=module_of)
+@each(SOURCES)
 def test_a_module_says_in_its_first_line_what_it_is_for(path: Path) -> None:
     if module_of(path) in {"bot", "bot.rules"}:
         return

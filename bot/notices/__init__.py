@@ -40,12 +40,14 @@ from bot.notices.cards import (
 from bot.notices.desk import (
     FileCard,
     FileChart,
+    FilePage,
     FileView,
     FindPrompt,
     Found,
     MessageCard,
     MessageView,
     NotesView,
+    PageLine,
     QuickAnswers,
     ReceiptCard,
     ReceiptView,
@@ -136,7 +138,16 @@ from bot.notices.supplies import (
     SupplyWhen,
     SupplyWhom,
 )
-from bot.notices.symptoms import HeatAsk, HowAreYou, RecheckAsk, RecheckQuestion, SymptomPick, Unwell
+from bot.notices.symptoms import (
+    AllNoted,
+    HeatAsk,
+    HowAreYou,
+    HowAreYouAll,
+    RecheckAsk,
+    RecheckQuestion,
+    SymptomPick,
+    Unwell,
+)
 
 __all__ = [
     "REGISTRY",
@@ -146,6 +157,7 @@ __all__ = [
     "AlertView",
     "AlertsCard",
     "AlertsView",
+    "AllNoted",
     "Ask",
     "BoardCard",
     "BoardView",
@@ -171,6 +183,7 @@ __all__ = [
     "FeverNoted",
     "FileCard",
     "FileChart",
+    "FilePage",
     "FileView",
     "FindPrompt",
     "Found",
@@ -187,6 +200,7 @@ __all__ = [
     "Hours",
     "HouseholdView",
     "HowAreYou",
+    "HowAreYouAll",
     "Languages",
     "Leave",
     "Line",
@@ -215,6 +229,7 @@ __all__ = [
     "OwnFile",
     "OwnFileView",
     "Pad",
+    "PageLine",
     "PassOn",
     "People",
     "PersonOrders",

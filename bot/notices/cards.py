@@ -85,6 +85,7 @@ class AlertView(Notice):
     closed_by: str
     closed_at: str
     symptoms: tuple[Word, ...] = ()
+    raised: str = ""  # the higher value it was raised by, where a correction lowered it since
     recheck: tuple[str, str, Word] | None = None  # (local time, value, what it says)
     calls: tuple[tuple[str, str, Word], ...]  # (time, who, what)
     slot: str
@@ -140,6 +141,8 @@ class BoardView(Notice):
     alerts: int
     supplies: int = 0  # orders that are still to be brought
     supplies_day: tuple[int, int, int] = (0, 0, 0)  # of this day: asked for, brought, late
+    may_find: bool = False  # whether the reader may open the list of those who get no messages
+    may_supply: bool = False
     slots: tuple[tuple[str, int, int], ...]  # (slot, answered, due)
     missing: tuple[tuple[int, str, str], ...]  # (resident, name, address)
     abnormal: tuple[tuple[str, str], ...]  # (name, value)

@@ -1,6 +1,7 @@
 """A worker's everyday tools: the file, finding people, notes, messages and whether they arrived."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.notices.base import Notice, Word
 from bot.notices.supplies import OrderLine
@@ -61,6 +62,35 @@ class FileView(Notice):
     may_report: bool
     may_enrol: bool
     may_write: bool
+    tabs: tuple[str, ...]  # the pages this reader may turn to
+
+
+class PageLine(NamedTuple):
+    """One line of a page of a file."""
+
+    at: str
+    what: Word
+    how: Word
+    who: str
+    more: str
+    opens: int  # the order it is about, or 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilePage(Notice):
+    """One page of a resident's file: the calls, the presence rounds, what was felt, or the orders."""
+
+    resident: int
+    name: str
+    address: str
+    phone: str
+    tab: str
+    step: str
+    lines: tuple[PageLine, ...]
+    page: int
+    pages: int
+    total: int
+    may_call: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

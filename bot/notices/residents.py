@@ -96,11 +96,16 @@ class Corrected(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirm(Notice):
-    """A doubtful value, or several: which is it?"""
+    """A doubtful value, or several: which is it? `name` is whose it would be, unless it is who reads this.
+
+    `several` says that it may be anybody's behind this phone; whose it is will be asked.
+    """
 
     why: str
     values: tuple[str, ...]
     dialogue: int
+    name: str = ""
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

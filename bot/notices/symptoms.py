@@ -16,6 +16,22 @@ class HowAreYou(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HowAreYouAll(Notice):
+    """The same for several people of one message: what was understood of each, and is anybody unwell?"""
+
+    rows: tuple[tuple[int, str, str, str], ...]  # (reading, name, value, code of a picture that is asked for)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllNoted(Notice):
+    """Nobody of them is unwell: what was noted of each, with the way to change it."""
+
+    rows: tuple[tuple[int, str, str], ...]  # (reading, name, value)
+    next: Word
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SymptomPick(Notice):
     """The picker: what is ticked, to be tapped on and off."""
 

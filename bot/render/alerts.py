@@ -41,6 +41,10 @@ def _head(view: AlertView, voice: Voice) -> str:
             missing=len(view.missing),
             due=view.due,
         )
+    if view.kind is AlertKind.FEVER and view.raised:
+        # a normal value alone would say that this is no fever, and only a person may say so
+        corrected = {"old": view.raised, "value": view.value}
+        return voice.say("alert-fever-corrected", sign=sign, name=name, addr=view.address, **corrected)
     return voice.say(f"alert-{view.kind.value}", sign=sign, value=view.value or "—", name=name, addr=view.address)
 
 
@@ -60,8 +64,9 @@ def _missing_line(name: str, address: str) -> str:
 
 
 def _facts(view: AlertView, voice: Voice) -> str:
+    in_head = view.kind is AlertKind.FEVER and view.corrected == view.raised
     return voice.lines(
-        voice.say("alert-corrected", old=view.corrected, value=view.value) if view.corrected else "",
+        voice.say("alert-corrected", old=view.corrected, value=view.value) if view.corrected and not in_head else "",
         voice.say("alert-symptoms", symptoms=voice.listed([voice.word(one) for one in view.symptoms]))
         if view.symptoms
         else "",

@@ -8,20 +8,25 @@ from typing import Any
 from bot.cards.chart import ChartDay, FeverChart, draw_fever_chart
 from bot.notices import (
     FileChart,
+    FilePage,
     FileView,
     FindPrompt,
     Found,
     MessageView,
     NotesView,
     Notice,
+    PageLine,
     QuickAnswers,
     ReceiptView,
     Unreached,
     Word,
 )
+from bot.render.lists import call_button, turn_row
 from bot.render.orders import order_lines, order_sum
-from bot.render.voice import Button, Spoken, Voice, button, inline
+from bot.render.voice import Button, Spoken, Voice, button, in_rows, inline
 from bot.rules.escalation import Tier
+from bot.rules.presence import OF_CALL, VisitOutcome
+from bot.rules.views import Tab, View
 
 QUICK = 5
 LABEL = 60  # characters on a button that names a person
@@ -87,7 +92,7 @@ def _day(view: FileView, voice: Voice) -> str:
 def _reporters(view: FileView, voice: Voice) -> str:
     if not view.reporters:
         return ""
-    who = [f"{voice.word(word)} ({language})" for word, language in view.reporters]
+    who = [voice.aside(voice.word(word), voice.tongue(language)) for word, language in view.reporters]
     return voice.say("file-reporters", who=voice.listed(who))
 
 
@@ -110,7 +115,7 @@ def _reading(one: tuple[str, str, str, Word], voice: Voice) -> str:
     """A value with its time; who gave it, when that was not the person."""
     at, value, staff, who = one
     by = staff or (voice.word(who) if who != _OWN else "")
-    return f"{at}　{value}℃" + (f"（{by}）" if by and voice.language.startswith("zh") else f" ({by})" if by else "")
+    return voice.aside(f"{at}　{value}℃", by)
 
 
 def _notes(view: FileView, voice: Voice) -> list[str]:
@@ -137,15 +142,52 @@ def _file_rows(view: FileView, voice: Voice) -> list[list[Button]]:
     chart = [button(voice.label("file-head", "b3"), "chart", view.resident)] if view.number > 0 or view.ended else []
     note = [button(voice.label("file-head", "b4"), "noteon", view.resident)]
     message = [button(voice.label("file-head", "b5"), "reply", view.resident)] if view.may_write else []
+    turns = {tab: button(voice.word(f"file-{tab}"), "turn", View(Tab(tab))) for tab in view.tabs}
+    calls, visits, felt, orders = (
+        [turns[tab]] if tab in turns else [] for tab in ("calls", "visits", "felt", "orders")
+    )
     notes = [button(voice.label("file-head", "b6", count=view.noted), "notes", view.resident)] if view.noted else []
     if view.ordered[0]:
         notes.append(button(voice.label("file-head", "b10", count=view.ordered[0]), "suphis", view.resident, 0))
     card = [button(voice.label("file-head", "b2"), "card", view.resident)] if view.may_enrol else []
     refresh = [button(voice.label("file-head", "b9"), "fresh", view.resident)]
     if not view.active:
-        return [[*note, *chart], notes, refresh]
+        return [[*note, *chart], [*calls, *visits], [*felt, *orders], notes, refresh]
     phone = [button(voice.label("file-head", "b8" if view.by_phone else "b7"), "byphone", view.resident)]
-    return [[*reports, *chart], [*note, *message], notes, [*card, *(phone if view.may_report else [])], refresh]
+    return [
+        [*reports, *calls],
+        [*note, *orders],
+        [*message, *notes],
+        [*visits, *felt],
+        [*chart, *card],
+        [*(phone if view.may_report else []), *refresh],
+    ]
+
+
+def file_page(notice: FilePage, voice: Voice) -> Spoken:
+    """One page of the file, on the same card. From the calls one is written down; an order opens its own card."""
+    view = View(Tab(notice.tab), notice.page)
+    last = turn_row(view, notice.page, notice.pages, voice, back=True)
+    if notice.step == "h":
+        sure = button(voice.word("person-hospital-yes"), "called", notice.resident, VisitOutcome.HOSPITAL.value)
+        text = voice.say("person-hospital-sure", name=notice.name)
+        return Spoken(text, inline([[sure], [button(voice.label("list-turn", "b3"), "turn", view)]]))
+    text = voice.lines(
+        voice.say("file-head", name=notice.name, addr=notice.address),
+        voice.say("file-page-head", what=Word(f"file-{notice.tab}"), count=notice.total),
+        voice.say("alert-phone", phone=notice.phone) if notice.phone else "",
+        *(_page_line(one, voice) for one in notice.lines),
+        "" if notice.lines else voice.say("file-page-none"),
+        voice.say("file-page-call") if notice.may_call else "",
+    )
+    orders = [[button(f"{one.who} {one.more}"[:LABEL], "supopen", one.opens)] for one in notice.lines if one.opens]
+    calls = [call_button(notice.resident, view, outcome, voice) for outcome in OF_CALL] if notice.may_call else []
+    return Spoken(text, inline([*orders, *in_rows(calls, 2), last]))
+
+
+def _page_line(line: PageLine, voice: Voice) -> str:
+    what = voice.aside(voice.word(line.what), voice.word(line.how))
+    return "　".join(escape(part) for part in (f"· {line.at}", what, line.who, _short(line.more)) if part)
 
 
 def file_chart(notice: FileChart, voice: Voice) -> Spoken:
@@ -249,6 +291,7 @@ SAYS: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     Found: found,
     FileView: file,
     FileChart: file_chart,
+    FilePage: file_page,
     NotesView: notes_list,
     QuickAnswers: quick_answers,
     MessageView: message,

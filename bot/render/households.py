@@ -15,7 +15,7 @@ from bot.notices import (
     SplitProposed,
     Word,
 )
-from bot.render.residents import WHOLE
+from bot.render.residents import WHOLE, columns
 from bot.render.voice import Button, Spoken, Voice, button, in_rows, inline
 from bot.rules.household_words import Relation
 from bot.rules.temperature import Temperature
@@ -68,14 +68,14 @@ def member(notice: MemberAsked, voice: Voice) -> Spoken:
             button(voice.label("pad", "b1"), "theirpad", notice.resident, WHOLE[0] - 1),
             button(voice.label("pad", "b2"), "theirpad", notice.resident, WHOLE[-1] + 1),
         ]
-        return Spoken(text, inline([degrees, rare]))
+        return Spoken(text, inline([*(list(row) for row in in_rows(degrees, columns(voice))), rare]))
     values = [notice.whole * 100 + tenth * 10 for tenth in range(10)]
     tenths = [button(str(Temperature(centi)), "theirs", notice.resident, centi) for centi in values]
     more = []
     if notice.whole > WHOLE[-1]:
         more = [button(str(whole), "theirpad", notice.resident, whole) for whole in (41, 42) if whole != notice.whole]
     back = button(voice.label("pad", "b3"), "theirpad", notice.resident, 0)
-    return Spoken(text, inline([*in_rows(tenths, 5), [back, *more]]))
+    return Spoken(text, inline([*in_rows(tenths, columns(voice)), [back, *more]]))
 
 
 def split(notice: SplitProposed, voice: Voice) -> Spoken:

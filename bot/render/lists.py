@@ -112,12 +112,13 @@ def _person_rows(notice: PersonView, view: View, voice: Voice) -> list[list[Butt
         tenths = [button(f"{one / 100:.1f}", "tapped", notice.resident, one) for one in centis]
         return [*(list(row) for row in in_rows(tenths, 5)), back_to_person]
     whole = [button(str(degrees), "turn", view.on(notice.resident, str(degrees))) for degrees in WHOLE]
-    calls = [_call(notice.resident, view, outcome, voice) for outcome in OF_CALL]
+    calls = [call_button(notice.resident, view, outcome, voice) for outcome in OF_CALL]
     back = [button(voice.label("list-turn", "b3"), "turn", notice.back)]
     return [whole, *(list(row) for row in in_rows(calls, 2)), back]
 
 
-def _call(resident: int, view: View, outcome: VisitOutcome, voice: Voice) -> Button:
+def call_button(resident: int, view: View, outcome: VisitOutcome, voice: Voice) -> Button:
+    """Return the button that writes down what came of a call."""
     label = voice.word(f"visit-{outcome.value}")
     # to the hospital is a large word: it is asked once more
     if outcome is VisitOutcome.HOSPITAL:

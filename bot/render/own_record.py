@@ -183,6 +183,8 @@ def _shown(voice: Voice, name: str, value: object) -> str:
         return voice.word("value-yes" if value else "value-no")
     if name == "slot":
         return voice.slot(str(value))
+    if name == "language":
+        return voice.tongue(str(value))
     if name == "role":
         return voice.word(str(value))
     if name == "stands":

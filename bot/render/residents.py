@@ -141,15 +141,29 @@ def confirm(notice: Confirm, voice: Voice) -> Spoken:
     values = [_choice(value, notice.dialogue, voice) for value in notice.values]
     none = button(voice.label("confirm", "b2"), "no", notice.dialogue)
     if len(notice.values) == 1:
-        text = voice.say(_confirm_key(notice.why), value=notice.values[0])
+        text = _is_it(notice, voice)
         return Spoken(text, inline([values, [none]]))
-    text = voice.say("pick-one", count=len(notice.values))
+    count = len(notice.values)
+    text = voice.say("pick-one", count=count)
+    if notice.several:
+        text = voice.say("pick-one-home", count=count)
+    elif notice.name:
+        text = voice.say("pick-one-of", count=count, name=notice.name)
     return Spoken(text, inline([*in_rows(values, 2)[:6], [none]]))
 
 
 def _choice(value: str, dialogue: int, voice: Voice) -> Button:
     centi = round(float(value) * 100)
     return button(voice.label("confirm", "b1", value=value), "yes", dialogue, centi)
+
+
+def _is_it(notice: Confirm, voice: Voice) -> str:
+    key, value = _confirm_key(notice.why), notice.values[0]
+    if key == "confirm-own" and notice.several:
+        return voice.say("confirm-home", value=value)
+    if key == "confirm-own" and notice.name:
+        return voice.say("confirm-of", name=notice.name, value=value)
+    return voice.say(key, value=value)
 
 
 def _confirm_key(why: str) -> str:
@@ -178,10 +192,10 @@ def _whole(voice: Voice) -> list[list[Button]]:
     degrees = [button(str(whole), "pad", whole) for whole in WHOLE]
     rare = [button(voice.label("pad", "b1"), "pad", 34), button(voice.label("pad", "b2"), "pad", 40)]
     typed = [button(voice.label("pad", "b4"), "typeit")]
-    return [*(list(row) for row in in_rows(degrees, _columns(voice))), rare, typed]
+    return [*(list(row) for row in in_rows(degrees, columns(voice))), rare, typed]
 
 
-def _columns(voice: Voice) -> int:
+def columns(voice: Voice) -> int:
     """Return how many keys stand side by side: five are cut off where the phone's own print is large."""
     return 3 if voice.large else 5
 
@@ -201,7 +215,7 @@ def pad(notice: Pad, voice: Voice) -> Spoken:
         more = [button(str(whole), "pad", whole) for whole in (33, 34) if whole != notice.whole]
     back = button(voice.label("pad", "b3"), "pad", 0)
     return Spoken(
-        voice.say("pad-tenths", whole=notice.whole), inline([*in_rows(tenths, _columns(voice)), [back, *more]])
+        voice.say("pad-tenths", whole=notice.whole), inline([*in_rows(tenths, columns(voice)), [back, *more]])
     )
 
 

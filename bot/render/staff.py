@@ -162,8 +162,14 @@ def _tabs(view: BoardView, voice: Voice) -> list[list[Button]]:
     missing = voice.label("board-head", "b2", count=len(view.missing))
     abnormal = voice.label("board-head", "b3", count=len(view.abnormal))
     first = [button(missing, "turn", View(Tab.MISSING)), button(abnormal, "turn", View(Tab.ABNORMAL))]
+    orders = [button(voice.label("board-head", "b5", count=view.supplies), "suplook")] if view.may_supply else []
+    unlinked = [button(voice.label("board-head", "b6", count=view.unlinked), "reach")] if view.may_find else []
     every = button(voice.label("board-head", "b4"), "turn", View(Tab.ALL))
-    return [first, [every, button(voice.label("board-head", "b1"), "board", view.place, view.day)]]
+    return [
+        first,
+        [*orders, *unlinked],
+        [every, button(voice.label("board-head", "b1"), "board", view.place, view.day)],
+    ]
 
 
 def _supplies(view: BoardView, voice: Voice) -> str:

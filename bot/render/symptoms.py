@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from bot import notices
-from bot.notices import HeatAsk, HowAreYou, Notice, RecheckQuestion, SymptomPick, Unwell
+from bot.notices import AllNoted, HeatAsk, HowAreYou, HowAreYouAll, Notice, RecheckQuestion, SymptomPick, Unwell
 from bot.render.residents import worker_name
-from bot.render.voice import Spoken, Voice, button, inline
+from bot.render.voice import Spoken, Voice, button, in_rows, inline
 from bot.rules.symptoms import PICKER, Heat, Symptom
 
 
@@ -21,6 +21,29 @@ def how_are_you(notice: HowAreYou, voice: Voice) -> Spoken:
         [button(voice.label("ask-symptoms", "b3"), "fix", notice.reading)],
     ]
     return Spoken(text, inline(rows))
+
+
+def how_are_all(notice: HowAreYouAll, voice: Voice) -> Spoken:
+    """What was understood of each, and one question for all; each has a row to say otherwise."""
+    parts = "\n".join(voice.say("split-part", name=name, value=value) for _, name, value, _ in notice.rows)
+    text = voice.say("ask-symptoms-all", parts=voice.raw(parts))
+    codes = [voice.say("evidence-ask-for", name=name, code=code) for _, name, _, code in notice.rows if code]
+    rows = [[button(voice.label("ask-symptoms-all", "b1"), "allwell", notice.rows[0][0])]]
+    for reading, name, _, _ in notice.rows:
+        unwell_one = button(voice.label("ask-symptoms-all", "b2", name=name), "unwell", reading)
+        rows.append([unwell_one, button(voice.label("reading-noted", "b1"), "fix", reading)])
+    return Spoken(voice.lines(text, *codes), inline(rows))
+
+
+def all_noted(notice: AllNoted, voice: Voice) -> Spoken:
+    """What was noted of each, that nobody is unwell, and when we ask again."""
+    parts = "\n".join(voice.say("split-part", name=name, value=value) for _, name, value in notice.rows)
+    following = voice.say(notice.next, at=notice.at) if notice.at else voice.say(notice.next)
+    text = voice.say("reading-noted-all", parts=voice.raw(parts), next=voice.raw(following))
+    pencils = [
+        button(voice.label("reading-noted-all", "b1", name=name), "fix", reading) for reading, name, _ in notice.rows
+    ]
+    return Spoken(text, inline(in_rows(pencils, 2)))
 
 
 def symptom_pick(notice: SymptomPick, voice: Voice) -> Spoken:
@@ -73,6 +96,8 @@ def recheck(notice: RecheckQuestion, voice: Voice) -> Spoken:
 
 SAYS: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     notices.HowAreYou: how_are_you,
+    notices.HowAreYouAll: how_are_all,
+    notices.AllNoted: all_noted,
     notices.SymptomPick: symptom_pick,
     notices.Unwell: unwell,
     notices.HeatAsk: heat_ask,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from babel import Locale
 from babel.dates import format_date
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
@@ -84,6 +85,17 @@ class Voice:
     def lines(self, *parts: str) -> str:
         """Join the parts that are not empty, one a line."""
         return "\n".join(part for part in parts if part)
+
+    def tongue(self, language: str) -> str:
+        """Return what a language is called in this one: 中文, 英语; Chinese, English."""
+        names = Locale.parse(self.language, sep="-").languages
+        return str(names.get(self.texts.match(language).partition("-")[0], language))
+
+    def aside(self, text: str, aside: str) -> str:
+        """Return a text with an aside in brackets as this language sets them; nothing is added for an empty one."""
+        if not aside:
+            return text
+        return f"{text}（{aside}）" if self.language.startswith("zh") else f"{text} ({aside})"
 
     def listed(self, parts: Sequence[str]) -> str:
         """Join a few names or times as this language does."""

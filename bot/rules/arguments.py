@@ -33,15 +33,25 @@ def day_in(text: str, *, today: date) -> date | None:
 
     `3-2` without a year is a house number more often than a day, so it is none.
     """
-    text = unicodedata.normalize("NFKC", text).strip()
-    match = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", text)
-    match = match or re.fullmatch(r"()(\d{1,2})[/月](\d{1,2})日?", text)
+    match = _day(text)
     if match is None:
         return None
     try:
         return date(int(match[1] or today.year), int(match[2]), int(match[3]))
     except ValueError:
         return None
+
+
+def _day(text: str) -> re.Match[str] | None:
+    text = unicodedata.normalize("NFKC", text).strip()
+    whole = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", text)
+    return whole or re.fullmatch(r"()(\d{1,2})[/月](\d{1,2})日?", text)
+
+
+def _is_no_day(text: str) -> bool:
+    """Whether this was meant as a day that no calendar has; 13/1 may be a door."""
+    match = _day(text)
+    return match is not None and bool(match[1] or "月" in text)
 
 
 def days_in(text: str) -> int | None:
@@ -85,6 +95,8 @@ def enrolment(tail: str, *, today: date) -> Enrolment | Slip:
     for word in rest:
         if start is None and (day := day_in(word, today=today)):
             start = day
+        elif start is None and _is_no_day(word):
+            return Slip("day-wrong", word)
         elif days is None and (count := days_in(word)):
             days = count
         elif not phone and (number := phone_in(word)):

@@ -34,7 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("out", "出门报备", for_residents=True),
     Command("today", "今天", needs=Action.SEE_BOARD),
     Command("missing", "没报的", "[PLACE]", needs=Action.REPORT_FOR),
-    Command("alerts", "没办完的", "[PLACE]", needs=Action.HANDLE_ALERT),
+    Command("alerts", "没办完的", "[PLACE]", needs=Action.SEE_ALERTS),
     Command("rep", "代报", "NAME VALUE", needs=Action.REPORT_FOR),
     Command("find", "查人", "TEXT", needs=Action.SEE_PERSON),
     Command("note", "记一笔", "NAME TEXT", needs=Action.WRITE_NOTE, changes=True),

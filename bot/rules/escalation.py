@@ -4,13 +4,13 @@ Everything here is values in, a value out. The policy is copied into the alert w
 raised, so a rule that changes at noon does not move the ladder of the morning.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, assert_never
 
-from bot.rules.roles import Action, Role
+from bot.rules.roles import Action, Grant, Role, may
 from bot.rules.slots import Profile
 from bot.rules.temperature import Temperature
 
@@ -84,8 +84,7 @@ class Way:
 
     Health centre and police are told beside those who are to act and stand in for nobody. `above` are
     the rungs that follow when nobody says "mine". Kinds with the same `fact` are one thing to look at:
-    the second adds to the card of the first. `right` is what a person needs to press anything on the
-    card; what is not `medical` shows nothing of how somebody is.
+    the second adds to the card of the first. What is not `medical` shows nothing of how somebody is.
     """
 
     first: tuple[Role, ...]
@@ -93,8 +92,14 @@ class Way:
     outcomes: tuple[Outcome, ...]
     above: tuple[tuple[tuple[Role, int], ...], ...] = LADDER
     fact: str = ""
-    right: Action = Action.HANDLE_ALERT
     medical: bool = False
+
+    @property
+    def right(self) -> Action:
+        """What a person needs to press anything on the card: only the parties it concerns have it."""
+        if Role.POLICE in self.first:
+            return Action.HANDLE_ABSENCE
+        return Action.HANDLE_ALERT if Role.HEALTH in self.first else Action.HANDLE_ROUND
 
 
 _ILL = (Role.WORKER, Role.HEALTH)
@@ -137,7 +142,6 @@ KINDS: dict[AlertKind, Way] = {
         (Role.WORKER, Role.POLICE),
         _BOTH,
         (Outcome.BACK_HOME, Outcome.WAS_HOME, Outcome.TOLD_BEFORE, Outcome.HOSPITAL, Outcome.OTHER),
-        right=Action.HANDLE_ABSENCE,
     ),
     # which of two numbers is right is settled by those who know the door
     AlertKind.EVIDENCE: Way(
@@ -162,6 +166,12 @@ OUTCOMES: dict[AlertKind, tuple[Outcome, ...]] = {kind: way.outcomes for kind, w
 
 # told beside those who are to act: when only they hear, nobody does
 BESIDE = frozenset({Role.HEALTH, Role.POLICE})
+
+
+def concerns(grants: Iterable[Grant], lineage: str) -> frozenset[AlertKind]:
+    """Return the kinds of alert that somebody may take at the place with this lineage."""
+    held = tuple(grants)
+    return frozenset(kind for kind, way in KINDS.items() if may(held, way.right, lineage))
 
 
 def fact_of(kind: AlertKind) -> str:
@@ -289,6 +299,7 @@ class Press(StrEnum):
     BACK = "back"
     HAND = "hand"
     SHOW = "show"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,17 +314,18 @@ class Viewer:
 def presses(state: AlertState, viewer: Viewer, *, one_person: bool = True) -> tuple[tuple[Press, ...], ...]:
     """Return the rows of buttons of an alert card: a pure function of its state and who looks.
 
-    The police see no file, since it says what ails a person; asked for in a group it comes in private,
-    since it names one. A card about several people has none to phone or to look up, its people are
-    buttons of their own.
+    The police see no file and write no note, since both say what ails a person; asked for in a group
+    either comes in private, since it names one. A card about several people has none to phone or to
+    look up, its people are buttons of their own.
     """
     calls = ((Press.REACHED, Press.NO_ANSWER),) if one_person else ()
     file = (Press.FILE,) if one_person and viewer.sees_file else ()
+    note = (Press.NOTE,) if file else ()
     if state is AlertState.CLOSED:
         return ()
     if state is AlertState.OPEN:
-        return ((Press.MINE,), *calls, (*file, Press.UP))
+        return tuple(row for row in ((Press.MINE,), *calls, (*file, *note), (Press.UP,)) if row)
     if viewer.mine:
-        return ((Press.DONE,), *calls, (Press.HAND, Press.UP), (Press.BACK, *file))
+        return ((Press.DONE,), *calls, (Press.HAND, Press.UP), (Press.BACK, *file, *note))
     others = ((Press.DONE,),) if viewer.masked else ()
     return (*others, file) if file else others

@@ -25,10 +25,12 @@ from bot.rules.household_words import (
     NO,
     OWNING,
     THANKING,
+    TOGETHER,
     YES,
     Relation,
 )
 from bot.rules.numerals import BIDI, fold
+from bot.rules.symptoms import says_well
 from bot.rules.temperature import LONGEST_TAKEN, Certain, Doubt, Doubtful, Temperature, read
 
 MOST_PEOPLE = 40  # behind one phone; more are asked about one by one
@@ -51,6 +53,7 @@ class Part:
     person: int | None
     value: Temperature
     word: str
+    words: str = ""  # what was said beside the value: a symptom in it is this person's alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,16 @@ def split(text: str, people: Sequence[Person]) -> Split | None:
         return None
     given, whole = said
     return _assigned(given, people, whole=whole)
+
+
+def person_in(text: str, people: Sequence[Person]) -> int | None:
+    """Return the one person whom words name, when they name one and nobody else: 李奶奶喘不上气."""
+    if len(text) > LONGEST_TAKEN or not 0 < len(people) <= MOST_PEOPLE:
+        return None
+    named = {mention.means for mention in _mentions(fold(text).lower(), people) if not mention.everybody}
+    if len(named) != 1 or len(means := named.pop()) != 1:
+        return None
+    return next(iter(means))
 
 
 # ── who is named ──
@@ -206,7 +219,7 @@ def _groups(text: str, mentions: list[_Mention]) -> list[list[_Mention]]:
     return groups
 
 
-_Given = list[tuple[list[_Mention], Temperature, bool]]
+_Given = list[tuple[list[_Mention], Temperature, bool, str]]
 _STOPS = re.compile(r"[,;.。、!?\n](?!\d)")
 
 
@@ -230,15 +243,26 @@ def _values(text: str, groups: list[list[_Mention]]) -> tuple[_Given, bool] | No
     whole = True
     for group, words in zip(holders, after, strict=True):
         own, left = _cut(words)
-        read_one = _value(f"{before} {own}")
+        own = f"{before} {own}"
+        read_one = _value(own)
         before = left
         if read_one is _REFUSED:
             return None
         if read_one is None:
             whole = False
         else:
-            given.append((group, *read_one))
-    return (given, whole) if given else None
+            given.append((group, *read_one, own))
+    return (_with_rest(given, before), whole) if given else None
+
+
+def _with_rest(given: _Given, rest: str) -> _Given:
+    """Give what stands behind the last value to the last person, and to all when it says that all are well."""
+    everybody = says_well(rest) or any(word in rest for word in TOGETHER)
+    last = len(given) - 1
+    return [
+        (group, value, certain, f"{words} {rest}" if everybody or at == last else words)
+        for at, (group, value, certain, words) in enumerate(given)
+    ]
 
 
 def _cut(words: str) -> tuple[str, str]:
@@ -289,15 +313,19 @@ def _value(words: str) -> tuple[Temperature, bool] | None:
 
 
 def _assigned(given: _Given, people: Sequence[Person], *, whole: bool) -> Split | None:
-    wanted = [(mention, value, certain) for group, value, certain in given for mention in group or [_typing(people)]]
-    wanted = [(one, value, certain) for mention, value, certain in wanted for one in _each(mention, people)]
-    settled = _settled([mention for mention, _, _ in wanted], people)
+    wanted = [
+        (one, value, certain, words)
+        for group, value, certain, words in given
+        for mention in group or [_typing(people)]
+        for one in _each(mention, people)
+    ]
+    settled = _settled([mention for mention, *_ in wanted], people)
     ids = [person for person in settled if person is not None]
     exact = whole and len(ids) == len(wanted) == len(set(ids))
-    exact = exact and all(mention.sure and certain for mention, _, certain in wanted)
+    exact = exact and all(mention.sure and certain for mention, _, certain, _ in wanted)
     parts = [
-        Part(person if ids.count(person or 0) == 1 else None, value, mention.word)
-        for person, (mention, value, _) in zip(settled, wanted, strict=True)
+        Part(person if ids.count(person or 0) == 1 else None, value, mention.word, words.strip())
+        for person, (mention, value, _, words) in zip(settled, wanted, strict=True)
     ]
     return Split(tuple(parts), exact)
 

@@ -8,6 +8,7 @@ LONGEST_ADDRESS = 120
 _ASIDE = re.compile(r"[\s\-‐–—()（）]+")
 # mainland mobile numbers, and landlines with their area code
 _PHONE = re.compile(r"(?:\+?86)?(1[3-9]\d{9}|0\d{9,11}|\d{7,8})")
+_DASHES = str.maketrans("‐‑‒–—", "-----")
 _FOREIGN = re.compile(r"\+\d{8,15}")
 
 
@@ -34,14 +35,33 @@ def is_name(text: str) -> bool:
 
 def phone_in(text: str) -> str | None:
     """Return a phone number in digits, `+` only for foreign ones, or None when it is no phone number."""
+    if is_door(text):
+        return None
     digits = _ASIDE.sub("", unicodedata.normalize("NFKC", text))
     if match := _PHONE.fullmatch(digits):
         return match[1]
     return digits if _FOREIGN.fullmatch(digits) else None
 
 
+def is_door(text: str) -> bool:
+    """Whether this is a house number without words: building, unit and flat (3-2-501), or building and flat (12-1501).
+
+    Nobody writes a phone number in groups that short; 8888-8888 is one.
+    """
+    groups = unicodedata.normalize("NFKC", text).strip().translate(_DASHES).split("-")
+    if not all(re.fullmatch(r"[0-9]{1,4}", group) for group in groups):
+        return False
+    return (
+        len(groups) in {2, 3, 4}
+        and all(len(group) <= 3 for group in groups[:-1])
+        and sum(map(len, groups)) <= (6 if len(groups) == 2 else 9)
+    )
+
+
 def looks_like_phone(text: str) -> bool:
     """Whether somebody meant this as a phone number, rightly or wrongly."""
+    if is_door(text):
+        return False
     folded = _ASIDE.sub("", unicodedata.normalize("NFKC", text))
     return bool(re.fullmatch(r"\+?\d{5,}", folded))
 

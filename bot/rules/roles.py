@@ -65,6 +65,8 @@ class Action(StrEnum):
     SEE_BOARD = "see_board"
     HANDLE_ALERT = "handle_alert"
     HANDLE_ABSENCE = "handle_absence"
+    HANDLE_ROUND = "handle_round"
+    SEE_ALERTS = "see_alerts"
     BIND_GROUP = "bind_group"
     SEE_STATUS = "see_status"
     SEE_AUDIT = "see_audit"
@@ -89,6 +91,10 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.HANDLE_ALERT: _ROUND | {Role.HEALTH},
     # the police station hears of people who are not at home, and of nothing medical
     Action.HANDLE_ABSENCE: _ROUND | {Role.POLICE},
+    # a missing report, a chat out of reach, a late order: nothing that ails anybody
+    Action.HANDLE_ROUND: _ROUND,
+    # a list of alerts holds those that are theirs to take
+    Action.SEE_ALERTS: _ROUND | {Role.HEALTH, Role.POLICE},
     Action.BIND_GROUP: frozenset({Role.LEAD, Role.ADMIN}),
     Action.SEE_STATUS: frozenset({Role.ADMIN}),
     Action.SEE_AUDIT: frozenset({Role.LEAD, Role.ADMIN}),

@@ -24,7 +24,7 @@ from bot.services.said import LONGEST_KEPT, Heard
 from bot.services.toasts import Toast, toast
 from storage import dialogues
 from storage.models import Dialogue, Reading
-from storage.words import Asking
+from storage.words import Asking, GivenBy
 
 REPAIR_STEPS = 3
 KEPT_FOR = timedelta(minutes=30)  # words that no value follows reach the worker after that
@@ -109,21 +109,28 @@ def accept(
     now: datetime,
     edits: int | None = None,
     alarm: bool = True,
+    feels: Feels | None = None,
+    held: list[Reading] | None = None,
 ) -> Reading | None:
     """Take a value for one person, end what was being asked about it, and say what was understood.
 
-    Symptoms in the same words count and are not asked about; without `alarm` nobody is told of them anew.
+    Symptoms in the same words, or in `feels` where the words are about several people, count and are not asked
+    about; without `alarm` nobody is told of them anew. A value whose echo would ask how somebody feels is put into
+    `held` where it is given: whoever gives it asks for all of them together.
     Where somebody else has answered for them in this round, theirs counts and another value is asked about.
     """
     if seconding.heard_second(session, household, member, value, message, actor=actor, now=now):
         return None
     source = feeling.source_of(household, member, message)
-    feels = Feels.of(message.text)
+    feels = feels or Feels.of(message.text)
     asks = not feels.kinds and feeling.is_asked(session, member, now=now)
     reading = taking.take(session, member.resident, member.episode, value, source, now=now)
     feeling.note(session, member, feels, source, reading=reading, now=now, alarm=alarm)
     choosing.answered(session, household, member.resident.id or 0, over=_ABOUT_A_VALUE, now=now)
     echo = _echo(session, household, member, reading, feels, asks=asks, now=now)
+    if isinstance(echo, HowAreYou) and held is not None:
+        held.append(reading)
+        return reading
     if isinstance(echo, HowAreYou):
         feeling.ask(session, reading, actor=actor, now=now)
     reply(session, actor, echo, now=now, part=str(reading.id), edits=edits, language=household.reporter.language)
@@ -148,7 +155,7 @@ def _echo(
         if feels.symptoms:
             return feeling.unwell_noted(session, member, feels.symptoms, reading=reading, echoes=True, now=now)
         if asks:
-            return _how_are_you(session, member, reading)
+            return how_are_you(session, member, reading)
     felt = tuple(Word(f"symptom-{one.value}") for one in feels.symptoms)
     noted = taking.noted(session, member.resident, member.episode, reading, now=now, well=feels.well, symptoms=felt)
     if member.link.stopped_at is not None:
@@ -156,7 +163,7 @@ def _echo(
     return replace(noted, name=named(household, member)) if isinstance(noted, FeverNoted) else noted
 
 
-def _how_are_you(session: Session, member: Member, reading: Reading) -> HowAreYou:
+def how_are_you(session: Session, member: Member, reading: Reading) -> HowAreYou:
     """Return the echo that asks how somebody feels, and for the picture of the thermometer where one is wanted."""
     return HowAreYou(
         reading=reading.id or 0,
@@ -184,7 +191,8 @@ def confirm(
 ) -> None:
     """Ask which of the values is meant. A high one that nobody confirms in time becomes an alert of its own."""
     about = _kept(message) | {"values": [value.centi for value in doubt.values], "why": doubt.why}
-    if (one := _meant(session, household, now=now)) is not None:
+    one = _meant(session, household, now=now)
+    if one is not None:
         about["resident"] = one.resident.id
     alarm = _alarm(household, max(doubt.values), now)
     before = dialogues.open_of(session, actor.chat_id, Asking.CONFIRM)
@@ -193,7 +201,9 @@ def confirm(
         about["feared"], alarm = _feared(before), before.next_at
     dialogue = dialogues.ask(session, actor.chat_id, Asking.CONFIRM, now=now, about=about, next_at=alarm)
     values = tuple(str(value) for value in doubt.values)
-    reply(session, actor, Confirm(why=doubt.why, values=values, dialogue=dialogue.id or 0), now=now)
+    name = one.resident.name if one is not None and one.given_by is not GivenBy.SELF else ""
+    asked = Confirm(why=doubt.why, values=values, dialogue=dialogue.id or 0, name=name, several=one is None)
+    reply(session, actor, asked, now=now)
 
 
 def _feared(dialogue: Dialogue) -> dict[str, Any]:

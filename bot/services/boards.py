@@ -11,7 +11,7 @@ from bot.notices import AlertCard, AlertsCard, BoardCard, Choice, MissingCard, N
 from bot.rules.arguments import words
 from bot.rules.buttons import data
 from bot.rules.delivery import Priority
-from bot.rules.escalation import AlertState
+from bot.rules.escalation import KINDS, AlertState
 from bot.rules.roles import Action, scopes
 from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
 from bot.services.enrolling import place_named
@@ -36,7 +36,7 @@ class _Kind:
 
 _BOARD = _Kind(Action.SEE_BOARD, lambda place, day: BoardCard(place=place, day=day), verb="today")
 _MISSING = _Kind(Action.REPORT_FOR, lambda place, day: MissingCard(place=place, day=day), verb="missing")
-_ALERTS = _Kind(Action.HANDLE_ALERT, lambda place, _: AlertsCard(place=place), verb="alerts")
+_ALERTS = _Kind(Action.SEE_ALERTS, lambda place, _: AlertsCard(place=place), verb="alerts")
 _KINDS = {kind.verb: kind for kind in (_BOARD, _MISSING, _ALERTS)}
 
 
@@ -117,7 +117,7 @@ def open_alert(session: Session, alert_id: int, *, actor: Actor, now: datetime) 
     alert = alerts.locked(session, alert_id)
     if alert is None:
         raise Refused("button-unknown")
-    staff = require(session, actor, Action.HANDLE_ALERT, session.get_one(Place, alert.place_id))
+    staff = require(session, actor, KINDS[alert.kind].right, session.get_one(Place, alert.place_id))
     trail(session, actor, "alert-seen", subject=f"alert:{alert.id}", place_id=alert.place_id, now=now)
     if alert.state is AlertState.CLOSED:
         return toast("alert-closed-already", alarm=True)

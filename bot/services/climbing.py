@@ -71,6 +71,7 @@ def take_step(session: Session, alert: Alert, *, now: datetime) -> int:
     A rung where nobody can be reached is passed at once.
     """
     policy = policy_of(alert)
+    repeats = alert.steps >= len(policy.rungs)
     alert.rings += 1
     told = _tell(session, alert, _rung(session, alert, policy, now=now), now=now)
     while not told and alert.steps + 1 < len(policy.rungs):
@@ -82,8 +83,9 @@ def take_step(session: Session, alert: Alert, *, now: datetime) -> int:
         _owe_card(session, alert, ADMINS, now=now)
     stand(alert, ladder.stepped(policy, standing_of(alert)))
     session.flush()
-    redraw(session, subject(alert), now=now)
-    listing.alerts_changed(session, alert.place_id, now=now)
+    if not repeats:  # an alert that rings at the top all night looks the same each time on every copy
+        redraw(session, subject(alert), now=now)
+        listing.alerts_changed(session, alert.place_id, now=now)
     return told
 
 
@@ -196,7 +198,9 @@ def not_delivered(session: Session, alert_id: int, office: str, *, ring: int, no
 def call_up(session: Session, alert: Alert, *, now: datetime) -> int:
     """Tell the next rung now, before its time, and return how many of those who are to act hear."""
     stand(alert, ladder.called_up(policy_of(alert), standing_of(alert), now=now))
-    return take_step(session, alert, now=now)
+    told = take_step(session, alert, now=now)
+    redraw(session, subject(alert), now=now)
+    return told
 
 
 def _stood_alone(session: Session, alert: Alert, lost: str, *, now: datetime) -> bool:

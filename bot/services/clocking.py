@@ -191,4 +191,7 @@ def _fits(session: Session, deputy: Staff, seat: StaffRole, place: Place) -> boo
     """Whether somebody may do what the office does there: they hold the same role above it, or may take its alerts."""
     grants = staff_rows.grants_of(session, deputy.id or 0)
     same = any(grant.role is seat.role and place.lineage.startswith(grant.lineage) for grant in grants)
-    return same or (seat.role is not Role.POLICE and may(grants, Action.HANDLE_ALERT, place.lineage))
+    if same or seat.role is Role.POLICE:
+        return same
+    takes = Action.HANDLE_ALERT if seat.role is Role.HEALTH else Action.HANDLE_ROUND
+    return may(grants, takes, place.lineage)

@@ -117,14 +117,15 @@ def replace_value(
     value: Temperature,
     message: Heard,
     *,
+    feels: Feels | None = None,
     actor: Actor,
     now: datetime,
 ) -> None:
-    """Keep a new version of a value and say both."""
+    """Keep a new version of a value and say both. `feels` stands for words that are about several people."""
     source = feeling.source_of(household, member, message)
     before = readings.newest_version(session, old)
     new = taking.correct(session, before, value, source, now=now)
-    feeling.reword(session, member, Feels.of(message.text), source, reading=new, now=now)
+    feeling.reword(session, member, feels or Feels.of(message.text), source, reading=new, now=now)
     told = replace(taking.corrected(before, new), name=named(household, member))
     reply(session, actor, told, now=now, part=str(new.id))
     _tell(session, member, before, new, now=now)

@@ -181,7 +181,7 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
         views = tuple(alert_view(session, alert, reader=reader, now=now) for alert in bundled)
         return Drawn(BundleView(alerts=views), subject)
     if kind in viewing.SUBJECTS:
-        seen_one = viewing.view(session, kind, (int(first), *map(int, rest)), reader=reader, now=now)
+        seen_one = viewing.view(session, kind, (int(first), *map(int, rest)), seen, reader=reader, now=now)
         return Drawn(seen_one, subject) if seen_one else None
     if kind == "handover":
         wish = handing_over.view(session, int(first), reader=reader, now=now)
@@ -274,6 +274,7 @@ def alert_view(session: Session, alert: Alert, *, reader: Reached, now: datetime
         place=session.get_one(Place, alert.place_id).name,
         value=str(Temperature(reading.centi)) if reading and medical else "",
         corrected=_corrected(session, reading) if medical else "",
+        raised=_raised(session, reading) if medical else "",
         words="" if reader.masked else alert.said,
         recent=_recent(session, resident, reading) if medical and not reader.masked else (),
         measured=_measured(alert, reading, zone),
@@ -336,6 +337,13 @@ def _corrected(session: Session, reading: Reading | None) -> str:
     """Return the value before the newest correction, or nothing."""
     old = session.get(Reading, reading.supersedes) if reading and reading.supersedes else None
     return str(Temperature(old.centi)) if old else ""
+
+
+def _raised(session: Session, reading: Reading | None) -> str:
+    """Return the highest of the values that stood before, when it is higher than what stands now, or nothing."""
+    before = readings.earlier_versions(session, reading) if reading else []
+    highest = max((one.centi for one in before), default=0)
+    return str(Temperature(highest)) if reading and highest > reading.centi else ""
 
 
 def _recent(session: Session, resident: Resident | None, reading: Reading | None) -> tuple[str, ...]:
@@ -457,6 +465,7 @@ def board(session: Session, place_id: int, day: date, *, reader: Reached, now: d
         slots[check.slot] = (answered + (check.state is CheckState.ANSWERED), due + 1)
     missing = [resident for _, resident in drawing_people.newest_missing(of_day)]
     below, leaf = page_of(_below(session, place, day), page)
+    grants = staff_rows.grants_of_telegram(session, reader.chat_id)
     return BoardView(
         place=place_id,
         title=place.name,
@@ -465,9 +474,12 @@ def board(session: Session, place_id: int, day: date, *, reader: Reached, now: d
         masked=reader.masked,
         managed=checks.managed(session, place.lineage),
         unlinked=residents.unlinked(session, place.lineage),
-        alerts=alerts.count_open(session, place.lineage),
+        alerts=alerts.count_open(session, place.lineage, kinds=drawing_people.kinds_for(session, reader, place)),
         supplies=supplies.count_open(session, place.lineage),
         supplies_day=recounting.day_of(session, place.lineage, day, zone, now=now),
+        # names and doors: a group has no way to them
+        may_find=not reader.masked and may(grants, Action.SEE_PERSON, place.lineage),
+        may_supply=not reader.masked and may(grants, Action.SUPPLY, place.lineage),
         slots=tuple((slot, answered, due) for slot, (answered, due) in slots.items()),
         missing=_people(missing, masked=reader.masked),
         abnormal=tuple(

@@ -1,19 +1,20 @@
 """Draw the lists of a place, page by page: who is missing, who is not well, all; one person of them; what is open."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.notices import AlertRowView, AlertsView, ListView, Notice, PersonView, Word
-from bot.rules.escalation import AlertKind, AlertState, fever_tier
+from bot.rules.escalation import KINDS, AlertKind, AlertState, concerns, fever_tier
 from bot.rules.people import masked_address, masked_name
 from bot.rules.slots import from_json, moment
 from bot.rules.temperature import Temperature
 from bot.rules.views import Tab, View, page_of
 from bot.services.offices import Reached
 from storage import alerts, checks, episodes, houses, readings, visits
+from storage import staff as staff_rows
 from storage.models import Alert, Check, Place, Reading, Resident, Staff
 from storage.words import CheckState
 
@@ -160,9 +161,12 @@ def person_view(session: Session, place: Place, day: date, view: View, *, now: d
 
 
 def alerts_view(session: Session, place_id: int, view: View, *, reader: Reached, now: datetime) -> AlertsView:
-    """Return a page of what is open at a place; what nobody has yet stands first, the oldest at the top."""
+    """Return a page of what is open at a place and concerns this reader.
+
+    What nobody has yet stands first, the oldest at the top.
+    """
     place = session.get_one(Place, place_id)
-    standing = alerts.open_below(session, place.lineage)
+    standing = alerts.open_below(session, place.lineage, kinds=kinds_for(session, reader, place))
     rows, leaf = page_of(standing, view.page)
     return AlertsView(
         title=place.name,
@@ -174,6 +178,14 @@ def alerts_view(session: Session, place_id: int, view: View, *, reader: Reached,
     )
 
 
+def kinds_for(session: Session, reader: Reached, place: Place) -> Collection[AlertKind]:
+    """Return the kinds of alert a reader sees at a place: their own party's. A group sees all of them, masked."""
+    if reader.masked:
+        return KINDS
+    # the private chat with a person has that person's number
+    return concerns(staff_rows.grants_of_telegram(session, reader.chat_id), place.lineage)
+
+
 def _alert_row(session: Session, alert: Alert, *, reader: Reached) -> AlertRowView:
     resident = session.get(Resident, alert.resident_id) if alert.resident_id else None
     reading = session.get(Reading, alert.reading_id) if alert.reading_id else None
@@ -183,7 +195,7 @@ def _alert_row(session: Session, alert: Alert, *, reader: Reached) -> AlertRowVi
         alert=alert.id or 0,
         kind=alert.kind,
         tier=alert.tier,
-        value=str(Temperature(reading.centi)) if reading else "",
+        value=str(Temperature(reading.centi)) if reading and KINDS[alert.kind].medical else "",
         name=masked_name(name) if reader.masked and name else name,
         address=masked_address(address) if reader.masked else address,
         place=session.get_one(Place, alert.place_id).name,

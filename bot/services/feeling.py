@@ -17,7 +17,7 @@ from bot.rules.slots import from_json
 from bot.rules.symptoms import EMERGENCIES, PICKED, Symptom, says_well, symptoms_in
 from bot.services import alerting, calling, taking, talking
 from bot.services.actors import Actor
-from bot.services.households import Household, Member, household_of
+from bot.services.households import Household, Member, household_of, spoken_of
 from bot.services.offices import worker_of
 from bot.services.owing import redraw, reply
 from bot.services.refusals import Refused
@@ -124,7 +124,8 @@ def reword(
     session: Session, member: Member, feels: Feels, source: Source, *, reading: Reading | None, now: datetime
 ) -> None:
     """Take an edited message for what it says now: what it no longer names is taken back, and kept."""
-    before = symptoms.of_message(session, source.reporter_id or 0, source.message_id or 0)
+    named = symptoms.of_message(session, source.reporter_id or 0, source.message_id or 0)
+    before = [one for one in named if one.resident_id == member.resident.id]
     symptoms.withdraw(session, [one for one in before if one.kind not in feels.kinds], now=now)
     said = {one.kind for one in before}
     new = Feels(tuple(one for one in feels.symptoms if one not in said), feels.well and Symptom.NONE not in said)
@@ -144,11 +145,17 @@ def _show_anew(session: Session, member: Member, *, now: datetime) -> None:
 
 def well(session: Session, reading_id: int, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:
     """Take "nothing is wrong" for an answer; symptoms that were ticked before are taken back."""
-    household, member, reading = _own(session, reading_id, actor=actor, now=now)
-    _settle(session, household, member, reading, Feels(well=True), "", actor=actor, now=now)
+    household, member, reading = well_for(session, reading_id, actor=actor, now=now)
     noted = taking.noted(session, member.resident, member.episode, reading, now=now, well=True)
     reply(session, actor, noted, now=now, edits=message_id, language=household.reporter.language)
     return toast("ok")
+
+
+def well_for(session: Session, reading_id: int, *, actor: Actor, now: datetime) -> tuple[Household, Member, Reading]:
+    """Keep that nothing is wrong, without a word, and return whose value it stands with."""
+    household, member, reading = _own(session, reading_id, actor=actor, now=now)
+    _settle(session, household, member, reading, Feels(well=True), "", actor=actor, now=now)
+    return household, member, reading
 
 
 def unwell(session: Session, reading_id: int, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:
@@ -307,7 +314,7 @@ def in_words(
     if about is None:
         if not feels.symptoms:
             return False
-        member = household.only or household.first
+        member = spoken_of(household, message.text)
         note(session, member, feels, source_of(household, member, message), now=now)
         _say_noted(session, household, member, feels.symptoms, actor=actor, now=now)
         return True
@@ -320,13 +327,14 @@ def in_words(
         _settle(session, household, member, reading, feels, message.text, actor=actor, now=now)
         _say_noted(session, household, member, feels.symptoms, actor=actor, now=now, reading=reading)
         return True
-    if feels.well or _is_no(message.text):
+    if feels.well or is_no(message.text):
         well(session, reading.id or 0, message_id=None, actor=actor, now=now)
         return True
     return False
 
 
-def _is_no(text: str) -> bool:
+def is_no(text: str) -> bool:
+    """Whether words say no to "does anything hurt?"."""
     return plain_line(text).strip("。.,，~ ").lower() in _NO
 
 

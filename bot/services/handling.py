@@ -9,7 +9,7 @@ from bot.rules import ladder
 from bot.rules.delivery import Priority
 from bot.rules.escalation import OUTCOMES, AlertState, Outcome, Press
 from bot.rules.roles import Action
-from bot.services import climbing, files, handing, listing
+from bot.services import climbing, files, handing, listing, noting, writing
 from bot.services.actors import Actor, require, trail
 from bot.services.entitling import hand_subject, held, outcome_subject
 from bot.services.offices import reach, to_group, to_staff
@@ -48,6 +48,8 @@ def press(
             return _ask_outcome(session, alert, staff, actor=actor, now=now)
         case Press.FILE:
             return _show_file(session, alert, actor, now=now)
+        case Press.NOTE:
+            return _ask_note(session, alert, actor, now=now)
         case Press.HAND:
             return handing.ask(session, alert, staff, actor=actor, now=now)
         case Press.SHOW:
@@ -158,6 +160,14 @@ def _show_file(session: Session, alert: Alert, actor: Actor, *, now: datetime) -
         return files.into_private(session, alert.resident_id, actor=actor, now=now)
     files.show(session, alert.resident_id, actor=actor, now=now)
     return toast("file-below")
+
+
+def _ask_note(session: Session, alert: Alert, actor: Actor, *, now: datetime) -> Toast:
+    if alert.resident_id is None:
+        raise Refused("button-unknown")
+    if not actor.private:
+        return noting.into_private(session, alert.resident_id, actor=actor, now=now)
+    return writing.press(session, noting.NOTE, alert.resident_id, actor=actor, now=now)
 
 
 def close(

@@ -18,6 +18,7 @@ from bot.services import (
     calling,
     correcting,
     feeling,
+    feeling_together,
     guessing,
     joining,
     ordering,
@@ -30,7 +31,7 @@ from bot.services import (
 )
 from bot.services.actors import Actor, staff_of
 from bot.services.feeling import Feels
-from bot.services.households import Household, household_of
+from bot.services.households import Household, household_of, spoken_of
 from bot.services.owing import reply
 from bot.services.said import Said, heard
 from storage import attempts, checks, dialogues
@@ -68,7 +69,7 @@ def hear(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
     if _called_off(session, household, said, actor=actor, now=now):
         return
     if emergency_in(said.text):
-        calling.sos(session, household, plain_line(said.text), actor=actor, now=now)
+        _cry(session, household, said, actor=actor, now=now)
         _also_heard(session, household, said, actor=actor, now=now)
         return
     _hear_resident(session, household, open_now, said, actor=actor, now=now)
@@ -138,13 +139,21 @@ def _called_off(session: Session, household: Household, said: Said, *, actor: Ac
     return True
 
 
+def _cry(session: Session, household: Household, said: Said, *, actor: Actor, now: datetime) -> None:
+    """Raise an SOS for whom the words name; for the person of this phone when they name nobody."""
+    member = spoken_of(household, said.text)
+    calling.sos(session, household, plain_line(said.text), member=member, actor=actor, now=now)
+
+
 def _also_heard(session: Session, household: Household, said: Said, *, actor: Actor, now: datetime) -> None:
     """After the cry for help, everything else: a value in it counts, and so do the symptoms it names.
 
-    The words themselves are on the SOS card already, so nobody is told of them twice.
+    The words themselves are on the SOS card already, so nobody is told of them twice. Where several people
+    stand behind the phone a value is shown with the person it names, or asked about, before it counts.
     """
-    message = heard(said)
-    member = household.only
+    if splitting.hear(session, household, said, actor=actor, now=now):
+        return
+    member, message = household.only, heard(said)
     match read(said.text):
         case Certain(value=value) if not said.forwarded and member is not None:
             asking.accept(session, household, member, value, message, actor=actor, now=now, alarm=False)
@@ -164,7 +173,7 @@ def _keep_symptoms(
     """Keep the symptoms in words that are answered otherwise; what was forwarded speaks of somebody else."""
     if said.forwarded or not symptoms_in(said.text):
         return
-    member = household.only or household.first
+    member = spoken_of(household, said.text)
     source = feeling.source_of(household, member, heard(said))
     feeling.note(session, member, Feels.of(said.text), source, now=now, alarm=alarm)
 
@@ -280,7 +289,7 @@ def _hear_feelings(
     if number_like(said.text):
         _keep_symptoms(session, household, said, actor=actor, now=now)
         return False
-    return feeling.in_words(session, household, open_now.get(Asking.SYMPTOMS), message, actor=actor, now=now)
+    return feeling_together.in_words(session, household, open_now.get(Asking.SYMPTOMS), message, actor=actor, now=now)
 
 
 def _asked_for_a_value(session: Session, household: Household, open_now: dict[Asking, Dialogue]) -> bool:
@@ -300,7 +309,7 @@ def hear_again(session: Session, said: Said, *, actor: Actor, now: datetime) -> 
     if not correcting.by_edit(session, household, said.message_id, reading, heard(said), actor=actor, now=now):
         hear(session, said, actor=actor, now=now)
     elif emergency_in(said.text):
-        calling.sos(session, household, plain_line(said.text), actor=actor, now=now)
+        _cry(session, household, said, actor=actor, now=now)
     elif isinstance(reading, Doubtful):
         doubt = asking.Doubted(reading.values, reading.why.value)
         asking.confirm(session, household, doubt, heard(said), actor=actor, now=now)

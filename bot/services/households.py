@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from bot.rules.household import Person, person_in, seen_from
 from storage import residents
 from storage.models import Episode, Reporter, Reporting, Resident
 from storage.words import Consent, EpisodeState, GivenBy
@@ -53,6 +54,25 @@ class Household:
 def named(household: Household, member: Member) -> str:
     """Return the name to say with a value: none where there is only one it can be."""
     return "" if household.only is not None else member.resident.name
+
+
+def people_of(household: Household) -> list[Person]:
+    """Return the people behind a chat as the rules of words about them see them."""
+    people = [
+        Person(member.resident.id or 0, member.resident.name, seen_from(member.link.relation), member.link.called)
+        for member in household.members
+    ]
+    if len(people) > 1:
+        return people
+    # with one person there is nobody else to mean: whatever word it is, it is shown before it counts
+    return [Person(one.id, one.name, None, one.called) for one in people]
+
+
+def spoken_of(household: Household, text: str) -> Member:
+    """Return whom words are about: the one person they name, else the person of this phone or the first."""
+    if household.only is not None:
+        return household.only
+    return household.member(person_in(text, people_of(household))) or household.first
 
 
 def household_of(session: Session, chat_id: int) -> Household | None:

@@ -1,5 +1,6 @@
 """Notes about a resident: written by staff, read by staff, taken back within an hour by whoever wrote them."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -8,6 +9,7 @@ from bot.notices import NotesView, line
 from bot.rules.roles import Action, may
 from bot.services import files, writing
 from bot.services.actors import Actor, grants_of, staff_of, trail
+from bot.services.offices import reach, to_staff
 from bot.services.owing import redraw, reply
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.toasts import Toast, toast
@@ -48,6 +50,17 @@ NOTE = Writing(
     too_long="note-long",
     go_on=_write_or_ask,
 )
+
+
+def into_private(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
+    """Ask in private what to write about somebody whose card stands in a group: a group sees no names."""
+    resident, staff = writing.entitled(session, NOTE, resident_id, actor=actor)
+    if reach(session, to_staff(staff.id), now=now) is None:
+        return toast("open-first", alarm=True)
+    # the private chat with a person has that person's number
+    alone = replace(actor, chat_id=staff.telegram_id, private=True, thread_id=None)
+    _write_or_ask(session, resident, staff, "", actor=alone, now=now)
+    return toast("note-in-private")
 
 
 def page(

@@ -59,7 +59,7 @@ def log_call(
     )
     trail(session, actor, f"call-{word}", subject=f"resident:{resident_id}", place_id=episode.place_id, now=now)
     dialogues.close(session, dialogues.open_of(session, actor.chat_id, Asking.REPORT_FOR), now=now)
-    redraw(session, f"missing:{episode.place_id}:{day.isoformat()}", now=now, rests=True)
+    redraw(session, f"missing:{episode.place_id}:{day.isoformat()}", f"file:{resident_id}", now=now, rests=True)
     turning.back_to_list(session, turning.pressed_card(session, message_id, actor=actor), now=now)
     return toast(_SAID[outcome], alarm=outcome in _LOUD, name=resident.name)
 

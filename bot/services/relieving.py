@@ -1,7 +1,8 @@
 """Shifts that begin, and the gaps of tomorrow: what the clock does with a roster."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from sqlmodel import Session
 
@@ -99,31 +100,47 @@ def point_out_gaps(session: Session, *, now: datetime) -> PointedOut:
     Each gap is told once; one that a change of the roster made or moved is another, and told again.
     """
     zone = walltime.zone_of(session)
-    local = now.astimezone(zone)
-    tomorrow = local.date() + timedelta(days=1)
-    begins, ends = moment(tomorrow, time(), zone), moment(tomorrow + timedelta(days=1), time(), zone)
+    local = now.astimezone(zone).time()
     told = 0
-    for role, place_id in shifts.offices(session, now=now):
-        place = session.get_one(Place, place_id)
-        if local.time() < places.profile_of(session, place).gaps_at:
-            continue
-        watches = shifts.watches(session, role, place_id, now=now)
-        for gap in gaps(watches, begins, ends):
-            told += _point_out(session, role, place, *gap, now=now)
+    for gap in gaps_of_tomorrow(session, now=now):
+        if local >= places.profile_of(session, gap.place).gaps_at:
+            told += _point_out(session, gap, now=now)
     return PointedOut(told)
 
 
-def _point_out(session: Session, role: Role, place: Place, starts: datetime, until: datetime, *, now: datetime) -> int:
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Nobody is on duty at an office from one moment to another, as the clock on the wall shows them."""
+
+    role: Role
+    place: Place
+    starts: datetime
+    until: datetime
+
+
+def gaps_of_tomorrow(session: Session, *, now: datetime) -> Iterator[Gap]:
+    """Yield when nobody is on tomorrow, at each office that has a roster."""
     zone = walltime.zone_of(session)
+    tomorrow = now.astimezone(zone).date() + timedelta(days=1)
+    begins, ends = moment(tomorrow, time(), zone), moment(tomorrow + timedelta(days=1), time(), zone)
+    for role, place_id in shifts.offices(session, now=now):
+        place = session.get_one(Place, place_id)
+        watches = shifts.watches(session, role, place_id, now=now)
+        for starts, until in gaps(watches, begins, ends):
+            yield Gap(role, place, starts.astimezone(zone), until.astimezone(zone))
+
+
+def _point_out(session: Session, gap: Gap, *, now: datetime) -> int:
     said = line(
         "gap-tomorrow",
-        place=place.name,
-        role=Word(f"role-{role.value}"),
-        starts=f"{starts.astimezone(zone):%m-%d %H:%M}",
-        until=f"{until.astimezone(zone):%m-%d %H:%M}",
+        place=gap.place.name,
+        role=Word(f"role-{gap.role.value}"),
+        starts=f"{gap.starts:%m-%d %H:%M}",
+        until=f"{gap.until:%m-%d %H:%M}",
     )
     new = False
-    for to in (to_office(Role.LEAD, place.id or 0), ADMINS):
-        key = f"gap:{role.value}:{place.id}:{starts.isoformat()}:{until.isoformat()}:{to}"
+    for to in (to_office(Role.LEAD, gap.place.id or 0), ADMINS):
+        stretch = f"{gap.starts.astimezone(UTC).isoformat()}:{gap.until.astimezone(UTC).isoformat()}"
+        key = f"gap:{gap.role.value}:{gap.place.id}:{stretch}:{to}"
         new |= owe(session, said, to=to, key=key, priority=Priority.DIGEST, now=now)
     return int(new)

@@ -16,7 +16,8 @@ from bot.services import digests, listing, sparing
 from bot.services.offices import to_reporter
 from bot.services.owing import owe_all, row
 from storage import checks, episodes, readings, residents
-from storage.models import Check, Episode, Reading
+from storage.episodes import Waiting
+from storage.models import Check, Reading
 from storage.words import CheckState
 
 CHUNK = 500  # so that a fever never waits long behind a round in the one writing thread
@@ -40,8 +41,8 @@ def open_due(session: Session, *, now: datetime) -> Opened:
     due = episodes.due(session, now=now, limit=CHUNK)
     if not due:
         return Opened(0, 0, False)
-    profiles = {episode.id: _profile(episode) for episode in due}
-    early = _early(session, due, profiles, now=now)
+    profiles = {episode.id: from_json(episode.profile) for episode in due}
+    early = _early(session, due, profiles)
     rows = [_check(episode, profiles[episode.id], early=episode.id in early, now=now) for episode in due]
     opened = checks.open_new(session, rows)
     asked = owe_all(session, _questions(session, _to_ask(rows, profiles), 0, now=now))
@@ -53,23 +54,16 @@ def open_due(session: Session, *, now: datetime) -> Opened:
     return Opened(opened, asked, len(due) == CHUNK or any(one["state"] is CheckState.OUTAGE for one in rows))
 
 
-def _profile(episode: Episode) -> Profile:
-    return from_json(episode.profile)
-
-
-def _early(
-    session: Session, due: Sequence[Episode], profiles: dict[int | None, Profile], *, now: datetime
-) -> dict[int, int]:
+def _early(session: Session, due: Sequence[Waiting], profiles: dict[int, Profile]) -> dict[int, int]:
     """Return, by episode, a reading given shortly before its slot began, or in its time: it counts for the slot."""
     longest = timedelta(minutes=max(profile.opens_before for profile in profiles.values()))
-    oldest = min(episode.next_round_at or now for episode in due) - longest
-    found = readings.unasked_since(session, [episode.id or 0 for episode in due], since=oldest)
+    oldest = min(episode.next_round_at for episode in due) - longest
+    found = readings.unasked_since(session, [episode.id for episode in due], since=oldest)
     early = {}
     for episode in due:
-        reading, profile = found.get(episode.id or 0), profiles[episode.id]
-        begins = episode.next_round_at or now
-        if reading and _in_time(reading, profile, begins=begins):
-            early[episode.id or 0] = reading.id or 0
+        reading = found.get(episode.id)
+        if reading and _in_time(reading, profiles[episode.id], begins=episode.next_round_at):
+            early[episode.id] = reading.id or 0
     return early
 
 
@@ -87,8 +81,8 @@ def _course(profile: Profile, due_at: datetime, opened_at: datetime) -> Course:
     return course(profile, due_at=due_at, opened_at=opened_at)
 
 
-def _check(episode: Episode, profile: Profile, *, early: bool, now: datetime) -> dict[str, Any]:
-    due_at = episode.next_round_at or now
+def _check(episode: Waiting, profile: Profile, *, early: bool, now: datetime) -> dict[str, Any]:
+    due_at = episode.next_round_at
     times = _course(profile, due_at, now)
     state = CheckState.DUE
     if early:
@@ -109,7 +103,7 @@ def _check(episode: Episode, profile: Profile, *, early: bool, now: datetime) ->
     }
 
 
-def _to_ask(opened: Iterable[dict[str, Any]], profiles: dict[int | None, Profile]) -> list[dict[str, Any]]:
+def _to_ask(opened: Iterable[dict[str, Any]], profiles: dict[int, Profile]) -> list[dict[str, Any]]:
     return [
         one | {"last_nudge": len(profiles[one["episode_id"]].nudges)}
         for one in opened
@@ -153,9 +147,9 @@ def _reminders(
 _LAST_WORD = timedelta(hours=1)
 
 
-def _answer_early(session: Session, due: Sequence[Episode], early: dict[int, int]) -> None:
+def _answer_early(session: Session, due: Sequence[Waiting], early: dict[int, int]) -> None:
     for episode in due:
-        if episode.id not in early or episode.next_day is None:
+        if episode.id not in early:
             continue
         check = checks.in_slot(session, episode.id, episode.next_day, episode.next_slot)
         reading = readings.by_id(session, early[episode.id])
@@ -170,9 +164,9 @@ def _following(profile: Profile, zone: str, after: datetime) -> Due | None:
     return next_due(profile, ZoneInfo(zone), after=after, first=date.min, last=date.max)
 
 
-def _onward(episode: Episode, profile: Profile) -> dict[str, Any]:
+def _onward(episode: Waiting, profile: Profile) -> dict[str, Any]:
     """Return an episode's next round; after the last day of the episode there is none."""
-    following = _following(profile, episode.zone, episode.next_round_at or episode.created_at)
+    following = _following(profile, episode.zone, episode.next_round_at)
     if following is None or following.day > episode.ends_on:
         return {"episode": episode.id, "at": None, "on_day": None, "in_slot": ""}
     return {"episode": episode.id, "at": following.at, "on_day": following.day, "in_slot": following.slot}
@@ -192,7 +186,8 @@ def chase_due(session: Session, *, now: datetime) -> Chased:
     due = checks.due(session, now=now, limit=CHUNK)
     if not due:
         return Chased(0, 0, False)
-    profiles = {episode.id: _profile(episode) for episode in episodes.by_ids(session, [one.episode_id for one in due])}
+    isolations = episodes.by_ids(session, [one.episode_id for one in due])
+    profiles = {episode.id or 0: from_json(episode.profile) for episode in isolations}
     missed = [check for check in due if now >= check.closes_at]
     late = [check for check in due if now < check.closes_at]
     moves = [_closed(check) for check in missed] + [_nudged(check, profiles[check.episode_id]) for check in late]
@@ -224,7 +219,7 @@ def _nudged(check: Check, profile: Profile) -> dict[str, Any]:
 
 
 def _by_stage(
-    moves: Sequence[dict[str, Any]], due: Sequence[Check], profiles: dict[int | None, Profile]
+    moves: Sequence[dict[str, Any]], due: Sequence[Check], profiles: dict[int, Profile]
 ) -> dict[int, list[dict[str, Any]]]:
     """Sort the checks by what is said now: the first nudge, the second, or that the round is over."""
     by_id = {check.id: check for check in due}
@@ -247,7 +242,7 @@ def _by_stage(
 
 
 def _digested(
-    moves: Sequence[dict[str, Any]], due: Sequence[Check], profiles: dict[int | None, Profile]
+    moves: Sequence[dict[str, Any]], due: Sequence[Check], profiles: dict[int, Profile]
 ) -> list[tuple[int, date, str]]:
     """Return the rounds of which the worker should see who is missing: from the last nudge on."""
     by_id = {check.id: check for check in due}

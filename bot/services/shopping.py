@@ -71,6 +71,12 @@ def of_person(
     return toast("ok")
 
 
+def look(session: Session, *, actor: Actor, now: datetime) -> Toast:
+    """Show what is open below the board on which it was pressed."""
+    by_command(session, "", actor=actor, now=now)
+    return toast("ok")
+
+
 def list_pressed(session: Session, *, actor: Actor, now: datetime) -> Toast:
     """Send the shopping list because its button was pressed."""
     by_command(session, "list", actor=actor, now=now)

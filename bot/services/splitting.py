@@ -8,12 +8,13 @@ from sqlmodel import Session
 
 from bot.notices import SplitProposed, line
 from bot.rules.escalation import fever_tier
-from bot.rules.household import Part, Person, is_kin_word, is_no, is_yes, seen_from, split
+from bot.rules.household import Part, is_kin_word, is_no, is_yes, split
 from bot.rules.slots import from_json
 from bot.rules.temperature import Temperature
-from bot.services import asking, correcting, talking
+from bot.services import asking, correcting, feeling_together, talking
 from bot.services.actors import Actor
-from bot.services.households import Household, Member, household_of
+from bot.services.feeling import Feels
+from bot.services.households import Household, Member, household_of, people_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.said import Heard, Said, heard
@@ -35,7 +36,7 @@ def hear(session: Session, household: Household, said: Said, *, actor: Actor, no
         return True
     if household.only is not None and household.only.link.consent is Consent.SELF:
         return False
-    found = split(said.text, _people(household))
+    found = split(said.text, people_of(household))
     if found is None:
         return False
     known = [part for part in found.parts if part.person is not None]
@@ -50,19 +51,10 @@ def hear(session: Session, household: Household, said: Said, *, actor: Actor, no
     return True
 
 
-def _people(household: Household) -> list[Person]:
-    people = [
-        Person(member.resident.id or 0, member.resident.name, seen_from(member.link.relation), member.link.called)
-        for member in household.members
-    ]
-    if len(people) > 1:
-        return people
-    # with one person there is nobody else to mean: whatever word it is, it is shown before it counts
-    return [Person(one.id, one.name, None, one.called) for one in people]
-
-
 def _plain(parts: Sequence[Part]) -> list[dict[str, Any]]:
-    return [{"resident": part.person, "centi": part.value.centi, "word": part.word} for part in parts]
+    return [
+        {"resident": part.person, "centi": part.value.centi, "word": part.word, "words": part.words} for part in parts
+    ]
 
 
 def _propose(
@@ -147,20 +139,29 @@ def _take(
     actor: Actor,
     now: datetime,
 ) -> None:
-    """Take each value for its person. An edited message corrects what it said of the same person before."""
+    """Take each value for its person, and ask once how all of them feel.
+
+    An edited message corrects what it said of the same person before.
+    """
     edits = message_id
+    held: list[Reading] = []
     for part in parts:
         member = household.member(part["resident"])
         if member is None:
             continue
         _call(member, part["word"])
         value = Temperature(part["centi"])
+        feels = Feels.of(part.get("words", message.text))
         old = _said_before(session, household, member, message)
         if old is None:
-            asking.accept(session, household, member, value, message, actor=actor, now=now, edits=edits)
+            asking.accept(
+                session, household, member, value, message, feels=feels, held=held, actor=actor, now=now, edits=edits
+            )
+            edits = edits if held else None
         elif old.centi != value.centi:
-            correcting.replace_value(session, household, member, old, value, message, actor=actor, now=now)
-        edits = None
+            correcting.replace_value(session, household, member, old, value, message, feels=feels, actor=actor, now=now)
+            edits = None
+    feeling_together.ask(session, household, held, edits=edits, actor=actor, now=now)
 
 
 def _said_before(session: Session, household: Household, member: Member, message: Heard) -> Reading | None:

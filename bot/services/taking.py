@@ -200,7 +200,7 @@ def noted(
     tier = fever_tier(value, profile)
     if tier is not None:
         return _fever_noted(session, episode, reading, tier, profile, symptoms, now=now)
-    word, at = _next_time(episode, reading, now=now)
+    word, at = next_time(episode, reading, now=now)
     code = evidencing.code_after(session, episode, reading)
     return ReadingNoted(
         reading=reading.id or 0, name=resident.name, value=str(value), well=well, next=word, at=at, code=code
@@ -240,7 +240,7 @@ def corrected(old: Reading, new: Reading) -> Corrected:
     return Corrected(reading=new.id or 0, old=str(Temperature(old.centi)), value=str(Temperature(new.centi)))
 
 
-def _next_time(episode: Episode, reading: Reading, *, now: datetime) -> tuple[Word, str]:
+def next_time(episode: Episode, reading: Reading, *, now: datetime) -> tuple[Word, str]:
     """Return when we ask again, in a word of the texts and a local time."""
     zone = ZoneInfo(episode.zone)
     due, day = episode.next_round_at, episode.next_day

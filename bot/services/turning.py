@@ -6,24 +6,26 @@ from sqlmodel import Session
 
 from bot.rules.escalation import AlertKind
 from bot.rules.roles import Action
-from bot.rules.views import View, view_in
+from bot.rules.views import OF_FILE, OF_LIST, View, view_in
+from bot.services import leafing
 from bot.services.actors import Actor, require, trail
 from bot.services.drawing_presence import standing_of
 from bot.services.owing import redraw_pressed
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
 from storage import cards, dialogues, episodes
-from storage.models import Alert, Card, Dialogue, Place, PresenceRound
+from storage.models import Alert, Card, Dialogue, Place, PresenceRound, Resident
 from storage.words import Asking
 
 # what each kind of list asks of whoever turns it
 _RIGHTS = {
     "board": Action.SEE_BOARD,
     "missing": Action.REPORT_FOR,
-    "alerts": Action.HANDLE_ALERT,
+    "alerts": Action.SEE_ALERTS,
     "presence": Action.REPORT_FOR,
-    "alert": Action.HANDLE_ALERT,
+    "alert": Action.HANDLE_ROUND,
     "rollcall": Action.REPORT_FOR,
+    "file": Action.SEE_PERSON,
 }
 
 
@@ -37,12 +39,30 @@ def turn(session: Session, word: str, *, message_id: int | None, actor: Actor, n
     if view is None or card is None:
         raise Refused("button-unknown")
     place = _place_of(session, card, actor)
-    require(session, actor, _RIGHTS[card.subject.split(":")[0]], place)
-    if view.person:
+    require(session, actor, _right(card, view), place)
+    if card.subject.startswith("file:"):
+        _open_page(session, card, view, place, actor=actor, now=now)
+    elif view.person:
         _open_person(session, card, view, place, actor=actor, now=now)
     card.view = str(view)
     redraw_pressed(session, card, now=now)
     return toast("ok")
+
+
+def _right(card: Card, view: View) -> Action:
+    """Return what a page asks of whoever turns to it. Raises Refused for a page this card does not have."""
+    kind = card.subject.split(":")[0]
+    if view.tab not in (OF_FILE if kind == "file" else OF_LIST):
+        raise Refused("button-unknown")
+    return leafing.RIGHTS.get(view.tab, _RIGHTS[kind])
+
+
+def _open_page(session: Session, card: Card, view: View, place: Place, *, actor: Actor, now: datetime) -> None:
+    """Every page of a file that is opened is a look at the person."""
+    subject = f"resident:{card.subject.split(':')[1]}"
+    if view.person and subject != f"resident:{view.person}":
+        raise Refused("button-unknown")
+    trail(session, actor, "file-seen", subject=subject, place_id=place.id, now=now)
 
 
 def pressed_card(session: Session, message_id: int | None, *, actor: Actor) -> Card | None:
@@ -59,6 +79,8 @@ def _place_of(session: Session, card: Card, actor: Actor) -> Place:
         if alert.kind is not AlertKind.MISSED:
             raise Refused("button-unknown")
         return session.get_one(Place, alert.place_id)
+    if kind == "file":
+        return session.get_one(Place, session.get_one(Resident, int(first)).place_id)
     if kind == "presence":
         return session.get_one(Place, session.get_one(PresenceRound, int(first)).place_id)
     if kind == "rollcall":

@@ -1,16 +1,18 @@
 """Draw what staff see of one resident: the file, a message and its receipts. Who may see it is asked each time."""
 
+from collections.abc import Collection
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.notices import FileView, MessageView, Notice, ReceiptView, Word
-from bot.rules.escalation import Tier
+from bot.rules.escalation import AlertKind, Tier, concerns
 from bot.rules.roles import Action, Grant, may
 from bot.rules.slots import day_of
 from bot.rules.temperature import Temperature
-from bot.services import recounting, telling
+from bot.rules.views import Tab, View
+from bot.services import leafing, recounting, telling
 from bot.services.offices import Reached
 from storage import alerts, episodes, houses, messages, notes, readings, residents
 from storage import staff as staff_rows
@@ -22,11 +24,15 @@ RECENT = 6
 NOTES_SHOWN = 3
 
 
-def view(session: Session, kind: str, args: tuple[int, ...], *, reader: Reached, now: datetime) -> Notice | None:
+def view(
+    session: Session, kind: str, args: tuple[int, ...], seen: View, *, reader: Reached, now: datetime
+) -> Notice | None:
     """Return a file, a message or its receipts for this reader, or None for what is not theirs to see."""
     if reader.masked:
         return None
     match kind, args:
+        case "file", (resident_id,) if seen.tab is not Tab.HOME:
+            return leafing.page(session, resident_id, seen, staff_rows.grants_of_telegram(session, reader.chat_id))
         case "file", (resident_id,):
             return _file(session, resident_id, staff_rows.grants_of_telegram(session, reader.chat_id), now=now)
         case "message", (message_id, reporter_id):
@@ -66,7 +72,7 @@ def _file(session: Session, resident_id: int, grants: tuple[Grant, ...], *, now:
         by_phone=resident.by_phone_since is not None,
         reporters=_reporters(session, resident_id),
         recent=_recent(session, resident_id, zone),
-        alerts=_alerts(session, episode, zone),
+        alerts=_alerts(session, episode, concerns(grants, place.lineage), zone),
         parties=_parties(session, episode),
         notes=_notes(session, resident_id, zone),
         noted=notes.count(session, resident_id),
@@ -77,6 +83,7 @@ def _file(session: Session, resident_id: int, grants: tuple[Grant, ...], *, now:
         may_report=may(grants, Action.REPORT_FOR, place.lineage),
         may_enrol=may(grants, Action.ENROL, place.lineage),
         may_write=may(grants, Action.WRITE_MESSAGE, place.lineage),
+        tabs=tuple(tab.value for tab in leafing.open_to(grants, place.lineage)),
     )
 
 
@@ -110,10 +117,12 @@ def _reading(session: Session, one: Reading, zone: ZoneInfo) -> tuple[str, str, 
     return f"{one.measured_at.astimezone(zone):%m-%d %H:%M}", str(Temperature(one.centi)), staff, word
 
 
-def _alerts(session: Session, episode: Episode | None, zone: ZoneInfo) -> tuple[tuple[Tier, str], ...]:
+def _alerts(
+    session: Session, episode: Episode | None, kinds: Collection[AlertKind], zone: ZoneInfo
+) -> tuple[tuple[Tier, str], ...]:
     if episode is None:
         return ()
-    standing = alerts.open_of(session, episode.id or 0)
+    standing = [one for one in alerts.open_of(session, episode.id or 0) if one.kind in kinds]
     return tuple((one.tier, f"{one.raised_at.astimezone(zone):%m-%d %H:%M}") for one in standing)
 
 

@@ -37,6 +37,7 @@ _UNSEEN = re.compile(
     "\ud800-\udfff]"  # half a character: cannot be sent at all
 )
 _BREAK = re.compile("\r\n|\r|\u2028|\u2029")
+_KEY = re.compile(r"^([a-zA-Z][\w-]*) *=", re.M)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 log = logging.getLogger(__name__)
@@ -65,7 +66,10 @@ class _Source:
 class Texts:
     """The catalogues of all languages, asked for one sentence at a time."""
 
-    def __init__(self, catalogues: Mapping[str, tuple[_Source, ...]], *, strict: bool) -> None:
+    def __init__(
+        self, catalogues: Mapping[str, tuple[_Source, ...]], *, strict: bool, replaced: frozenset[str] = frozenset()
+    ) -> None:
+        self.replaced = replaced  # keys of ours that a folder says in its own words
         self._catalogues = dict(catalogues)
         self._strict = strict
         self._told: set[tuple[str, str, str]] = set()
@@ -78,6 +82,7 @@ class Texts:
         """
         catalogues: dict[str, tuple[_Source, ...]] = {}
         ours: dict[str, str] = {}
+        replaced: set[str] = set()
         for path in sorted(BUILT_IN.glob("*.ftl")):
             ours[path.stem] = path.read_text(encoding="utf-8")
             catalogues[path.stem] = (_read(path.stem, (ours[path.stem],), strict=strict),)
@@ -92,7 +97,8 @@ class Texts:
             language = next((known for known in ours if known.lower() == path.stem.lower()), path.stem)
             layers = (ours[language], added) if language in ours else (added,)
             catalogues[language] = (_read(language, layers, strict=strict), *catalogues.get(language, ()))
-        return cls(catalogues, strict=strict)
+            replaced.update(_KEY.findall(added))
+        return cls(catalogues, strict=strict, replaced=frozenset(replaced))
 
     @property
     def languages(self) -> tuple[str, ...]:

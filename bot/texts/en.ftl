@@ -100,12 +100,23 @@ reading-noted =
 reading-noted-well =
     Good, {$name}: <b>{$value}℃, nothing wrong</b>.
     {$next}
+reading-noted-all =
+    Good, nobody is unwell:
+    {$parts}
+    {$next}
+    .b1 = ✏️ Change {$name}'s
 ask-symptoms =
     Noted, {$name}: <b>{$value}℃</b>.
     Does anything feel wrong?
     .b1 = Nothing is wrong
     .b2 = I do not feel well
     .b3 = ✏️ Wrong temperature
+ask-symptoms-all =
+    Noted:
+    {$parts}
+    Is anybody unwell?
+    .b1 = Nobody is
+    .b2 = {$name} is unwell
 symptom-pick = What is wrong? Tap as many as you like, then “Done”.
     .b1 = Something else, I will type
     .b2 = Done
@@ -146,7 +157,11 @@ confirm-value = Do you mean <b>{$value}℃</b>?
 confirm-low = <b>{$value}℃</b> is low; the thermometer may have slipped. Measuring again is best. If it is right, tap “Yes”.
 confirm-high = <b>{$value}℃</b> is very high. Please measure again; if it is right, tap “Yes” at once.
 confirm-own = Is this your own temperature now? <b>{$value}℃</b>
+confirm-of = Is this the temperature of <b>{$name}</b> now? <b>{$value}℃</b>
+confirm-home = Is this the temperature of somebody in your home now? <b>{$value}℃</b>
 pick-one = I see {$count} numbers. Which one is <b>yours, now</b>?
+pick-one-of = I see {$count} numbers. Which one is it for <b>{$name} now</b>?
+pick-one-home = I see {$count} numbers. Which one is meant?
 whose-value = Whose temperature is <b>{$value}℃</b>?
 unclear-1 = Sorry, I did not understand. Please send the number, for example <b>36.5</b>
 unclear-2 = I still do not understand. Let us try another way: tap the numbers below.
@@ -530,6 +545,7 @@ outing-back-already = It is noted already that you are back.
 ## Staff: alert cards
 
 alert-fever = {$sign} <b>Fever {$value}℃</b>  {$name}  {$addr}
+alert-fever-corrected = {$sign} <b>Fever {$old}℃, later corrected to {$value}℃</b>  {$name}  {$addr}
 alert-symptom = {$sign} <b>Not feeling well</b>  {$name}  {$addr}
 alert-unconfirmed = {$sign} <b>Possible fever, not confirmed yet</b>  {$name}  {$addr}
 alert-sos = {$sign} <b>Emergency</b>  {$name}  {$addr}
@@ -543,7 +559,7 @@ alert-missed-head = {$sign} <b>{$place}  {$slot}: {$missing} missing</b> (due {$
 alert-missed-none = {$sign} <b>{$place}  {$slot}: all reported</b> (due {$due})
 alert-day = Day {$day}/{$total}
 alert-phone = 📞 {$phone}
-alert-corrected = ✏️ Corrected by the person: {$old}℃ → {$value}℃
+alert-corrected = ✏️ Corrected: {$old}℃ → {$value}℃
 alert-symptoms = Symptoms: {$symptoms}
 alert-recheck = 🔁 Measured again at {$at}: {$value}℃, {$what}
 recheck-normal = normal
@@ -564,6 +580,7 @@ press-ack = I take it
 press-reached = Reached
 press-noanswer = No answer
 press-up = Escalate
+press-note = Note
 press-file = File
 press-done = Resolve
 press-back = Put back
@@ -701,6 +718,15 @@ file-head =
     .b8 = 📱 Has Telegram now
     .b9 = Refresh
     .b10 = 🛒 Requests {$count}
+file-calls = ☎️ Calls
+file-visits = 🚪 At home
+file-felt = 🤒 Symptoms
+file-orders = 🛒 Orders
+file-page-head = {$what}: {$count}
+file-page-none = Nothing yet.
+file-page-call = Just phoned? Tap what came of it and it is noted:
+symptom-none = nothing hurts
+symptom-taken-back = taken back
 file-ended = {$how} ({$start} to {$end})
 ended-released = Released
 ended-transferred = Transferred
@@ -734,6 +760,7 @@ unreached-line = · {$name}  {$addr}  📞 {$phone}  {$why}
 unreached-none = 👍 Everybody in your area gets messages.
 linked-no-telegram = ☎️ Has no Telegram
 note-whom = A note about whom? Send “name text”, for example: 王大爷 pills last until Friday
+note-in-private = Please write it in our private chat.
 note-ask = What do you want to note about <b>{$name}</b>? Just type it. Only staff can read notes.
 note-several = Several people match “{$word}”. A note about whom?
 note-long = This has {$count} characters and a note at most {$most}; please make it shorter.
@@ -772,6 +799,8 @@ board-head = 📋 <b>{$place}  {$day}</b>  updated {$at}
     .b2 = Missing {$count}
     .b3 = Abnormal {$count}
     .b4 = All
+    .b5 = Orders {$count}
+    .b6 = Not scanned {$count}
 board-figures = Managed {$managed}  open alerts {$alerts}  not scanned {$unlinked}
 board-slot = {$slot}: {$done} / {$due} reported
 board-no-slot = Nobody has been asked yet today.
@@ -1205,6 +1234,7 @@ unit-yuan = yuan
 enrol-usage = Like this: /enroll 李奶奶 东门网格 幸福楼甲单元 13800000000 (then start date and days if you like)
 name-wrong = “{$word}” does not look like a name. Put a name with a space in quotes.
 phone-wrong = “{$word}” does not look like a phone number, for example 13800000000
+day-wrong = There is no day “{$word}”. Please check it, for example: 2022-04-02
 address-long = The address is too long; up to the door is enough.
 enrol-over = With these dates it ended on {$end} already. Please check the start and the days.
 enrol-no-staff = There is no staff here yet. Add a worker with /team add first.
@@ -1322,6 +1352,7 @@ audit-alert-reached = noted a call that was answered
 audit-alert-noanswer = noted a call without answer
 audit-alert-up = passed an alert up
 audit-alert-file = opened the file from an alert
+audit-alert-note = was about to note something from an alert
 audit-alert-done = was about to settle an alert
 audit-alert-back = put an alert back
 audit-alert-hand = was about to hand an alert on
@@ -1533,6 +1564,43 @@ card-taken-back = This card was taken back.
 team-holds = {$name} still answers for residents ({$people}) and open alerts ({$alerts}). Choose who takes over; one tap moves everything and removes {$name}:
 team-holds-nobody = {$name} still answers for residents ({$people}) and open alerts ({$alerts}), and nobody could take over. Please add somebody with /team add first.
 team-moved = {$name} is removed. Residents ({$people}) and open alerts ({$alerts}) went to {$successor}.
+
+## Checks of suifang doctor
+
+doctor-zone = time zone {$zone}, it is {$at}
+doctor-disk = {$room} MB are left at {$folder}
+doctor-disk-full = only {$room} MB are left at {$folder}; see what takes the room
+doctor-folder-closed = {$folder} cannot be written to; give it to whoever runs the bot
+doctor-glyphs = all {$count} characters of the cards can be drawn
+doctor-glyphs-missing = the cards cannot draw these characters: {$chars}
+doctor-texts = the texts are our own
+doctor-texts-own = {$count} sentences are in your own words: {$keys}
+doctor-texts-broken = your own texts have a fault: {$why}
+doctor-database = the database is ready, version {$revision}
+doctor-database-new = the database is made at the first start
+doctor-database-old = the database is version {$revision}, this program needs {$head}
+doctor-database-newer = the database is version {$revision}, newer than this program ({$head}): update the program
+doctor-database-closed = the database cannot be opened: {$why}
+doctor-admins = admins: {$count}
+doctor-admins-none = there are no admins yet: fill in their numeric ids
+doctor-staff = everybody on the staff can be reached
+doctor-staff-unreached = {$count} cannot be reached until they open the bot and press START: {$names}
+doctor-duty = tomorrow's shifts have no gap
+doctor-duty-gaps = nobody is on duty in {$count} stretches of tomorrow: {$gaps}
+doctor-names = all names of residents can be drawn
+doctor-names-undrawn = {$count} names hold characters that cards show as boxes: {$names}
+doctor-clock = our clock and Telegram's are {$seconds} s apart
+doctor-clock-off = our clock and Telegram's are {$seconds} s apart: reminders will be late or early
+doctor-telegram-unreached = {$url} cannot be reached: look at the network, TELEGRAM_API_URL and TELEGRAM_PROXY_URL
+doctor-token-refused = the token is refused ({$code}): ask @BotFather for it again
+doctor-bot = the bot is {$name}
+doctor-webhook = a webhook is set, so updates go elsewhere
+doctor-webhook-none = no webhook: updates come here
+doctor-privacy = in groups it reads only commands for it
+doctor-privacy-off = it can read every word in groups; it need not, so please close that
+doctor-menu = the command menu has {$count} entries
+doctor-menu-none = the command menu is not set; one start sets it
+doctor-menu-later = the command menu is set at the first start
 
 ## Words
 

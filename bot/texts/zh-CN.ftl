@@ -100,12 +100,23 @@ reading-noted =
 reading-noted-well =
     好的，{$name}：<b>{$value}℃，没有不舒服</b>。
     {$next}
+reading-noted-all =
+    好的，都没有不舒服：
+    {$parts}
+    {$next}
+    .b1 = ✏️ 改{$name}的
 ask-symptoms =
     记下了，{$name}：<b>{$value}℃</b>。
     身上有没有不舒服？
     .b1 = 没有不舒服
     .b2 = 有不舒服
     .b3 = ✏️ 体温记错了
+ask-symptoms-all =
+    记下了：
+    {$parts}
+    有没有人不舒服？
+    .b1 = 都没有不舒服
+    .b2 = {$name}不舒服
 symptom-pick = 哪里不舒服？可以点好几个，点完按“好了”。
     .b1 = 别的，我打字说
     .b2 = 好了
@@ -146,7 +157,11 @@ confirm-value = 您是说 <b>{$value}℃</b> 吗？
 confirm-low = <b>{$value}℃</b> 偏低，可能没夹好。再量一次更准；要是没错，点“是”。
 confirm-high = <b>{$value}℃</b> 很高。请再量一次；要是没错，马上点“是”。
 confirm-own = 这是您本人现在的体温吗？<b>{$value}℃</b>
+confirm-of = 这是 <b>{$name}</b> 现在的体温吗？<b>{$value}℃</b>
+confirm-home = 这是您家里人现在的体温吗？<b>{$value}℃</b>
 pick-one = 我看到 {$count} 个数。<b>您本人现在</b>是哪个？
+pick-one-of = 我看到 {$count} 个数。<b>{$name}现在</b>是哪个？
+pick-one-home = 我看到 {$count} 个数。要记的是哪个？
 whose-value = <b>{$value}℃</b> 是谁的体温？
 unclear-1 = 不好意思，我没看懂。请发体温数字，比如：<b>36.5</b>
 unclear-2 = 我还是没看懂，咱们换个办法：点下面的数字就行。
@@ -530,6 +545,7 @@ outing-back-already = 已经记下您回来了。
 ## 网格员：预警卡
 
 alert-fever = {$sign} <b>发热 {$value}℃</b>　{$name}　{$addr}
+alert-fever-corrected = {$sign} <b>发热 {$old}℃，后改为 {$value}℃</b>　{$name}　{$addr}
 alert-symptom = {$sign} <b>身体不舒服</b>　{$name}　{$addr}
 alert-unconfirmed = {$sign} <b>可能发热，本人还没确认</b>　{$name}　{$addr}
 alert-sos = {$sign} <b>紧急求助</b>　{$name}　{$addr}
@@ -543,7 +559,7 @@ alert-missed-head = {$sign} <b>{$place}　{$slot}还差 {$missing} 位</b>（应
 alert-missed-none = {$sign} <b>{$place}　{$slot}都报齐了</b>（应报 {$due}）
 alert-day = 第 {$day}/{$total} 天
 alert-phone = 📞 {$phone}
-alert-corrected = ✏️ 本人改过：{$old}℃ → {$value}℃
+alert-corrected = ✏️ 改过：{$old}℃ → {$value}℃
 alert-symptoms = 症状：{$symptoms}
 alert-recheck = 🔁 {$at} 复测 {$value}℃，{$what}
 recheck-normal = 正常
@@ -565,6 +581,7 @@ press-reached = 打通了
 press-noanswer = 没打通
 press-up = 转上级
 press-file = 档案
+press-note = 记一笔
 press-done = 处理完了
 press-back = 退回
 press-hand = 交给同事
@@ -701,6 +718,15 @@ file-head =
     .b8 = 📱 有 Telegram 了
     .b9 = 刷新
     .b10 = 🛒 物资 {$count}
+file-calls = ☎️ 打电话记录
+file-visits = 🚪 在位记录
+file-felt = 🤒 症状
+file-orders = 🛒 物资
+file-page-head = {$what}：{$count} 条
+file-page-none = 还没有记录。
+file-page-call = 刚打过电话？点一下结果，就记下了：
+symptom-none = 没有不舒服
+symptom-taken-back = 本人收回了
 file-ended = {$how}（{$start}—{$end}）
 ended-released = 已解除隔离
 ended-transferred = 已转运
@@ -734,6 +760,7 @@ unreached-line = · {$name}　{$addr}　📞 {$phone}　{$why}
 unreached-none = 👍 您这里的居民都收得到消息。
 linked-no-telegram = ☎️ 没有 Telegram
 note-whom = 给谁记一笔？请发“姓名 内容”，比如：王大爷 血压药够吃到周五
+note-in-private = 请在我们的私聊里写。
 note-ask = 给 <b>{$name}</b> 记点什么？请直接打字。备注只有工作人员看得到。
 note-several = “{$word}”有好几位，记给哪一位？
 note-long = 这条有 {$count} 个字，备注最多 {$most} 个字，请写短一点。
@@ -772,6 +799,8 @@ board-head = 📋 <b>{$place}　{$day}</b>　{$at} 更新
     .b2 = 未报 {$count}
     .b3 = 异常 {$count}
     .b4 = 全部
+    .b5 = 物资 {$count}
+    .b6 = 没扫码 {$count}
 board-figures = 在管 {$managed}　没办结 {$alerts}　没扫码 {$unlinked}
 board-slot = {$slot}：已报 {$done} / {$due}
 board-no-slot = 今天还没开始问。
@@ -1199,6 +1228,7 @@ unit-yuan = 元
 enrol-usage = 这样写：/enroll 李奶奶 东门网格 幸福楼甲单元 13800000000（后面还可以写开始日期、天数）
 name-wrong = “{$word}”不像姓名。名字里有空格请加引号。
 phone-wrong = “{$word}”不像电话号码，比如：13800000000
+day-wrong = 没有“{$word}”这一天，请看看日期，比如：2022-04-02
 address-long = 地址太长了，写到门牌就行。
 enrol-over = 按这个日期，{$end} 就已经结束了，请看看开始日期和天数。
 enrol-no-staff = 这里还没有工作人员。先用 /team add 加网格员，再登记居民。
@@ -1316,6 +1346,7 @@ audit-alert-reached = 记了打通
 audit-alert-noanswer = 记了没打通
 audit-alert-up = 转了上级
 audit-alert-file = 从预警看了档案
+audit-alert-note = 从预警记备注
 audit-alert-done = 要办结预警
 audit-alert-back = 退回了预警
 audit-alert-hand = 要把预警交给同事
@@ -1527,6 +1558,43 @@ card-taken-back = 这张卡片已收回。
 team-holds = {$name}还负责 {$people} 位居民、手上有 {$alerts} 件没办结。请选一位接手，点了就全部转过去并移除{$name}：
 team-holds-nobody = {$name}还负责 {$people} 位居民、手上有 {$alerts} 件没办结，但没有能接手的人。请先用 /team add 加一位。
 team-moved = 已移除{$name}。{$people} 位居民和 {$alerts} 件没办结的，都转给了{$successor}。
+
+## 检查 suifang doctor
+
+doctor-zone = 时区 {$zone}，现在 {$at}
+doctor-disk = {$folder} 还有 {$room} MB
+doctor-disk-full = {$folder} 只剩 {$room} MB，看看什么占了地方
+doctor-folder-closed = {$folder} 写不进去，要把它交给运行机器人的用户
+doctor-glyphs = 卡片用的 {$count} 个字都画得出来
+doctor-glyphs-missing = 卡片上这些字画不出来：{$chars}
+doctor-texts = 用的是自带的文字
+doctor-texts-own = 自己改写了 {$count} 句：{$keys}
+doctor-texts-broken = 自己改写的文字有问题：{$why}
+doctor-database = 数据库可用，版本 {$revision}
+doctor-database-new = 数据库会在第一次启动时建好
+doctor-database-old = 数据库是 {$revision} 版，这个程序要 {$head} 版
+doctor-database-newer = 数据库是 {$revision} 版，比这个程序（{$head}）新，要换新程序
+doctor-database-closed = 数据库打不开：{$why}
+doctor-admins = 管理员 {$count} 位
+doctor-admins-none = 还没有管理员，要填数字编号
+doctor-staff = 工作人员都收得到消息
+doctor-staff-unreached = {$count} 位收不到消息，要打开机器人点一次“开始”：{$names}
+doctor-duty = 明天的班次没有空档
+doctor-duty-gaps = 明天有 {$count} 处没人值班：{$gaps}
+doctor-names = 居民的名字都画得出来
+doctor-names-undrawn = {$count} 位的名字里有卡片画不出的字，卡上会是方框：{$names}
+doctor-clock = 时钟和 Telegram 差 {$seconds} 秒
+doctor-clock-off = 时钟和 Telegram 差了 {$seconds} 秒，提醒会不准时
+doctor-telegram-unreached = 连不上 {$url}，看看网络、TELEGRAM_API_URL 和 TELEGRAM_PROXY_URL
+doctor-token-refused = token 不对（{$code}），请找 @BotFather 重新拿
+doctor-bot = 机器人是 {$name}
+doctor-webhook = 设着 webhook，消息会送到别处去
+doctor-webhook-none = 没有 webhook，消息会送到这里
+doctor-privacy = 群里只读给它的命令
+doctor-privacy-off = 群里的每句话它都读得到；它用不着，请关上
+doctor-menu = 命令菜单里有 {$count} 条
+doctor-menu-none = 命令菜单没有设上，启动一次就会设好
+doctor-menu-later = 命令菜单会在第一次启动时设好
 
 ## 词
 

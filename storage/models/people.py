@@ -9,8 +9,7 @@ from sqlmodel import Field, SQLModel
 from bot.rules.household_words import Relation
 from bot.rules.initials import door_of, initials_of
 from bot.rules.roles import Party, Role
-from storage.models.base import json_values
-from storage.types import words
+from storage.types import Alike, words
 from storage.words import Consent, EpisodeState
 
 
@@ -147,7 +146,7 @@ class Episode(SQLModel, table=True):
     starts_on: date
     ends_on: date
     zone: str
-    profile: dict[str, Any] = json_values()
+    profile: dict[str, Any] = Field(default_factory=dict, sa_column=Column(Alike, nullable=False))
     state: EpisodeState = Field(sa_type=words(EpisodeState, "state"))
     next_round_at: datetime | None = None
     next_day: date | None = None

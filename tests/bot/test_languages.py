@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from telegram import InlineKeyboardMarkup, ReplyKeyboardMarkup
 
-from bot.notices import Notice, Word
+from bot.notices import Notice, PageLine, Word
 from bot.render import BY_KIND, Renderer, Spoken
 from bot.rules.aftercare import Occasion
 from bot.rules.commands import COMMANDS
@@ -23,7 +23,7 @@ from bot.rules.ringing import Kind, Mode
 from bot.rules.roll_call import DOUBTS
 from bot.rules.roster import RowSlip
 from bot.rules.supply import SupplyState
-from bot.rules.views import Tab
+from bot.rules.views import OF_FILE, OF_LIST, Tab
 from bot.texts import Texts, plain
 from storage.words import EvidenceState, HandoverState
 from tests.texts.test_lint import BOTH, english_in, han_in
@@ -62,7 +62,7 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
     """Fields whose text is one of a set, or one thing inside another, by notice and field."""
     name, opened = NAME[language], OPEN[language]
     return {
-        ("ListView", "tab"): tuple(tab.value for tab in Tab),
+        ("ListView", "tab"): tuple(tab.value for tab in OF_LIST),
         ("PersonView", "view"): ("missing.1.7",),
         ("PersonView", "back"): ("missing.1",),
         ("OutingNoted", "key"): ("outing-noted", "outing-noted-doctor", "outing-late"),
@@ -91,6 +91,18 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("RingingCard", "modes"): (tuple((kind.value, mode.value) for kind in Kind for mode in Mode),),
         ("MorningView", "notices"): (
             (("Line", json.dumps({"key": "told-joined", "values": {"name": name, "addr": "3"}})),),
+        ),
+        ("FileView", "tabs"): (tuple(tab.value for tab in OF_FILE - {Tab.HOME}), ()),
+        ("FilePage", "tab"): ("calls", "visits", "felt", "orders", "calls"),
+        ("FilePage", "step"): ("", "", "", "", "h"),
+        ("FilePage", "lines"): tuple(
+            (PageLine("04-01 08:00", Word(what), Word(how), name, name, opens),)
+            for what, how, opens in (
+                ("call-was-reached", "", 0),
+                ("visit-home", "channel-door", 0),
+                ("symptom-none", "symptom-taken-back", 0),
+                ("supply-is-owed", "", 7),
+            )
         ),
         ("FileChart", "days"): ((("2022-04-01", 3650, 3680), ("2022-04-02", 0, 3730)),),
         ("MessageView", "quick"): (0, 1),

@@ -217,7 +217,8 @@ async def test_a_correction_closes_nothing_and_shows_both_values(world: World) -
     await world.settle()
     for who in (world.fang, world.liu):
         card = world.card(who, "发热")
-        assert "本人改过：38.5℃ → 36.5℃" in card.text
+        assert card.text.startswith("🔴 发热 38.5℃，后改为 36.5℃")
+        assert "改过" not in card.text, "once is enough"
         assert "我来处理" in card.labels
     assert world.last(world.fang).text == "王大爷的体温改成了 36.5℃（原来是 38.5℃）。"
     assert the_alert(world).state is AlertState.OPEN
@@ -230,7 +231,7 @@ async def test_a_correction_upwards_is_a_fever_like_any_other(world: World) -> N
     await fever(world, "36.5")
     world.wang.edits(world.wang.shows()[-2], "38.5")
     await world.settle()
-    assert "本人改过：36.5℃ → 38.5℃" in world.card(world.fang, "🔴 发热 38.5℃").text
+    assert "改过：36.5℃ → 38.5℃" in world.card(world.fang, "🔴 发热 38.5℃").text
     assert "38.5℃，比平时高" in world.last(world.wang).text
 
 

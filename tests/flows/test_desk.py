@@ -100,7 +100,7 @@ async def test_nobody_is_found_outside_the_scope(world: World) -> None:
 async def test_the_file_tells_everything_and_keeps_up_to_date(world: World) -> None:
     await world.enrol(world.li, "3号楼 13800000042")
     seen = await finds(world, "李奶奶")
-    assert f"\n{GRID}\n📞 13800000042\n第 1/14 天，4月14日 结束\n📱 已扫码\n谁填报：本人 (zh-CN)" in seen.text
+    assert f"\n{GRID}\n📞 13800000042\n第 1/14 天，4月14日 结束\n📱 已扫码\n谁填报：本人（中文）" in seen.text
     assert "· 镇街：孙主任" in seen.text and "· 社区：陈书记" in seen.text
     await world.says(world.li, "38.5")
     await world.wait(seconds=40)

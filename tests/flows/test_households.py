@@ -95,7 +95,7 @@ async def test_a_household_of_four_gets_through_two_days(world: World) -> None:
     await world.says(world.fang, "/rep 李奶奶 36.5")
     assert world.last(daughter).text == "王芳已经替李奶奶报了：36.5℃，您不用再报了。"
     shown = await world.says(world.fang, "/find 李奶奶")
-    assert "谁填报：子女 (zh-CN)、子女 (zh-CN)" in shown.text
+    assert "谁填报：子女（中文）、子女（中文）" in shown.text
     assert "36.5℃（王芳）" in shown.text and "36.4℃（子女）" in shown.text
     assert [one.state.value for one in world.rows(Check)] == ["answered"] * 8
 

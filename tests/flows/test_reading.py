@@ -143,7 +143,7 @@ async def test_a_fever_edited_away_is_shown_and_closes_nothing(world: World) -> 
     await world.settle()
     assert "改成 36.5℃ 了（原来是 38.5℃）" in world.last(world.wang).text
     for reader in (world.fang, world.liu):
-        assert "✏️ 本人改过：38.5℃ → 36.5℃" in world.card(reader, "🔴").text
+        assert "发热 38.5℃，后改为 36.5℃" in world.card(reader, "🔴").text
     assert world.last(world.fang).text == "王大爷的体温改成了 36.5℃（原来是 38.5℃）。"
     (alert,) = world.rows(Alert)
     assert alert.state.value == "open"

@@ -422,7 +422,7 @@ async def test_a_file_tells_how_the_person_is_reached_and_what_was_measured(worl
     await world.enrol(world.wang, "3号楼 13800000002")
     await world.says(world.wang, "37.5")
     seen = (await world.says(world.liu, "/find 王大爷")).text
-    assert "📱 已扫码\n谁填报：本人 (zh-CN)\n🔴 没办结的预警：1（🟡 04-01 07:00）\n最近：04-01 07:00　37.5℃" in seen
+    assert "📱 已扫码\n谁填报：本人（中文）\n🔴 没办结的预警：1（🟡 04-01 07:00）\n最近：04-01 07:00　37.5℃" in seen
     world.wang.blocks()
     await world.settle()
     assert "⚠️ 收不到消息，请电话联系" in (await world.says(world.fang, "/find 王大爷")).text

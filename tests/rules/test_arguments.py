@@ -49,6 +49,7 @@ def test_quoted_words_keep_their_spaces(text: str, found: tuple[str, ...]) -> No
         ("4月2日", date(2022, 4, 2)),
         ("4月2", date(2022, 4, 2)),
         ("3-2", None),
+        ("3-2-501", None),
         ("2022-02-30", None),
         ("13/1", None),
         ("0000-01-01", None),
@@ -94,6 +95,19 @@ def test_a_full_registration_is_read_in_any_order() -> None:
         assert enrolment(tail, today=TODAY) == expected
 
 
+def test_a_house_number_without_words_is_an_address_beside_a_phone_and_without_one() -> None:
+    for door in ("3-2-501", "12-2-1501", "12-1501"):
+        assert enrolment(f"李桂芳 东门网格 {door}", today=TODAY) == Enrolment("李桂芳", "东门网格", door)
+        with_phone = enrolment(f"李桂芳 东门网格 {door} 138-0000-0002", today=TODAY)
+        assert with_phone == Enrolment("李桂芳", "东门网格", door, "13800000002"), door
+
+
+def test_a_day_that_is_none_is_said_to_be_none() -> None:
+    for day in ("2022-02-30", "2022-13-45", "2022年2月30日", "2月30日"):
+        assert enrolment(f"李桂芳 东门网格 3-2-501 {day}", today=TODAY) == Slip("day-wrong", day)
+    assert enrolment("李桂芳 东门网格 13/1", today=TODAY) == Enrolment("李桂芳", "东门网格", "13/1")
+
+
 def test_the_second_day_the_second_number_and_the_second_phone_are_part_of_the_address() -> None:
     found = enrolment("李桂芳 东门网格 7 8 4/2 4/3", today=TODAY)
     assert found == Enrolment("李桂芳", "东门网格", "8 4/3", "", date(2022, 4, 2), 7)
@@ -119,7 +133,7 @@ def test_a_slip_names_its_word(tail: str, slip: Slip) -> None:
 def test_no_arguments_break_the_registration(tail: str, today: date) -> None:
     found = enrolment(tail, today=today)
     if isinstance(found, Slip):
-        assert found.key in {"enrol-usage", "name-wrong", "phone-wrong", "address-long"}
+        assert found.key in {"enrol-usage", "name-wrong", "phone-wrong", "day-wrong", "address-long"}
         return
     assert is_name(found.name)
     assert len(found.address) <= LONGEST_ADDRESS

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.rules.emergency import WORDS, Sign, emergency_in, signs_in
+from tests.each import each
 from tests.rules.stopwatch import least_seconds
 
 # a busy machine is no fault of a text
@@ -18,12 +19,12 @@ REPLIES = json.loads((DATA / "temperature_reply.json").read_text(encoding="utf-8
 MESSAGES = [line.partition("\t") for line in (DATA / "replies.tsv").read_text(encoding="utf-8").splitlines()[1:]]
 
 
-@pytest.mark.parametrize("case", REPLIES, ids=[case["id"] for case in REPLIES])
+@each(REPLIES)
 def test_a_reply_raises_an_sos_when_the_table_says_so(case: dict[str, object]) -> None:
     assert emergency_in(str(case["input"])) is case["sos"]
 
 
-@pytest.mark.parametrize(("text", "_", "expected"), MESSAGES)
+@each(MESSAGES)
 def test_a_message_raises_an_sos_when_the_table_says_so(text: str, _: str, expected: str) -> None:
     assert emergency_in(text) is ("SOS" in expected.split(";"))
 

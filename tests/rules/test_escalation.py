@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.rules.buttons import data
 from bot.rules.escalation import (
+    BESIDE,
     KINDS,
     OUTCOMES,
     AlertKind,
@@ -19,6 +20,7 @@ from bot.rules.escalation import (
     Press,
     Tier,
     Viewer,
+    concerns,
     fact_of,
     fever_tier,
     has_risen,
@@ -30,7 +32,7 @@ from bot.rules.escalation import (
     presses,
     step_minutes,
 )
-from bot.rules.roles import RIGHTS, Role
+from bot.rules.roles import Grant, Role
 from bot.rules.slots import Profile
 from bot.rules.temperature import Temperature
 from tests.world import at
@@ -77,16 +79,6 @@ def test_whom_it_concerns_hears_first_and_the_rest_in_their_order(kind: AlertKin
     if kind is not AlertKind.CHECKPOINT:
         assert above[0] == ((Role.WORKER, 1), (Role.LEAD, 0))
         assert len(above) == 3
-
-
-@pytest.mark.parametrize("kind", AlertKind)
-def test_whoever_is_told_may_press_and_whom_it_does_not_concern_may_not(kind: AlertKind) -> None:
-    allowed = RIGHTS[KINDS[kind].right]
-    assert {
-        role for rung in policy_for(kind, KINDS[kind].tiers[0], Profile()).rungs for role, _ in rung.offices
-    } <= allowed
-    assert (Role.POLICE in allowed) is (kind is AlertKind.NOT_HOME)
-    assert (Role.HEALTH in allowed) is (kind is not AlertKind.NOT_HOME)
 
 
 def test_what_the_police_hears_of_is_nothing_medical() -> None:
@@ -199,6 +191,15 @@ def test_only_something_worse_rings_again(new: Tier, old: Tier, worse: bool) -> 
     assert is_worse(new, old) is worse
 
 
+def test_a_kind_is_taken_by_those_it_concerns_and_those_the_ladder_leads_to() -> None:
+    for kind, way in KINDS.items():
+        taken_by = {role for role in Role if kind in concerns([Grant(role, "/")], "/1/2/")}
+        climbs = {role for rung in way.above for role, _ in rung}
+        assert set(way.first) | climbs | {Role.ADMIN} <= taken_by, kind
+        assert taken_by & BESIDE == set(way.first) & BESIDE, f"only the party that is told of {kind} takes it"
+    assert concerns([Grant(Role.WORKER, "/1/2/")], "/1/3/") == frozenset(), "and only in their own place"
+
+
 def test_every_kind_of_alert_has_outcomes_and_words_for_anything_else() -> None:
     assert set(OUTCOMES) == set(AlertKind)
     for outcomes in OUTCOMES.values():
@@ -206,16 +207,19 @@ def test_every_kind_of_alert_has_outcomes_and_words_for_anything_else() -> None:
         assert len(set(outcomes)) == len(outcomes)
 
 
+OPEN = {Press.MINE, Press.REACHED, Press.NO_ANSWER, Press.FILE, Press.NOTE, Press.UP}
+
+
 @pytest.mark.parametrize(
     ("state", "mine", "masked", "shown"),
     [
-        (AlertState.OPEN, False, False, {Press.MINE, Press.REACHED, Press.NO_ANSWER, Press.FILE, Press.UP}),
-        (AlertState.OPEN, False, True, {Press.MINE, Press.REACHED, Press.NO_ANSWER, Press.FILE, Press.UP}),
+        (AlertState.OPEN, False, False, OPEN),
+        (AlertState.OPEN, False, True, OPEN),
         (
             AlertState.ACKED,
             True,
             False,
-            {Press.DONE, Press.REACHED, Press.NO_ANSWER, Press.BACK, Press.UP, Press.HAND, Press.FILE},
+            OPEN - {Press.MINE} | {Press.DONE, Press.BACK, Press.HAND},
         ),
         (AlertState.ACKED, False, True, {Press.DONE, Press.FILE}),
         (AlertState.ACKED, False, False, {Press.FILE}),
@@ -234,14 +238,14 @@ def test_the_buttons_of_a_card_follow_from_its_state_and_its_reader(
 @pytest.mark.parametrize("state", AlertState)
 def test_who_may_not_open_a_file_is_not_offered_one(state: AlertState) -> None:
     shown = [press for row in presses(state, Viewer(sees_file=False)) for press in row]
-    assert Press.FILE not in shown
+    assert not {Press.FILE, Press.NOTE} & set(shown)
     assert (Press.MINE in shown) is (state is AlertState.OPEN)
 
 
 def test_a_card_without_a_person_has_nobody_to_phone_or_to_look_up() -> None:
     for state in AlertState:
         shown = {press for row in presses(state, Viewer(mine=True), one_person=False) for press in row}
-        assert not shown & {Press.FILE, Press.REACHED, Press.NO_ANSWER}
+        assert not shown & {Press.FILE, Press.NOTE, Press.REACHED, Press.NO_ANSWER}
 
 
 @pytest.mark.parametrize("press", Press)

@@ -51,11 +51,20 @@ def test_an_admin_of_everywhere_may_do_everything_everywhere() -> None:
 def test_the_police_station_sees_nothing_medical() -> None:
     police = [Grant(Role.POLICE, "/")]
     # they go on and off duty like everybody who works here; that shows nothing of anybody's health
-    assert {action for action in Action if may(police, action, GRID)} == {Action.HANDLE_ABSENCE, Action.SERVE}
+    assert {action for action in Action if may(police, action, GRID)} == {
+        Action.HANDLE_ABSENCE,
+        Action.SEE_ALERTS,
+        Action.SERVE,
+    }
 
 
 def test_the_health_centre_is_not_told_who_is_not_at_home() -> None:
     assert not may([Grant(Role.HEALTH, "/")], Action.HANDLE_ABSENCE, GRID)
+
+
+def test_the_health_centre_and_the_police_leave_to_the_round_what_ails_nobody() -> None:
+    for role in (Role.HEALTH, Role.POLICE):
+        assert not may([Grant(role, "/")], Action.HANDLE_ROUND, GRID)
 
 
 @pytest.mark.parametrize(

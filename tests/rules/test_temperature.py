@@ -22,6 +22,7 @@ from bot.rules.temperature import (
     number_like,
     read,
 )
+from tests.each import each
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -43,7 +44,7 @@ def _values(reading: Reading) -> list[Decimal]:
             return []
 
 
-@pytest.mark.parametrize("case", REPLIES, ids=[case["id"] for case in REPLIES])
+@each(REPLIES)
 def test_a_reply_is_taken_asked_about_or_not_understood_as_the_table_says(case: dict[str, str]) -> None:
     kind = {"accept": Certain, "confirm": Doubtful, "reject": Unclear}[case["outcome"]]
     said = {"accept": [case.get("value_c")], "confirm": case.get("candidates_c", []), "reject": []}[case["outcome"]]
@@ -54,7 +55,7 @@ def test_a_reply_is_taken_asked_about_or_not_understood_as_the_table_says(case: 
     assert _values(reading) == [Decimal(str(value)) for value in said]
 
 
-@pytest.mark.parametrize(("text", "expected"), _rows("replies.tsv"))
+@each(_rows("replies.tsv"))
 def test_a_message_gives_the_temperature_the_table_says(text: str, expected: str) -> None:
     said = next((part[2:] for part in expected.split(";") if part.startswith("T=")), "")
     unsure = "|" in said or said.endswith("?")
@@ -87,7 +88,7 @@ def _shown(reading: Reading) -> str:
             return f"- {why}"
 
 
-@pytest.mark.parametrize(("text", "expected"), _rows("temperature_neighbours.tsv"))
+@each(_rows("temperature_neighbours.tsv"))
 def test_what_stands_beside_a_number_says_what_it_is(text: str, expected: str) -> None:
     assert _shown(read(_unescaped(text))) == expected
 
@@ -122,7 +123,7 @@ def test_temperatures_are_ordered_by_warmth() -> None:
     assert LOWEST_ASKED < LOWEST_TAKEN < HIGHEST_TAKEN < HIGHEST_ASKED
 
 
-@pytest.mark.parametrize("centi", range(3300, 4501, 5))
+@each(range(3300, 4501, 5))
 def test_what_is_taken_without_asking_lies_between_thirty_five_and_forty_two(centi: int) -> None:
     value = Temperature(centi)
     reading = read(str(value))

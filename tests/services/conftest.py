@@ -1,23 +1,32 @@
 """An office for every test, on both databases."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from bot.services import answering
 from storage.db import Database
-from tests.services.office import CHEN, LI, WANG, ZHANG, Office
+from tests.conftest import BACKENDS
+from tests.databases import Beginnings
+from tests.services.office import CHEN, LI, WANG, ZHANG, Office, found_office
 from tests.services.phones import morning, second_phone
 from tests.services.storeroom import stock
 
 
+@pytest.fixture(params=BACKENDS)
+def office_url(request: pytest.FixtureRequest, beginnings: Beginnings, tmp_path: Path) -> Iterator[str]:
+    """The address of a database in which everybody is appointed, on each kind in turn."""
+    with beginnings.given(request.param, "office", found_office, tmp_path / "suifang.db") as url:
+        yield url
+
+
 @pytest.fixture
-def office(db: Database) -> Office:
+def office(office_url: str) -> Iterator[Office]:
     """东风社区 at seven in the morning: everybody is appointed, nobody is registered yet."""
-    office = Office(db)
-    office.appoint()
-    office.clear()
-    return office
+    db = Database(office_url).open()
+    yield Office(db, founded=True)
+    db.close()
 
 
 @pytest.fixture

@@ -61,13 +61,18 @@ def _linked(person: Resident, reporter: Reporter, now: datetime) -> Reporting:
     return Reporting(reporter_id=reporter.id or 0, resident_id=person.id or 0, consent=Consent.SELF, since=now)
 
 
+FIRST_CAUSES = 100  # updates that are past when everybody is appointed
+
+
 class Office:
     """Everybody, and what they do."""
 
-    def __init__(self, db: Database, start: str = "04-01 07:00") -> None:
+    def __init__(self, db: Database, start: str = "04-01 07:00", *, founded: bool = False) -> None:
         self.db, self.now = db, at(start)
-        self._causes = count(1)
+        self._causes = count(FIRST_CAUSES if founded else 1)
         self._messages = count(1)
+        if founded:
+            return
         db.call(
             furnishing.furnish,
             zone="Asia/Shanghai",
@@ -226,3 +231,12 @@ class Office:
     def owed_now(self) -> bool:
         """Whether anything is owed that could leave at this moment."""
         return any(row.state is OutboxState.OWED and row.next_at <= self.now for row in self.rows(Outbox))
+
+
+def found_office(url: str) -> None:
+    """Appoint everybody once; tests begin with its copy."""
+    db = Database(url).open()
+    office = Office(db)
+    office.appoint()
+    office.clear()
+    db.close()

@@ -261,13 +261,14 @@ NOBODYS = {
         "press needbreath needcat needelse needfix needfor needgot needmiss needoff needok needwhen "
         "needwrong stback stboard stfile stform stlist stlog stpick strefuse sttake stundo supback "
         "supbuy supgive supgot suplist supno supok suppage suppay supput supset supto "
+        "supbuy supgive supgot suplist suplook supno supok supopen suppage suppay supput supset supto "
         "supwhy"
     ): "an order and the ledger keep every step themselves, with who took it and when",
     "/start /help /report /need /sos /call /me /family /out /settings /stop": "their own affairs",
     "/bind /board /place /team /status": "places, staff and the bot itself",
     "/duty /notify": "the staff's own duty and what rings for them",
     "press lang consent pad value yes no whose fix typeit nothermo heat call sos sosoff": "the resident's own answers",
-    "press well unwell sym symdone symtype goes goeswho isback seen": "the resident's own answers",
+    "press well allwell unwell sym symdone symtype goes goeswho isback seen": "the resident's own answers",
     "press member theirpad theirs alldone split second relation": "the household's own answers",
     "press family famadd famstop famback notme": "for whom a phone answers, decided by whoever holds it",
     "press me mepage melooks mefile meorders": "their own record",

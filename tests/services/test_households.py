@@ -7,6 +7,7 @@ from bot.notices import (
     FeverNoted,
     HouseholdView,
     HowAreYou,
+    HowAreYouAll,
     MemberAsked,
     SplitProposed,
 )
@@ -137,8 +138,9 @@ def test_full_names_count_at_once(couple: Office) -> None:
     couple.deliver()
     couple.says(WANG, "李奶奶36.5 王大爷36.6")
     assert values(couple) == [(2, 3650), (1, 3660)]
-    asked = [(one.name, one.value) for one in said_to(couple, WANG) if isinstance(one, HowAreYou)]
-    assert asked == [("李奶奶", "36.5"), ("王大爷", "36.6")]
+    (asked,) = [one for one in said_to(couple, WANG) if isinstance(one, HowAreYou | HowAreYouAll)]
+    assert isinstance(asked, HowAreYouAll)
+    assert [row[1:3] for row in asked.rows] == [("李奶奶", "36.5"), ("王大爷", "36.6")]
 
 
 def test_a_fever_in_a_split_nobody_confirms_rings_for_the_one_it_is_about(couple: Office) -> None:

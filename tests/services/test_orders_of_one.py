@@ -8,6 +8,7 @@ from bot.notices import Looks, OwnFile, OwnFileView, PersonOrders, Record
 from bot.notices.supplies import OrderLine
 from bot.render import Renderer
 from bot.rules.supply import Eta, Payer, SupplyStep
+from bot.rules.views import View
 from bot.services import files, own_record, paying, shopping, supplying, viewing
 from bot.services.offices import Reached
 from bot.services.refusals import NotAllowed, Refused
@@ -43,7 +44,7 @@ def li(office: Office) -> Office:
 def file_of(office: Office, who: int, language: str = "zh-CN") -> str:
     """A resident's file as somebody reads it."""
     reader = Reached(who, language, masked=False)
-    view = office.db.call(viewing.view, "file", (1,), reader=reader, now=office.now)
+    view = office.db.call(viewing.view, "file", (1,), View(), reader=reader, now=office.now)
     assert view is not None
     return RENDERER.render(view, language).text
 

@@ -18,11 +18,9 @@ NOW = at("04-01 12:00")
 
 
 @pytest.fixture
-def url(tmp_path: Path, sqlite_template: Path) -> str:
+def url(sqlite_url: str) -> str:
     """The address of a database of the newest shape."""
-    path = tmp_path / "suifang.db"
-    path.write_bytes(sqlite_template.read_bytes())
-    return f"sqlite:///{path}"
+    return sqlite_url
 
 
 def names(path: Path) -> set[str]:

@@ -18,16 +18,15 @@ from sqlmodel import Session
 
 from storage import gauges
 from storage.db import GROUP, AlreadyRunning, Database, DatabaseGone
+from tests.databases import psycopg
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def sqlite(tmp_path: Path, sqlite_template: Path) -> Iterator[Database]:
+def sqlite(sqlite_url: str) -> Iterator[Database]:
     """An open SQLite database."""
-    path = tmp_path / "suifang.db"
-    path.write_bytes(sqlite_template.read_bytes())
-    database = Database(f"sqlite:///{path}").open()
+    database = Database(sqlite_url).open()
     yield database
     database.close()
 
@@ -306,15 +305,15 @@ def test_a_replaced_file_is_noticed(sqlite: Database, tmp_path: Path) -> None:
         sqlite.check_present()
 
 
-def test_a_database_that_is_no_file_cannot_be_deleted(postgres_template: str) -> None:
-    db = Database(postgres_template.replace("postgresql://", "postgresql+psycopg://", 1))
+def test_a_database_that_is_no_file_cannot_be_deleted(postgres_server: str) -> None:
+    db = Database(psycopg(postgres_server))
     db.check_present()
     db.close()
 
 
-def test_a_deadlock_is_tried_again(postgres_template: str) -> None:
+def test_a_deadlock_is_tried_again(postgres_server: str) -> None:
     """Two transactions that take two rows in the other order: PostgreSQL ends one, and it is done anew."""
-    db = Database(postgres_template.replace("postgresql://", "postgresql+psycopg://", 1)).open()
+    db = Database(psycopg(postgres_server)).open()
     met = threading.Barrier(2)
 
     def in_order(session: Session, first: int, second: int) -> None:

@@ -22,9 +22,9 @@ REVISIONS = [
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
+def engine(own_database_url: str) -> Iterator[Engine]:
     """The engine of a database of the newest shape."""
-    db = Database(database_url)
+    db = Database(own_database_url)
     yield db.engine
     db.close()
 

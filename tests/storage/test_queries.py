@@ -651,7 +651,7 @@ def test_an_episode_that_is_over_is_asked_no_more(db: Database) -> None:
         episode = session.get_one(Episode, town.episode)
         episode.next_round_at, episode.next_day, episode.next_slot = at("04-01 08:00"), DAY, "morning"
         session.flush()
-        assert episodes.due(session, now=at("04-01 08:00"), limit=5) == [episode]
+        assert [one.id for one in episodes.due(session, now=at("04-01 08:00"), limit=5)] == [episode.id]
         episodes.move_on(session, [{"episode": episode.id, "at": None, "on_day": None, "in_slot": ""}])
         session.expire_all()
         assert episodes.due(session, now=at("04-30 08:00"), limit=5) == []

@@ -25,6 +25,7 @@ from bot.rules.stock_units import Unit
 from bot.rules.supply import Payer, SupplyState, Urgency
 from bot.rules.supply_words import Category, Grave
 from bot.rules.symptoms import Symptom
+from bot.rules.views import OF_FILE, Tab
 from bot.services import messaging
 from bot.services.supplying import REASONS
 from bot.texts import Texts
@@ -108,7 +109,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("command-", ""): [command.name for command in COMMANDS],
     ("usage-", ""): [command.name for command in COMMANDS if command.usage],
     ("alert-", ""): [kind for kind in AlertKind if kind is not AlertKind.MISSED],
-    ("symptom-", ""): [one for one in Symptom if one is not Symptom.NONE],
+    ("symptom-", ""): Symptom,
     ("audit-", ""): audited(),
     ("slot-", ""): [slot.name for slot in Profile().slots],
     ("from-", ""): FROM,
@@ -128,6 +129,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("row-", ""): DOUBTS,
     ("row-ask-", ""): DOUBTS,
     ("quick-", ""): [str(number) for number in range(1, messaging.QUICK + 1)],
+    ("file-", ""): [tab.value for tab in OF_FILE - {Tab.HOME}],
     ("ended-", ""): [state.value for state in EpisodeState if state is not EpisodeState.ACTIVE],
     ("duty-now-", ""): ["on", "off"],
     ("roster-is-", ""): ["shown", "preview", "saved", "undone", "dropped"],

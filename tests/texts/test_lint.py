@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from bot.texts import BUILT_IN, Texts
+from tests.each import each
 
 TEXTS = Texts.load(strict=True)
 LONGEST = 120  # 汉字 in one message, filled in: what an old eye takes in at once
@@ -142,23 +141,23 @@ def test_both_catalogues_speak_to_residents_under_the_same_headings() -> None:
     assert of_residents("en") == RESIDENTS
 
 
-@pytest.mark.parametrize("key", RESIDENTS)
+@each(RESIDENTS)
 def test_a_message_to_a_resident_is_under_120_characters(key: str) -> None:
     han = re.findall(r"[\u4e00-\u9fff]", filled("zh-CN", key))
     assert len(han) < LONGEST
 
 
-@pytest.mark.parametrize(("language", "key"), SAID)
+@each(SAID)
 def test_a_message_asks_one_question_at_most(language: str, key: str) -> None:
     assert len(re.findall(r"[?？]", filled(language, key))) <= 1 or key in BOTH
 
 
-@pytest.mark.parametrize(("language", "key"), SAID)
+@each(SAID)
 def test_a_message_to_a_resident_holds_no_technical_noun(language: str, key: str) -> None:
     assert [noun for noun in TECHNICAL[language] if has(written(language, key), noun)] == []
 
 
-@pytest.mark.parametrize(("language", "key"), SAID)
+@each(SAID)
 def test_a_message_to_a_resident_blames_nobody(language: str, key: str) -> None:
     words = written(language, key).lower()
     assert [blame for blame in BLAME[language] if blame in words] == []
@@ -178,13 +177,13 @@ def english_in(words: str) -> list[str]:
     return [one for one in found if not set(one.split()) <= SIGNS]
 
 
-@pytest.mark.parametrize("key", sorted(TEXTS.keys("en")))
+@each(sorted(TEXTS.keys("en")))
 def test_an_english_sentence_holds_no_chinese(key: str) -> None:
     if key not in BOTH:
         assert han_in(written("en", key)) == []
 
 
-@pytest.mark.parametrize("key", sorted(TEXTS.keys("zh-CN")))
+@each(sorted(TEXTS.keys("zh-CN")))
 def test_a_chinese_sentence_holds_no_english(key: str) -> None:
     if key not in BOTH:
         assert english_in(written("zh-CN", key)) == []

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.texts import BUILT_IN, LABEL_LENGTH, Raw, TextProblem, Texts
+from tests.each import each
 
 TEXTS = Texts.load(strict=True)
 LANGUAGES = TEXTS.languages
@@ -68,20 +69,20 @@ def test_both_languages_say_the_same_things() -> None:
         assert TEXTS.keys(language) == TEXTS.keys("zh-CN"), language
 
 
-@pytest.mark.parametrize("key", sorted(TEXTS.keys("zh-CN")))
+@each(sorted(TEXTS.keys("zh-CN")))
 def test_a_message_has_the_same_buttons_and_variables_in_every_language(key: str) -> None:
     for language in LANGUAGES:
         assert TEXTS.parts(language, key) == TEXTS.parts("zh-CN", key), language
 
 
-@pytest.mark.parametrize("key", sorted(TEXTS.keys("zh-CN")))
+@each(sorted(TEXTS.keys("zh-CN")))
 def test_a_message_has_a_text_and_buttons_numbered_from_one(key: str) -> None:
     assert "" in TEXTS.parts("zh-CN", key)
     buttons = TEXTS.buttons("zh-CN", key)
     assert buttons == tuple(f"b{number}" for number in range(1, len(buttons) + 1))
 
 
-@pytest.mark.parametrize(("language", "key"), EVERY)
+@each(EVERY)
 def test_a_message_can_be_said(language: str, key: str) -> None:
     for part, words in said(language, key).items():
         assert words.strip() and words != key, part
@@ -96,7 +97,7 @@ def _counted(language: str) -> set[str]:
     return set(re.findall(r"\{ *\$(\w+) *->", (BUILT_IN / f"{language}.ftl").read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize(("language", "key"), EVERY)
+@each(EVERY)
 def test_a_plural_form_can_be_said_for_one_and_for_many(language: str, key: str) -> None:
     for count in (0, 1, 2, 12345):
         values = dict.fromkeys(TEXTS.variables(language, key), count)
@@ -105,20 +106,20 @@ def test_a_plural_form_can_be_said_for_one_and_for_many(language: str, key: str)
             assert TEXTS.label(language, key, button, **values)
 
 
-@pytest.mark.parametrize(("language", "key"), EVERY)
+@each(EVERY)
 def test_a_sentence_holds_no_number_of_a_rule(language: str, key: str) -> None:
     for number in RULES:
         if (key, number) not in NOT_RULES:
             assert not re.search(rf"(?<![\d.:-]){re.escape(number)}(?![\d.:-]\d|\d)", written(language, key)), number
 
 
-@pytest.mark.parametrize(("language", "key"), EVERY)
+@each(EVERY)
 def test_a_sentence_accuses_nobody(language: str, key: str) -> None:
     for word in BLAME:
         assert word not in written(language, key).lower(), word
 
 
-@pytest.mark.parametrize(("language", "key"), EVERY)
+@each(EVERY)
 def test_every_tag_is_one_of_telegrams_and_is_closed(language: str, key: str) -> None:
     open_tags: list[str] = []
     words = TEXTS.say(language, key, **dict.fromkeys(TEXTS.variables(language, key), "x"))

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 16:12:56.745176
+Revision: 0001, after , 2026-11-26 16:51:36.445021
 """
 
 import sqlalchemy as sa
@@ -348,7 +348,7 @@ def upgrade() -> None:
     sa.Column('starts_on', sa.Date(), nullable=False),
     sa.Column('ends_on', sa.Date(), nullable=False),
     sa.Column('zone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('profile', sa.JSON(), nullable=False),
+    sa.Column('profile', sa.JSON().with_variant(sa.Text(), 'sqlite'), nullable=False),
     sa.Column('state', sa.Enum('active', 'released', 'transferred', 'lost', 'void', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('next_round_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('next_day', sa.Date(), nullable=True),
