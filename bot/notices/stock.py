@@ -116,3 +116,5 @@ class StockFileView(Notice):
     entries: tuple[tuple[int, str, str, str, Word, str, Word, str, str, str, str], ...]
     donations: tuple[tuple[str, str, str, str, Word, str, str, str], ...]  # (at, donor, item, …, place, note, taken by)
     money: tuple[tuple[int, str, str, str, Word, str, str, str], ...]
+    # of the money of each place: (place, under which name, allotted, given, spent, handed on, corrected, left)
+    funds: tuple[tuple[str, str, str, str, str, str, str, str], ...]

@@ -180,6 +180,11 @@ def _sheets(view: StockFileView, voice: Voice) -> list[Sheet]:
                 (n, at, p, i, voice.word(kind), _number(a), words, by) for n, at, p, i, kind, a, words, by in view.money
             ),
         ),
+        Sheet(
+            voice.word("sheet-funds"),
+            head("place", "item", "allotted", "given", "spent", "moved", "corrected", "balance"),
+            tuple((place, item, *map(_number, sums)) for place, item, *sums in view.funds),
+        ),
     ]
 
 

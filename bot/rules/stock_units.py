@@ -73,6 +73,7 @@ _MULTIPLES: dict[str, tuple[Unit, Decimal]] = {
     **dict.fromkeys(("吨", "t", "ton", "tons", "tonne", "tonnes"), (Unit.KILOGRAM, Decimal(1000))),
     **dict.fromkeys(("毫升", "ml"), (Unit.LITRE, Decimal("0.001"))),
     **dict.fromkeys(("万", "万元", "万块"), (Unit.YUAN, Decimal(10_000))),
+    **dict.fromkeys(("千元", "千块"), (Unit.YUAN, Decimal(1000))),
     **dict.fromkeys(("角", "毛", "毛钱"), (Unit.YUAN, Decimal("0.1"))),
     **dict.fromkeys(("分", "分钱"), (Unit.YUAN, Decimal("0.01"))),
 }

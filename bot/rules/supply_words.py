@@ -183,9 +183,12 @@ _LACKED = (
     re.compile(rf"{_OWN}(?P<thing>{_HAN})(?:已经|都|也|快要?|要|马上)*(?:{_GONE}|只(?:剩|够|剩下)[^，。]{{1,8}})"),
     re.compile(
         rf"(?:i'm|i am|we're|we are|i have|we have|have|there is|there's|at home)?\s*(?:almost|nearly|all|just|already)?\s*"
-        rf"(?:out of|no more|no|run out of|ran out of|running out of|running low on|low on)\s+(?:my |our |the )?"
+        rf"(?:out of|no more|run out of|ran out of|running out of|running low on|low on)\s+(?:my |our |the )?"
         rf"(?P<thing>{_LATIN})(?: left| at home| any ?more)?"
     ),
+    # "rice, no milk" wants no milk: without a word of having it, it is no lack
+    re.compile(rf"(?:i have|we have|there is|there's) no (?P<thing>{_LATIN})(?: left| at home)?"),
+    re.compile(rf"no (?P<thing>{_LATIN})(?: left| at home)"),
     re.compile(
         rf"(?:my |our |the )?(?P<thing>{_LATIN}) (?:is|are) (?:almost |nearly |all |running )?(?:out|gone|low|finished)"
     ),

@@ -1,5 +1,6 @@
 """What lies where, how it came to be so, who gave it; on the screen and as a file."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from sqlmodel import Session
 
 from bot.notices import DonationList, StockBoard, StockFile, StockFileView, StockLog, Word
 from bot.rules.people import masked_name
-from bot.rules.stock import allots, is_low, masked_donor, shown
+from bot.rules.stock import EntryKind, allots, is_low, masked_donor, shown
 from bot.rules.stock_units import Unit
 from bot.services.actors import Actor, grants_of, trail
 from bot.services.owing import reply
@@ -195,6 +196,7 @@ def file_view(session: Session, notice: StockFile, *, now: datetime) -> StockFil
         entries=entries,
         donations=tuple(_given_whole(session, row, zone) for row in given),
         money=_money(entries),
+        funds=_funds(book),
     )
 
 
@@ -232,6 +234,45 @@ def _donor(donation: Donation | None) -> str:
     if donation is None:
         return ""
     return masked_donor(donation.donor) if donation.masked else donation.donor
+
+
+FundLine = tuple[str, str, str, str, str, str, str, str]
+
+
+def _funds(book: Sequence[stocks.Line]) -> tuple[FundLine, ...]:
+    """Return what became of the money of each place: allotted, given, spent, handed on, corrected, and what is left."""
+    sums: dict[tuple[str, str], Counter[str]] = {}
+    for entry, item, place, *_ in book:
+        if item.unit is Unit.YUAN:
+            sums.setdefault((place.path, item.name), Counter())[_COLUMN[entry.kind]] += entry.amount
+    return tuple(
+        (
+            path,
+            name,
+            _yuan(one["allotted"]),
+            _yuan(one["given"]),
+            _yuan(one["spent"]),
+            _yuan(one["moved"]),
+            _yuan(one["corrected"]),
+            _yuan(one.total()),
+        )
+        for (path, name), one in sorted(sums.items())
+    )
+
+
+_COLUMN = {
+    EntryKind.ALLOTTED: "allotted",
+    EntryKind.RECEIVED: "given",
+    EntryKind.SPENT: "spent",
+    EntryKind.HANDED_OUT: "spent",
+    EntryKind.TRANSFER_IN: "moved",
+    EntryKind.TRANSFER_OUT: "moved",
+    EntryKind.COUNTER: "corrected",
+}
+
+
+def _yuan(of: int) -> str:
+    return ("-" if of < 0 else "") + shown(abs(of), Unit.YUAN)
 
 
 MoneyLine = tuple[int, str, str, str, Word, str, str, str]

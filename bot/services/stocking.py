@@ -20,7 +20,7 @@ from bot.services.owing import owe, reply
 from bot.services.refusals import Refused
 from bot.services.storerooms import keeper_of, place_of, require_room
 from bot.services.toasts import Toast, toast
-from storage import houses, places, stocks
+from storage import houses, places, stocks, supplies
 from storage.models import Donation, Place, Resident, Staff, StockEntry, StockItem
 
 FUND = "拨款"
@@ -87,6 +87,9 @@ def hand_out(session: Session, filled: Filled, *, actor: Actor, now: datetime) -
     item = shelf(session, filled)
     place = place_of(session, item)
     staff = require_room(session, actor, place)
+    if "request" in filled:
+        # once more: it may be over by now. The order is held before the shelf, here as everywhere
+        giving.meant(session, filled["request"], actor=actor)
     entry = enter(
         session,
         item,
@@ -280,6 +283,8 @@ def counter(session: Session, entry_id: int, reason: str, *, actor: Actor, now: 
         entered_by=staff.id or 0,
         at=now,
     )
+    if entry.request_id is not None:
+        supplies.locked(session, entry.request_id)
     _write(session, item, cancelling, now=now)
     giving.taken_back(session, entry, now=now)
     trail(session, actor, "stock-countered", subject=f"stock:{entry_id}", place_id=place.id, now=now)

@@ -236,6 +236,8 @@ def _decline(session: Session, request_id: int, kept: str, shown: str, *, actor:
     request, staff = held(session, request_id, actor)
     step(session, request, SupplyStep.DECLINE, staff, actor=actor, now=now, said=kept)
     request.why = kept
+    # what was wrong goes back to the shop: nobody has paid for it
+    request.price, request.payer = None, None
     dialogues.close(session, dialogues.open_of(session, actor.chat_id, Asking.CANNOT), now=now)
     close_alert(session, request, Outcome.CANNOT_BE_HAD, staff_id=staff.id, now=now)
     no = drafting.number(session, request)

@@ -155,7 +155,7 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("PauseAsk", "what"): ("resident", "place"),
         ("ReassignmentView", "state"): tuple(one.value for one in ReassignmentState),
         ("TransferView", "state"): ("sent", "accepted", "refused", "taken_back"),
-        **{("StockFileView", field): ((),) for field in ("balances", "entries", "donations", "money")},
+        **{("StockFileView", field): ((),) for field in ("balances", "entries", "donations", "money", "funds")},
         ("Hours", "hours"): (((480, "08:00"), (510, "08:30")),),
     }
 

@@ -119,9 +119,13 @@ async def test_the_ledger_leaves_as_a_workbook_and_as_csv(world: World) -> None:
     await world.says(world.chen, "/stock in 捐款 5000 元 东风社区 王大爷 不公开")
     await world.enrol(world.li)
     await world.says(world.fang, "/stock out =1+1米 2.5 袋 李奶奶")
+    await world.says(world.qian, "/stock allot 东风社区 20000 元 每社区标准")
+    await world.says(world.chen, "/stock spend 东风社区 3000.5 元 买消毒液")
+    await world.says(world.chen, "/stock spend 东风社区 500 元 多记的")
+    await world.says(world.chen, f"/stock fix {world.rows(StockEntry)[-1].id} 记错了")
     await world.says(world.chen, "/stock export")
     book = load_workbook(io.BytesIO(sent_file(world, world.chen, ".xlsx")))
-    assert book.sheetnames == ["结存", "流水", "捐赠", "款项"]
+    assert book.sheetnames == ["结存", "流水", "捐赠", "款项", "款项汇总"]
     rows = {name: list(book[name].iter_rows(min_row=2, values_only=True)) for name in book.sheetnames}
     assert rows["结存"][0][:4] == ("开发区/长河街道/东风社区", "=1+1米", 47.5, "袋")
     assert book["结存"]["B2"].data_type == "s"
@@ -129,6 +133,10 @@ async def test_the_ledger_leaves_as_a_workbook_and_as_csv(world: World) -> None:
     assert [row[1] for row in rows["捐赠"]] == ["王**爷", "@华联超市"]
     assert rows["捐赠"][1][5:] == ("东风社区", "=给老人", "陈书记")
     assert rows["款项"][0][4:7] == ("收", 5000, "王**爷")
+    assert [row[1:] for row in rows["款项汇总"]] == [
+        ("拨款", 20_000, 0, -3500.5, 0, 500, 16_999.5),
+        ("捐款", 0, 5000, 0, 0, 0, 5000),
+    ]
     table = sent_file(world, world.chen, ".csv").decode("utf-8-sig")
     assert "'=1+1米" in table and "'@华联超市" in table
     assert next(csv.reader(io.StringIO(table, newline=""))) == ["结存"]
@@ -153,4 +161,4 @@ async def test_it_all_reads_in_english_too(world: World) -> None:
     assert "Anna Smith  rice, 50 bags" in world.last(kate).text
     await world.says(kate, "/stock export xlsx")
     book = load_workbook(io.BytesIO(sent_file(world, kate, ".xlsx")))
-    assert book.sheetnames == ["Balances", "Entries", "Donations", "Money"]
+    assert book.sheetnames == ["Balances", "Entries", "Donations", "Money", "Funds"]

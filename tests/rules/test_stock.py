@@ -60,6 +60,7 @@ QUANTITIES = [
     ("¥5000", "5000", Unit.YUAN),
     ("￥12.50", "12.5", Unit.YUAN),
     ("2 万元", "20000", Unit.YUAN),
+    ("5千元", "5000", Unit.YUAN),
     ("3.5 yuan", "3.5", Unit.YUAN),
 ]
 NO_QUANTITIES = [

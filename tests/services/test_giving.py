@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.notices import Line, MoneyView, SupplyView
+from bot.notices import Line, MoneyView, StockAsk, SupplyView
 from bot.rules.supply import Eta, Payer, SupplyState, SupplyStep
-from bot.services import amending, paying, shopping, stocking, supplying, unfolding
+from bot.services import amending, paying, shopping, stock_forms, stocking, supplying, unfolding
 from bot.services.offices import Reached
 from storage.models import StockEntry, SupplyItem, SupplyRequest
 from tests.services.office import CHEN, FANG, LI, SUN, Office
@@ -88,6 +88,17 @@ def test_a_request_nobody_has_or_nobody_waits_for_gets_nothing(li: Office) -> No
     li.does(LI, amending.cancel, 1)
     assert refused(li, FANG, "out 大米 2 袋 #1") == "stock-request-over"
     assert len(li.rows(StockEntry)) == 2, "nothing was written"
+
+
+def test_a_request_that_ends_while_the_form_is_open_gets_nothing(li: Office) -> None:
+    stock(li, CHEN, "in 大米 5 袋 东门网格")
+    stock(li, FANG, "out 大米 2 袋 #1")  # where from is asked, for there are two places
+    li.does(LI, amending.cancel, 1)
+    asked = li.owed(kind=StockAsk)[-1]
+    assert isinstance(asked, StockAsk)
+    word = asked.options[0][0].split(":")
+    li.does(FANG, stock_forms.pick, int(word[1]), word[2])
+    assert [one.kind.value for one in li.rows(StockEntry)] == ["received", "received"]
 
 
 def test_the_township_gives_to_a_request_below_it(li: Office) -> None:

@@ -239,6 +239,17 @@ def test_a_receipt_is_kept_and_goes_to_the_resident(li: Office) -> None:
     assert li.owed(li.reporter(LI), kind=PassOn)
 
 
+def test_what_was_wrong_and_goes_back_to_the_shop_costs_nothing(li: Office) -> None:
+    number = asks(li)
+    li.does(FANG, supplying.accept, number, Eta.HOUR)
+    li.does(FANG, paying.ask_price, number)
+    li.says(FANG, "23.5")
+    li.does(FANG, supplying.put, number)
+    li.does(LI, supplying.told, number, SupplyStep.WRONG, message_id=None)
+    li.does(FANG, supplying.decline, number, "sold_out")
+    assert (request(li).state, request(li).price, request(li).payer) == (SupplyState.CANNOT_BE_HAD, None, None)
+
+
 def test_the_sums_of_a_day_are_exact(li: Office) -> None:
     for price, payer in (("0.1", "worker"), ("0.2", "worker"), ("30", "community"), ("免费", "")):
         number = asks(li)

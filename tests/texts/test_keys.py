@@ -99,6 +99,7 @@ DECIDED = [state for state in HandoverState if state is not HandoverState.PENDIN
 COLUMNS = (  # of bot.render.stock
     *("place", "item", "balance", "unit", "way", "low", "entry", "at", "kind", "amount", "amount-yuan"),
     *("donor", "whom", "counters", "about", "note", "by"),
+    *("allotted", "given", "spent", "moved", "corrected"),
 )
 
 # keys that are put together where they are said: what stands before and after the word, and the words
