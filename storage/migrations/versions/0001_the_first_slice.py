@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 16:52:30.856339
+Revision: 0001, after , 2026-11-26 17:04:20.711684
 """
 
 import sqlalchemy as sa
