@@ -103,10 +103,13 @@ def is_date(number: Number) -> bool:
 
 
 def _is_name(pieces: Sequence[Piece], number: Number) -> bool:
-    """三十六计, A36, 36B."""
+    """三十六计, A36, 36B; and the 36 of 李36：36.5, our own echo to somebody of that name."""
     if number.fraction or number.degree:
         return False
     beside = {pieces[number.start - 1].kind, pieces[number.end].kind}
+    echoed = pieces[number.end].text == ":" and pieces[past_space(pieces, number.end + 1)].kind is Kind.NUMBER
+    if echoed and pieces[number.start - 1].kind is Kind.CHAR:
+        return True
     return Kind.LETTERS in beside or (number.chinese and Kind.CHAR in beside)
 
 
