@@ -210,6 +210,8 @@ async def first_day(grid: Grid) -> None:
     await grid.doors(fang, r1="在家", r4="不在")
     await grid.takes(world.zhou, "核查时没遇到", "已经回家")
     await grid.ends(fang, "早上还差", "都已补报")
+    for one in (11, 12, 13):
+        grid.people[one].says("我下楼扔垃圾")
     await world.until("04-01 18:00")
     await grid.report(r3="38.1")
     await grid.takes(fang, "发热 38.1℃")
@@ -263,8 +265,8 @@ async def third_day(grid: Grid) -> None:
     await world.until("04-03 09:31")
     await grid.paste_the_list(fang)
     await grid.takes(fang, "早上还差", "都已补报")
-    grid.people[9].says("救命")
     await world.until("04-03 18:00")
+    grid.people[9].says("救命")
     await grid.report(r10="38.2")
     await world.until("04-03 22:40")
     assert world.saw(world.qian, "紧急求助") and world.saw(world.qian, "发热 38.2℃")
