@@ -5,6 +5,7 @@ The only module that imports handlers, and the only one that starts tasks.
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import dataclass, field
@@ -120,6 +121,7 @@ class App:
 
     async def _serve(self, stopping: asyncio.Task[None]) -> None:
         """Run everything side by side until the first of them ends."""
+        _keep_what_stands()
         jobs: list[Coroutine[Any, Any, None]] = [
             self.pump.run_claims(),
             *(self.pump.run_sends() for _ in range(IN_FLIGHT)),
@@ -189,6 +191,16 @@ class App:
         with contextlib.suppress(Exception):
             await self.application.shutdown()
         log.info("bot stopped")
+
+
+def _keep_what_stands() -> None:
+    """Let the collector leave alone what stays until the end: modules, texts, statements.
+
+    It would look at all of it again and again, and everything waits meanwhile: 0.2 s each time on a
+    quiet small machine, 0.7 s on a busy one, in the middle of an alert.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 async def _until(stop: asyncio.Event) -> None:

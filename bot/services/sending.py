@@ -71,7 +71,8 @@ def claim(
 ) -> list[Letter]:
     """Take what may be sent now and mark it `sending`: one message a chat, most urgent first.
 
-    What has nobody to go to, nothing to say any more or no time left is put aside with the reason.
+    An alert leaves in a claim of its own. What has nobody to go to, nothing to say any more or no time
+    left is put aside with the reason.
     """
     due = outbox.due(
         session,
@@ -88,6 +89,8 @@ def claim(
             break
         if row.state is not OutboxState.OWED:
             continue  # it went into a bundle a moment ago
+        if letters and letters[0].priority <= Priority.ALERT < row.priority:
+            break  # an alert does not wait until what is less urgent has been drawn
         letter = _letter(session, row, taken=taken, now=now)
         if letter is None:
             continue

@@ -6,18 +6,18 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from bot.notices import AlertView, BundleView
+from bot.notices import AlertView, BundleView, Question
 from bot.render import Renderer
 from bot.rules.escalation import KINDS, OUTCOMES, AlertKind, AlertState, Outcome, Press, Tier
 from bot.rules.roles import RIGHTS, Role
 from bot.rules.slots import Profile, from_json
-from bot.services import alerting, beating, climbing, drawing, handling
+from bot.services import alerting, beating, climbing, drawing, handling, rounds
 from bot.services.offices import Reached, reach
 from bot.services.refusals import NotAllowed
 from bot.texts import Texts
 from storage import episodes
 from storage.models import Alert, Place
-from tests.services.office import CHEN, FANG, LI, LIU, MIN, QIAN, SUN, ZHOU, Office
+from tests.services.office import CHEN, FANG, LI, LIU, MIN, QIAN, SUN, WANG, ZHOU, Office
 
 # the kinds about one resident; the digest of a round and a traveller are raised in their own ways
 ABOUT_ONE = [kind for kind in AlertKind if kind not in {AlertKind.MISSED, AlertKind.CHECKPOINT}]
@@ -257,3 +257,13 @@ def test_taken_before_an_outage_the_owner_keeps_all_of_the_four_hours(office: Of
     assert office.ticks(climbing.climb_due).reopened == 0
     office.wait(minutes=1)
     assert office.ticks(climbing.climb_due).reopened == 1
+
+
+def test_an_alert_leaves_before_anything_less_urgent_is_even_drawn(office: Office, li: int) -> None:
+    office.enrol(WANG, "王大爷")
+    office.deliver()
+    office.until("04-01 08:00")
+    office.ticks(rounds.open_due)
+    happens(office, li, AlertKind.FEVER)
+    assert {type(letter.notice) for letter in office.claim(20)} == {AlertView}
+    assert Question in {type(letter.notice) for letter in office.claim(20)}

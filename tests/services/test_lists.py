@@ -1,7 +1,5 @@
 """The worker's lists: cards that turn in place, calls that are written down, and a chat that stays quiet."""
 
-from collections import Counter
-
 import pytest
 from sqlmodel import Session
 
@@ -23,22 +21,17 @@ from bot.rules.escalation import AlertKind
 from bot.rules.presence import VisitOutcome
 from bot.services import (
     boards,
-    climbing,
     drawing,
-    outgoing,
     phoning,
     reminding,
-    rolling,
     rounds,
     routines,
     turning,
-    visiting,
 )
 from bot.services.offices import Reached
 from bot.services.refusals import NotAllowed, Refused
-from bot.services.sending import Letter
-from storage.models import Alert, Card, Check, Dialogue, Outbox, PresenceRound, Reading, Visit
-from storage.words import Asking, OutboxState
+from storage.models import Card, Outbox, Reading, Visit
+from storage.words import OutboxState
 from tests.services.office import CHEN, FANG, LI, STRANGER, WANG, ZHANG, ZHOU, Office
 from tests.services.test_rounds import rule
 
@@ -288,99 +281,6 @@ def test_every_morning_a_fresh_board_is_pinned_in_the_place_of_the_one_before(of
             office.ticks(routines.keep)
     assert pins[0].instead_of == 0
     assert pins[1].instead_of == pins[0].message_id
-
-
-# ── one day with sixty residents ──
-
-
-def test_the_worker_of_sixty_residents_gets_fewer_than_twenty_five_messages_a_day(office: Office) -> None:
-    """Edits make no sound and are not counted; red and SOS cards are what the chat is for."""
-    everybody = office.move_in([f"居民{chr(0x4E00 + number)}" for number in range(60)], 3000)
-    heard: Counter[str] = Counter()
-    _morning(office, heard)
-    _presence(office, heard, "04-01 11:00", everybody)
-    for chat in (3010, 3011, 3012):
-        office.says(chat, "我下楼扔垃圾")
-    _tick(office, heard, "04-01 15:00")
-    _evening(office, heard)
-    _presence(office, heard, "04-01 20:30", everybody)
-    _tick(office, heard, "04-01 21:29")
-    assert sum(heard.values()) < 25, heard
-    assert heard["BoardView"] == 1 and heard["PresenceView"] >= 2 and heard["OutingsView"] >= 1
-
-
-def _tick(office: Office, heard: Counter[str], moment: str) -> None:
-    office.until(moment)
-    ticks = (climbing.climb_due, rounds.open_due, rounds.chase_due, routines.keep, routines.look_after)
-    for tick in (*ticks, outgoing.ask_overdue):
-        for _ in range(2):
-            office.ticks(tick)
-    _count(heard, _deliver(office))
-
-
-def _deliver(office: Office) -> list[Letter]:
-    said: list[Letter] = []
-    while letters := office.claim(200):
-        for letter in letters:
-            office.settle(letter)
-        said += letters
-    return said
-
-
-def _count(heard: Counter[str], letters: list[Letter]) -> None:
-    for letter in letters:
-        quiet = letter.edits is not None or isinstance(letter.notice, Pin)
-        red = isinstance(letter.notice, AlertView) and letter.notice.tier != "yellow"
-        if letter.chat_id == FANG and not quiet and not red:
-            heard[type(letter.notice).__name__] += 1
-
-
-def _morning(office: Office, heard: Counter[str]) -> None:
-    """Fifty report, two with a fever; three are reported for, and a list is pasted for the rest."""
-    for moment in ("04-01 07:00", "04-01 07:30", "04-01 08:00"):
-        _tick(office, heard, moment)
-    for chat in range(3000, 3050):
-        office.says(chat, "37.5" if chat < 3002 else "36.5")
-    for moment in ("04-01 08:45", "04-01 09:30", "04-01 10:00"):
-        _tick(office, heard, moment)
-    missed = next(one.id for one in office.rows(Alert) if one.kind is AlertKind.MISSED)
-    digest = card_of(office, f"alert:{missed}")
-    for resident in [one.resident_id for one in office.rows(Check) if one.answered_at is None][:3]:
-        office.does(FANG, turning.turn, f"missing.1.{resident}", message_id=digest.message_id)
-        office.does(FANG, phoning.report, resident, 3660, message_id=digest.message_id)
-    rest = [f"{at}. 居民{chr(0x4E00 + at)} 36.4" for at in range(53, 60)]
-    office.says(FANG, "#接龙\n" + "\n".join(rest))
-    _count(heard, _deliver(office))
-    (dialogue,) = [one for one in office.rows(Dialogue) if one.asking is Asking.ROLL_CALL]
-    office.does(FANG, rolling.confirm, dialogue.id)
-    _count(heard, _deliver(office))
-
-
-def _presence(office: Office, heard: Counter[str], moment: str, everybody: list[int]) -> None:
-    """Some doors are seen, two only at the second try; every look is an edit."""
-    _tick(office, heard, moment)
-    round_ = office.rows(PresenceRound)[-1]
-    message = card_of(office, "presence:").message_id
-    for resident in everybody[:6]:
-        word = "no_contact" if resident in everybody[:2] else "home"
-        office.does(FANG, visiting.mark, round_.id, resident, word, message_id=message)
-    office.wait(minutes=20)
-    _tick_now(office, heard)
-    for resident in everybody[:2]:
-        office.does(FANG, visiting.mark, round_.id, resident, "home", message_id=message)
-
-
-def _tick_now(office: Office, heard: Counter[str]) -> None:
-    office.ticks(routines.look_after)
-    _count(heard, _deliver(office))
-
-
-def _evening(office: Office, heard: Counter[str]) -> None:
-    _tick(office, heard, "04-01 18:00")
-    for chat in range(3000, 3060):
-        office.says(chat, "36.6")
-    for moment in ("04-01 18:45", "04-01 19:30", "04-01 20:00"):
-        _tick(office, heard, moment)
 
 
 def test_nothing_is_drawn_twice_when_nothing_changed(office: Office, people: dict[str, int]) -> None:
