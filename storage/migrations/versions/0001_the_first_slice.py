@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 17:04:44.544278
+Revision: 0001, after , 2026-11-26 17:05:01.943244
 """
 
 import sqlalchemy as sa
