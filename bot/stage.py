@@ -17,6 +17,7 @@ from storage import heartbeats
 from storage.models import (
     Alert,
     Check,
+    DailyReport,
     Dialogue,
     Episode,
     Evidence,
@@ -125,6 +126,7 @@ EVENTS: tuple[tuple[Any, ...], ...] = (
     ("handover", Handover.next_at),
     ("supply", SupplyRequest.next_at),
     ("transfer", StockTransfer.next_at),
+    ("report", DailyReport.next_at),
     ("outbox", Outbox.next_at, literally(Outbox.state, OutboxState.OWED)),
 )
 

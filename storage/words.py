@@ -138,3 +138,5 @@ class Asking(StrEnum):
     CARRIER = "carrier"
     CANNOT = "cannot"
     STOCK = "stock"
+    REMARK = "remark"
+    LEDGER_WHY = "ledger_why"

@@ -87,6 +87,16 @@ from bot.notices.own_record import (
     WhoseRecord,
 )
 from bot.notices.preferences import Hours, Languages, Preferences
+from bot.notices.reports import (
+    LedgerFile,
+    LedgerFileView,
+    ReportCard,
+    ReportPicture,
+    ReportPictureView,
+    ReportView,
+    SilenceCard,
+    SilenceView,
+)
 from bot.notices.residents import (
     Ask,
     ChooseLanguage,
@@ -188,6 +198,8 @@ __all__ = [
     "HowAreYou",
     "Languages",
     "Leave",
+    "LedgerFile",
+    "LedgerFileView",
     "Line",
     "ListView",
     "Listing",
@@ -236,6 +248,10 @@ __all__ = [
     "Released",
     "ReleasedView",
     "Repair",
+    "ReportCard",
+    "ReportPicture",
+    "ReportPictureView",
+    "ReportView",
     "RingingCard",
     "RollCallCard",
     "RollCallView",
@@ -247,6 +263,8 @@ __all__ = [
     "ShoppingPicture",
     "ShoppingSheet",
     "ShoppingText",
+    "SilenceCard",
+    "SilenceView",
     "SosSent",
     "SplitProposed",
     "StockAsk",

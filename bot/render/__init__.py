@@ -14,9 +14,11 @@ from bot.render import (
     evidence,
     groups,
     households,
+    ledger,
     lists,
     own_record,
     preferences,
+    reports,
     residents,
     staff,
     stock,
@@ -68,6 +70,8 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **duty.SAYS,
     **supplies.SAYS,
     **stock.SAYS,
+    **reports.SAYS,
+    **ledger.SAYS,
 }
 DRAWN = (
     notices.EnrolmentCard,
@@ -76,6 +80,8 @@ DRAWN = (
     notices.ShoppingSheet,
     notices.ThanksCard,
     notices.StockFileView,
+    notices.ReportPictureView,
+    notices.LedgerFileView,
 )  # a picture takes its time
 
 

@@ -75,6 +75,9 @@ class Action(StrEnum):
     SUPPLY = "supply"
     KEEP_STOCK = "keep_stock"
     ALLOT = "allot"
+    SEE_REPORT = "see_report"
+    CONFIRM_REPORT = "confirm_report"
+    EXPORT_NAMES = "export_names"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -101,6 +104,11 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.KEEP_STOCK: _ROUND,
     # funds come from above: nobody allots to themselves
     Action.ALLOT: frozenset({Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
+    Action.SEE_REPORT: _ROUND | {Role.HEALTH},
+    # the level above may confirm for one that is silent
+    Action.CONFIRM_REPORT: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
+    # a ledger with full names and phones leaves the house: with a reason, and in the trail
+    Action.EXPORT_NAMES: frozenset({Role.ADMIN}),
 }
 
 

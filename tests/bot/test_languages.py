@@ -116,6 +116,17 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("ShoppingPicture", "rows"): ((("fresh", name, "2", "3", True),),),
         ("ShoppingSheet", "rows"): ((("1", True, "fresh", "2", "3", name, "3", name, "1", "5.00"),),),
         ("SupplyView", "state"): tuple(state for state in SupplyState if state is not SupplyState.DRAFT),
+        ("ReportView", "state"): ("draft", "confirmed", "running"),
+        ("ReportView", "stamp"): ("0a1b2c3d",),
+        ("ReportView", "figures"): ((("managed", 3), ("due", 6), ("late", 1)), (("fever", 1),)),
+        ("LedgerFileView", "form"): ("xlsx", "csv"),
+        ("LedgerFileView", "figures"): ((("managed", 3),),),
+        ("LedgerFileView", "rate"): ("—", "98.6"),
+        ("LedgerFileView", "columns"): ("", "name, phone"),
+        **{
+            ("LedgerFileView", field): ((),)
+            for field in ("grids", "trend", "people", "cases", "silent", "orders", "matrix", "corrections", "rules")
+        },
         ("TransferView", "state"): ("sent", "accepted", "refused", "taken_back"),
         **{("StockFileView", field): ((),) for field in ("balances", "entries", "donations", "money")},
         ("Hours", "hours"): (((480, "08:00"), (510, "08:30")),),

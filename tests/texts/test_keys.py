@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.render.ledger import LEGEND
 from bot.render.own_record import FIELDS
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.evidence import Refusal
+from bot.rules.household_words import Relation
 from bot.rules.outings import OutingReason
 from bot.rules.presence import OF_CALL, DoorState, VisitOutcome
 from bot.rules.ringing import Kind, Mode
@@ -142,6 +144,15 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("urgency-", ""): Urgency,
     ("grave-", ""): Grave,
     ("payer-", ""): Payer,
+    ("daily-tile-", ""): ["managed", "rate", "behalf", "fever", "symptom", "lost", "orders", "late"],
+    ("daily-stamp-", ""): ["running", "draft", "confirmed"],
+    ("ledger-term-", ""): LEGEND,
+    ("ledger-means-", ""): LEGEND,
+    ("ledger-status-", ""): ["fever", "symptom", "lost", "missed", "paused", "usual", "waiting"],
+    ("ledger-rule-", ""): [
+        *("slots", "nudges", "closes", "fever", "red", "lost", "days", "draft", "deadline", "steps", "retain"),
+    ],
+    ("relation-", ""): Relation,
     ("shelf-", ""): Category,
 }
 COMPOSED = {f"{before}{word}{after}" for (before, after), words in FAMILIES.items() for word in words}
