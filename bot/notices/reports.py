@@ -106,6 +106,7 @@ class LedgerFileView(Notice):
     made_at: str
     by: str
     cut_off: str
+    line: str  # ℃ from which a value is a fever
     columns: str  # the district's own choice of columns, or nothing
     figures: Numbers
     rate: str

@@ -84,6 +84,7 @@ def _ledger(view: LedgerFileView, voice: Voice) -> Ledger:
         matrix=_rows(view.matrix, voice),
         corrections=_table(CORRECTIONS, view.corrections, voice),
         legend=_legend(view, voice),
+        line=Decimal(view.line),
         footer=voice.word("ledger-footer", by=view.by, at=view.made_at),
     )
 

@@ -118,6 +118,8 @@ def _length(seconds: int, voice: Voice) -> str:
     minutes = max(1, -(-seconds // 60))
     if minutes < 60:
         return voice.word("daily-minutes", count=minutes)
+    if minutes % 60 == 0:
+        return voice.word("daily-whole-hours", hours=minutes // 60)
     return voice.word("daily-hours", hours=minutes // 60, minutes=minutes % 60)
 
 
@@ -175,10 +177,11 @@ def _tiles(report: ReportView, figures: Figures, voice: Voice) -> tuple[Figure, 
         tile("rate", _rate(report), note="daily-note-rate", due=f.due, done=f.done),
         tile("behalf", f.behalf, note="daily-note-behalf", own=f.own, family=f.family),
         tile("fever", f.fever, urgent=f.fever > 0, note="daily-note-fever", usual=f.usual),
-        tile("symptom", f.symptom, urgent=f.symptom > 0, note="daily-note-symptom", hospital=f.hospital),
+        tile("symptom", f.symptom, urgent=f.symptom > 0),
         tile("lost", f.lost, urgent=f.lost > 0),
+        tile("hospital", f.hospital, urgent=f.hospital > 0),
         tile("orders", f.asked, note="daily-note-orders", brought=f.brought, overdue=f.overdue),
-        *((tile("late", f.late),) if f.late else ()),
+        tile("late", f.late, note="daily-note-late"),
     )  # fmt: skip
 
 

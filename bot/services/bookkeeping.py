@@ -41,6 +41,7 @@ def file_view(session: Session, notice: LedgerFile, *, now: datetime) -> LedgerF
         made_at=f"{now.astimezone(day.zone):%Y-%m-%d %H:%M}",
         by=staff.name,
         cut_off=_cut_off(day),
+        line=_celsius(profile.fever_line),
         columns=profile.ledger_columns,
         figures=summing.numbers(total),
         rate=total.rate,

@@ -136,9 +136,12 @@ def _isolation(book: Book, episode: Episode, resident: Resident) -> tuple[Cell, 
         episode.ends_on.isoformat(),
         number if number > 0 else "",
         getattr(resident, "care", "") or "",
-        language,
+        _LANGUAGES.get(language, language),
         _channel(resident, consent),
     )
+
+
+_LANGUAGES: dict[str, Cell] = {"zh-CN": Word("ledger-chinese"), "en": Word("ledger-english")}
 
 
 def _channel(resident: Resident, consent: Consent | None) -> Cell:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from bot.rules.ledger import FIGURES, PRINTED, SHEETS, Column, Kind
 from bot.sheets.tables import Cell, kept
@@ -17,6 +18,7 @@ from bot.sheets.tables import Cell, kept
 CALM, HEAD, ALARM, LINE = "#1F6F78", "#E2EFEF", "#C0392B", "#B8CDCD"
 A4, A3 = 9, 8
 FOOTER = "&L&8{who}&C&8内部资料 注意保密 · Confidential&R&8&P / &N"
+SHORT = 11  # characters: what is not wider stands in the middle of its column
 CHARTED = 30  # grids in the chart: more are no picture any more
 
 
@@ -47,6 +49,7 @@ class Ledger:
     matrix: tuple[tuple[Cell, ...], ...]  # name, grid, then AM and PM of each day
     corrections: Table
     legend: tuple[tuple[str, str], ...]
+    line: Decimal  # a fever from here on
     footer: str
 
 
@@ -60,7 +63,10 @@ class _Book:
         self.file = io.BytesIO()
         # without these a text that begins with = is run, and one that looks like an address becomes a link
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        self.book = xlsxwriter.Workbook(self.file, options | {"strings_to_numbers": False})
+        face = {"font_name": "Microsoft YaHei", "font_size": 10}  # every office here has it; others fall back
+        self.book = xlsxwriter.Workbook(
+            self.file, options | {"strings_to_numbers": False, "default_format_properties": face}
+        )
         add = self.book.add_format
         grid = {"border": 1, "border_color": LINE, "valign": "vcenter", "font_size": 10}
         head = grid | {"bold": True, "bg_color": HEAD, "text_wrap": True, "align": "center"}
@@ -71,26 +77,41 @@ class _Book:
         self.zh = add(head)
         self.en = add(grid | {"font_color": "#666666", "bg_color": HEAD, "align": "center", "text_wrap": True,
                               "font_size": 8})  # fmt: skip
-        self.text = add(grid | {"num_format": "@", "text_wrap": True})
-        self.number = add(grid | {"num_format": "0", "align": "right"})
-        self.celsius = add(grid | {"num_format": "0.0", "align": "right"})
-        self.total_text = add(grid | {"bold": True, "top": 2, "bg_color": "#F4F8F8"})
-        self.total_number = add(grid | {"bold": True, "top": 2, "bg_color": "#F4F8F8", "num_format": "0"})
-        self.total_rate = add(grid | {"bold": True, "top": 2, "bg_color": "#F4F8F8", "num_format": "0.0"})
+        self.text = add(grid | {"num_format": "@", "text_wrap": True, "indent": 1})
+        self.short = add(grid | {"num_format": "@", "text_wrap": True, "align": "center"})
+        self.number = add(grid | {"num_format": "0", "align": "center"})
+        self.celsius = add(grid | {"num_format": "0.0", "align": "center"})
+        self.total_text = add(grid | {"bold": True, "top": 2, "bg_color": "#F4F8F8", "indent": 1})
+        self.total_number = add(
+            grid | {"bold": True, "top": 2, "bg_color": "#F4F8F8", "num_format": "0", "align": "center"}
+        )
+        self.total_rate = add(
+            grid | {"bold": True, "top": 2, "bg_color": "#F4F8F8", "num_format": "0.0", "align": "center"}
+        )
         self.high = add({"font_color": ALARM, "bold": True})
         self.missing = add({"font_color": "#8A6D00", "bg_color": "#FFF6D6"})
+        self.zero = add({"font_color": "#B5BDBD"})
 
     def page(self, name: str) -> Page:
         return self.book.add_worksheet(name)
 
-    def write(self, page: Page, at: int, column: int, cell: Cell, kind: Kind = Kind.TEXT) -> None:
+    def write(self, page: Page, at: int, column: int, cell: Cell, shape: Column) -> None:
         """Write one cell: a number as one, a text as text whatever it looks like."""
         if isinstance(cell, str):
-            page.write_string(at, column, kept(cell), self.text)
-        elif kind is Kind.CELSIUS or isinstance(cell, Decimal):
+            page.write_string(at, column, kept(cell), self.text if shape.width > SHORT else self.short)
+        elif shape.kind is Kind.CELSIUS or isinstance(cell, Decimal):
             page.write_number(at, column, float(cell), self.celsius)
         else:
             page.write_number(at, column, cell, self.number)
+
+    def mark_high(self, page: Page, first: int, last: int, columns: Sequence[int], line: Decimal) -> None:
+        """Let values from the fever line on stand out, also those that somebody types later."""
+        for column in columns:
+            cell = xl_rowcol_to_cell(first, column)
+            rule = f"=AND(ISNUMBER({cell}),{cell}>={line})"
+            page.conditional_format(
+                first, column, last, column, {"type": "formula", "criteria": rule, "format": self.high}
+            )
 
 
 def draw_ledger(ledger: Ledger) -> bytes:
@@ -99,14 +120,13 @@ def draw_ledger(ledger: Ledger) -> bytes:
     pages = [book.page(name) for name in (*SHEETS, PRINTED)]
     summary, people, cases, silent, orders, matrix, corrections, legend, printed = pages
     _draw_summary(book, summary, ledger)
-    _draw_table(book, people, ledger.people, freeze=_name_column(ledger.people), paper=A3, footer=ledger.footer)
+    _draw_table(book, people, ledger.people, ledger, paper=A3)
     for page, table in ((cases, ledger.cases), (silent, ledger.silent), (orders, ledger.orders)):
-        _draw_table(book, page, table, freeze=0, paper=A4, footer=ledger.footer)
+        _draw_table(book, page, table, ledger)
     _draw_matrix(book, matrix, ledger)
-    _draw_table(book, corrections, ledger.corrections, freeze=0, paper=A4, footer=ledger.footer)
+    _draw_table(book, corrections, ledger.corrections, ledger)
     _draw_legend(book, legend, ledger)
-    _draw_table(book, printed, ledger.printed, freeze=_name_column(ledger.printed), paper=A4, footer=ledger.footer,
-                title=ledger.title)  # fmt: skip
+    _draw_table(book, printed, ledger.printed, ledger, title=ledger.title)
     book.book.close()
     return book.file.getvalue()
 
@@ -117,9 +137,7 @@ def _name_column(table: Table) -> int:
     return keys.index("name") + 1 if "name" in keys else 0
 
 
-def _draw_table(
-    book: _Book, page: Page, table: Table, *, freeze: int, paper: int, footer: str, title: str = ""
-) -> None:
+def _draw_table(book: _Book, page: Page, table: Table, ledger: Ledger, *, paper: int = A4, title: str = "") -> None:
     top = 0
     if title:
         page.write_string(0, 0, title, book.title)
@@ -128,11 +146,13 @@ def _draw_table(
     _draw_head(book, page, top, table.columns)
     for at, row in enumerate(table.rows, top + 2):
         for column, (cell, shape) in enumerate(zip(row, table.columns, strict=True)):
-            book.write(page, at, column, cell, shape.kind)
+            book.write(page, at, column, cell, shape)
     last = max(top + 1 + len(table.rows), top + 2)
-    page.freeze_panes(top + 2, freeze)
+    warm = [at for at, column in enumerate(table.columns) if column.kind is Kind.CELSIUS]
+    book.mark_high(page, top + 2, last, warm, ledger.line)
+    page.freeze_panes(top + 2, _name_column(table))
     page.autofilter(top + 1, 0, last, len(table.columns) - 1)
-    _set_up(page, paper, footer, rows=(0, top + 1))
+    _set_up(page, paper, ledger.footer, rows=(0, top + 1))
 
 
 def _draw_head(book: _Book, page: Page, top: int, columns: Sequence[Column]) -> None:
@@ -174,10 +194,12 @@ def _draw_summary(book: _Book, page: Page, ledger: Ledger) -> None:
     first = 6
     for at, row in enumerate(ledger.grids, first):
         for column, (cell, shape) in enumerate(zip(row, shapes, strict=True)):
-            book.write(page, at, column, cell, shape.kind)
+            book.write(page, at, column, cell, shape)
     end = first + len(ledger.grids)
     for column, cell in enumerate(ledger.total):
         _write_total(book, page, end, column, cell)
+    page.conditional_format(first, 1, end, len(shapes) - 1, {"type": "cell", "criteria": "==", "value": 0,
+                                                             "format": book.zero})  # fmt: skip
     page.freeze_panes(first, 1)
     below = end + 2
     _draw_trend(book, page, below, ledger)
@@ -203,7 +225,7 @@ def _draw_trend(book: _Book, page: Page, top: int, ledger: Ledger) -> None:
         page.write_string(top + 1, column, en, book.en)
     for at, row in enumerate(ledger.trend, top + 2):
         for column, cell in enumerate(row):
-            book.write(page, at, column, cell)
+            book.write(page, at, column, cell, Column("", "", "", SHORT))
 
 
 def _draw_charts(book: _Book, page: Page, top: int, ledger: Ledger, *, first: int, shapes: Sequence[Column]) -> None:
@@ -239,7 +261,7 @@ def _draw_charts(book: _Book, page: Page, top: int, ledger: Ledger, *, first: in
         {"name": [name, top, 3], "categories": where, "values": [name, begin, 3, end, 3], "y2_axis": True,
          "line": {"color": CALM, "width": 2}, "marker": {"type": "circle", "size": 5, "fill": {"color": CALM}}}
     )  # fmt: skip
-    rate.set_y2_axis({"min": 0, "max": 100, "num_format": "0", "major_gridlines": {"visible": False}})
+    rate.set_y2_axis({"min": 0, "max": 100, "major_unit": 20, "num_format": "0", "major_gridlines": {"visible": False}})
     days.combine(rate)
     _dress(days, "近几天发热人数与报告率 · Fever and report rate")
     page.insert_chart(top + 15, 6, days, {"object_position": 2})
@@ -254,6 +276,9 @@ def _dress(chart: Any, title: str) -> None:
 
 
 # ── 体温矩阵, 说明 ──
+
+
+_NAME, _HALF = Column("", "", "", 12), Column("", "", "", 7, Kind.CELSIUS)
 
 
 def _draw_matrix(book: _Book, page: Page, ledger: Ledger) -> None:
@@ -273,10 +298,11 @@ def _draw_matrix(book: _Book, page: Page, ledger: Ledger) -> None:
     for at, row in enumerate(ledger.matrix, 2):
         for column, cell in enumerate(row):
             if cell != "":  # blank is not zero: nothing was due there
-                book.write(page, at, column, cell, Kind.CELSIUS)
+                book.write(page, at, column, cell, _NAME if column == 0 else _HALF)
     last = max(2, 1 + len(ledger.matrix))
     page.conditional_format(2, 2, last, max(width, 2), {"type": "text", "criteria": "containing", "value": "未",
                                                         "format": book.missing})  # fmt: skip
+    book.mark_high(page, 2, last, range(2, width + 1), ledger.line)
     page.freeze_panes(2, 2)
     page.autofilter(1, 0, last, 1)
     _set_up(page, A4, ledger.footer, rows=(0, 1))

@@ -122,6 +122,7 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("LedgerFileView", "form"): ("xlsx", "csv"),
         ("LedgerFileView", "figures"): ((("managed", 3),),),
         ("LedgerFileView", "rate"): ("—", "98.6"),
+        ("LedgerFileView", "line"): ("37.3",),
         ("LedgerFileView", "columns"): ("", "name, phone"),
         **{
             ("LedgerFileView", field): ((),)

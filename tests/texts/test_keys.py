@@ -144,7 +144,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("urgency-", ""): Urgency,
     ("grave-", ""): Grave,
     ("payer-", ""): Payer,
-    ("daily-tile-", ""): ["managed", "rate", "behalf", "fever", "symptom", "lost", "orders", "late"],
+    ("daily-tile-", ""): ["managed", "rate", "behalf", "fever", "symptom", "lost", "hospital", "orders", "late"],
     ("daily-stamp-", ""): ["running", "draft", "confirmed"],
     ("ledger-term-", ""): LEGEND,
     ("ledger-means-", ""): LEGEND,
