@@ -3,7 +3,7 @@
 `begins` and `ends` are the first and the last moment of a day. Episodes entered by mistake count nowhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -20,6 +20,8 @@ from bot.rules.symptoms import Symptom
 from storage.models import Alert, AlertStep, Check, Episode, Place, Reading, SupplyRequest, SymptomNote, Visit
 from storage.subtrees import IS_HIGH, IS_NAMED, columns, inside, rows
 from storage.words import CheckState, EpisodeState, GivenBy, Happened
+
+CHUNK = 5_000  # numbers in one statement
 
 
 def _real() -> ColumnElement[bool]:
@@ -173,40 +175,45 @@ def silent(session: Session, lineage: str, day: date, *, ends: datetime) -> Sequ
     `hours` is the rule of the person's own profile; since when nobody has heard of them is the last value they or
     somebody for them gave, the last time somebody opened or picked up, or else the moment they were registered.
     """
-    asked = (
-        columns(Check.episode_id)
-        .join(Place, col(Check.place_id) == col(Place.id))
-        .where(inside(lineage), col(Check.day) == day, col(Check.state).in_((CheckState.DUE, CheckState.MISSED)))
-    )
     hours = func.coalesce(cast(col(Episode.profile)["lost_after"].as_integer(), Integer), Profile().lost_after)
     followed = rows(
         session,
-        columns(Episode.id, Episode.place_id, Episode.resident_id, hours, Episode.created_at).where(
-            col(Episode.id).in_(asked),
+        columns(Episode.id, Episode.place_id, Episode.resident_id, hours, Episode.created_at)
+        .join(Check, col(Check.episode_id) == col(Episode.id))
+        .join(Place, col(Check.place_id) == col(Place.id))
+        .where(
+            inside(lineage),
+            col(Check.day) == day,
+            col(Check.state).in_((CheckState.DUE, CheckState.MISSED)),
             _real(),
             or_(col(Episode.ended_at).is_(None), col(Episode.ended_at) >= ends),
-        ),
-    )
-    heard = dict(
-        rows(
-            session,
-            columns(Reading.episode_id, func.max(Reading.recorded_at))
-            .where(col(Reading.episode_id).in_(asked), col(Reading.recorded_at) < ends)
-            .group_by(col(Reading.episode_id)),
         )
+        .distinct(),
     )
-    seen = dict(
-        rows(
-            session,
-            columns(Visit.episode_id, func.max(Visit.at))
-            .where(col(Visit.episode_id).in_(asked), col(Visit.outcome).in_(IN_CONTACT), col(Visit.at) < ends)
-            .group_by(col(Visit.episode_id)),
-        )
-    )
+    heard: dict[int, datetime] = {}
+    seen: dict[int, datetime] = {}
+    for some in batched([number for number, *_ in followed], CHUNK):
+        heard |= _last(session, Reading.episode_id, Reading.recorded_at, some, ends)
+        seen |= _last(session, Visit.episode_id, Visit.at, some, ends, col(Visit.outcome).in_(IN_CONTACT))
     return [
         (place, resident, int(rule), max(created, heard.get(number or 0, created), seen.get(number or 0, created)))
         for number, place, resident, rule, created in followed
     ]
+
+
+def _last(
+    session: Session, whose: Any, when: Any, episodes: Sequence[int], ends: datetime, *those: ColumnElement[bool]
+) -> dict[int, datetime]:
+    found = rows(
+        session,
+        columns(whose, func.max(when)).where(col(whose).in_(episodes), col(when) < ends, *those).group_by(col(whose)),
+    )
+    return {episode: at for episode, at in found if at is not None}
+
+
+def batched(numbers: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    """Return numbers a few at a time: a statement holds only so many."""
+    return (numbers[at : at + size] for at in range(0, len(numbers), size))
 
 
 def orders(

@@ -116,7 +116,7 @@ def _who(book: Book, episode: Episode, resident: Resident, place: Place) -> tupl
         *person_columns(resident),
         book.phone(resident),
         resident.address,
-        resident.house_number or "",
+        (resident.house_number or "").strip("-"),
         Word(f"relation-{relation.value}") if relation else "",
     )
 
