@@ -166,19 +166,18 @@ def hospital(session: Session, lineage: str, day: date, *, begins: datetime, end
     return {(place, resident) for place, resident in (*by_alert, *by_call) if resident is not None}
 
 
-Silent = tuple[int, int, int, datetime]
+Silent = tuple[int, int, datetime]
 
 
 def silent(session: Session, lineage: str, day: date, *, ends: datetime) -> Sequence[Silent]:
-    """Return (place, resident, hours, since when) for whoever was asked on a day and left something unanswered.
+    """Return (place, resident, since when) for whoever was asked on a day and left something unanswered.
 
-    `hours` is the rule of the person's own profile; since when nobody has heard of them is the last value they or
-    somebody for them gave, the last time somebody opened or picked up, or else the moment they were registered.
+    Since when nobody has heard of them is the last value they or somebody for them gave, the last time somebody
+    opened or picked up, or else the moment they were registered.
     """
-    hours = func.coalesce(cast(col(Episode.profile)["lost_after"].as_integer(), Integer), Profile().lost_after)
     followed = rows(
         session,
-        columns(Episode.id, Episode.place_id, Episode.resident_id, hours, Episode.created_at)
+        columns(Episode.id, Episode.place_id, Episode.resident_id, Episode.created_at)
         .join(Check, col(Check.episode_id) == col(Episode.id))
         .join(Place, col(Check.place_id) == col(Place.id))
         .where(
@@ -192,12 +191,12 @@ def silent(session: Session, lineage: str, day: date, *, ends: datetime) -> Sequ
     )
     heard: dict[int, datetime] = {}
     seen: dict[int, datetime] = {}
-    for some in batched([number for number, *_ in followed], CHUNK):
+    for some in batched([row[0] for row in followed], CHUNK):
         heard |= _last(session, Reading.episode_id, Reading.recorded_at, some, ends)
         seen |= _last(session, Visit.episode_id, Visit.at, some, ends, col(Visit.outcome).in_(IN_CONTACT))
     return [
-        (place, resident, int(rule), max(created, heard.get(number or 0, created), seen.get(number or 0, created)))
-        for number, place, resident, rule, created in followed
+        (place, resident, max(created, heard.get(number, created), seen.get(number, created)))
+        for number, place, resident, created in followed
     ]
 
 

@@ -119,10 +119,8 @@ def _legend(view: LedgerFileView, voice: Voice) -> tuple[tuple[str, str], ...]:
     return (
         (voice.word("ledger-legend"), ""),
         *figures,
-        ("", " "),
         (voice.word("ledger-in-force"), ""),
         *rules,
-        ("", " "),
         (voice.word("ledger-version"), view.version),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -23,6 +23,7 @@ from bot.rules.reports import (
     total,
     with_before,
 )
+from bot.rules.slots import from_json
 from storage import daily_reports, houses, places, reports
 from storage.models import DailyReport, Place
 from storage.words import CheckState, GivenBy
@@ -138,11 +139,11 @@ def symptomatic(session: Session, lineage: str, day: Day, feverish: Mapping[Whom
 
 def out_of_contact(session: Session, lineage: str, day: Day) -> set[Whom]:
     """Return of whom nobody has heard for the hours of the rule when the day ended."""
-    silent = reports.silent(session, lineage, day.day, ends=day.ends)
+    rules = places.rules_below(session, lineage)
     return {
         (place, resident)
-        for place, resident, hours, since in silent
-        if (day.seen - since).total_seconds() >= hours * 3600
+        for place, resident, since in reports.silent(session, lineage, day.day, ends=day.ends)
+        if day.seen - since >= timedelta(hours=from_json(*rules.get(place, ())).lost_after)
     }
 
 

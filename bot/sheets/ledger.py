@@ -13,11 +13,12 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from bot.rules.ledger import FIGURES, PRINTED, SHEETS, Column, Kind
-from bot.sheets.tables import Cell, kept
+from bot.sheets.tables import Cell, kept, wide
 
 CALM, HEAD, ALARM, LINE = "#1F6F78", "#E2EFEF", "#C0392B", "#B8CDCD"
 A4, A3 = 9, 8
 FOOTER = "&L&8{who}&C&8内部资料 注意保密 · Confidential&R&8&P / &N"
+LEGEND_WIDTH = 100
 SHORT = 11  # characters: what is not wider stands in the middle of its column
 CHARTED = 30  # grids in the chart: more are no picture any more
 
@@ -165,7 +166,7 @@ def _draw_head(book: _Book, page: Page, top: int, columns: Sequence[Column]) -> 
 
 
 def _wraps(column: Column) -> bool:
-    return sum(2 if char >= "\u2e80" else 1 for char in column.zh) > column.width
+    return wide(column.zh) > column.width
 
 
 def _set_up(page: Page, paper: int, footer: str, *, rows: tuple[int, int] | None = None) -> None:
@@ -310,7 +311,7 @@ def _draw_matrix(book: _Book, page: Page, ledger: Ledger) -> None:
 
 def _draw_legend(book: _Book, page: Page, ledger: Ledger) -> None:
     page.set_column(0, 0, 26)
-    page.set_column(1, 1, 100)
+    page.set_column(1, 1, LEGEND_WIDTH)
     page.write_string(0, 0, "说明 · Legend", book.title)
     for at, (what, means) in enumerate(ledger.legend, 2):
         if not means:
@@ -318,4 +319,5 @@ def _draw_legend(book: _Book, page: Page, ledger: Ledger) -> None:
             continue
         page.write_string(at, 0, kept(what), book.text)
         page.write_string(at, 1, kept(means), book.text)
+        page.set_row(at, 18 * -(-wide(means) // LEGEND_WIDTH))
     _set_up(page, A4, ledger.footer)

@@ -61,10 +61,11 @@ def _dress(page: "xlsxwriter.worksheet.Worksheet", sheet: Sheet, footer: str) ->
     page.set_footer(f"&L{footer.replace('&', '&&')}&R&P / &N")
     for column, head in enumerate(sheet.head):
         cells = [head, *(str(row[column]) for row in sheet.rows[:200])]
-        page.set_column(column, column, min(WIDEST, max(NARROWEST, *(_width(cell) + 2 for cell in cells))))
+        page.set_column(column, column, min(WIDEST, max(NARROWEST, *(wide(cell) + 2 for cell in cells))))
 
 
-def _width(text: str) -> int:
+def wide(text: str) -> int:
+    """Return how wide a text is, in characters of a column."""
     # a Chinese character is as wide as two Latin ones
     return sum(2 if char >= "\u2e80" else 1 for char in text)
 

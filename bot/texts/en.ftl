@@ -1288,11 +1288,20 @@ daily-is-part = This is a part; the community sends it up with its own.
 daily-is-confirmed = ✅ Confirmed by {$author} at {$at}. Later entries go to the “Corrections” sheet.
 daily-is-confirmed-late = ✅ Confirmed by {$author} at {$at}, after the deadline. Later entries go to the “Corrections” sheet.
 daily-differs = 🔴 The people do not add up: yesterday {$before} + new {$new} − released {$released} − moved {$moved} = {$sum}, but there are {$managed}. Please see who it is before you confirm.
-daily-late-values = {$count} values came after midnight and are not counted as received.
+daily-late-values = { $count ->
+    [one] One value
+   *[other] {$count} values
+} came after midnight: not counted as received.
 daily-below-said = Confirmed below: {$count} of {$all}.
 daily-below-silent = Not confirmed yet: {$names}. Counted as of now.
-daily-corrections = ✏️ {$count} corrections since it was confirmed: see “Corrections” in the ledger.
-daily-yesterday = ✏️ {$count} corrections to the day before since its report was confirmed.
+daily-corrections = ✏️ { $count ->
+    [one] One correction
+   *[other] {$count} corrections
+} since it was confirmed: see “Corrections” in the ledger.
+daily-yesterday = ✏️ { $count ->
+    [one] One correction
+   *[other] {$count} corrections
+} to the day before since its report was confirmed.
 daily-answers = ⏱ Alerts {$raised}: taken {$taken} (median {$mine}), closed {$closed} (median {$outcome}).
 daily-own-answers = ⏱ Yourself: {$raised}, taken {$taken} (median {$mine}), closed {$closed} (median {$outcome}).
 daily-minutes = {$count} min
@@ -1338,7 +1347,10 @@ daily-silence-over = ✅ Reports of {$day}: all {$count} below are confirmed.
 ledger-too-many = There are {$count} people here; one file holds {$most} at most. Please take it by township or community.
 ledger-why-ask = The ledger of {$place} with full names and phones: what is it needed for? Your sentence is kept in the trail.
 ledger-why-wrong = Please say in one sentence what it is for, {$least} to {$most} characters.
-ledger-caption = 📒 {$place}, ledger of {$day}, {$count} people, {$masked}.
+ledger-caption = 📒 {$place}, ledger of {$day}, { $count ->
+    [one] one person
+   *[other] {$count} people
+}, {$masked}.
 ledger-title = {$place}: home monitoring ledger, {$day}
 ledger-made = Made {$at} by {$by}
 ledger-cut-off = Figures up to {$at}

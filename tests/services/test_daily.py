@@ -431,3 +431,32 @@ def test_everybody_sees_how_fast_alerts_were_answered_and_their_own(day: Office)
     assert view(day).answers[1:] == (1, 1, 240, 3600)
     assert view(day, FANG).own == (1, 1, 1, 240, 3600)
     assert view(day, CHEN).own == (0, 0, 0, -1, -1)
+
+
+# ── groups and rules ──
+
+
+def test_in_a_group_nothing_can_be_pressed_and_nobody_is_named_in_full(day: Office) -> None:
+    morning(day)
+    confirm(day)
+    card = ReportCard(place=place(day, "东风社区"), day="2022-04-01")
+    reader = Reached(-100, "zh-CN", masked=True, staff_id=None)
+    drawn = day.db.call(drawing.draw, card, reader=reader, now=day.now)
+    assert drawn is not None and isinstance(drawn.notice, ReportView)
+    seen = drawn.notice
+    assert (seen.author, seen.may_confirm, seen.may_open, seen.may_unmask) == ("陈某某", False, False, False)
+    assert seen.own == (0, 0, 0, -1, -1)
+
+
+def test_a_changed_rule_moves_the_draft_that_is_to_come(day: Office) -> None:
+    def change(session: Session) -> int:
+        top = session.get_one(Place, 1)
+        top.rules = {"report_at": "05:00", "report_deadline": "08:00"}
+        session.flush()
+        return collecting.rules_changed(session, top, now=day.now)
+
+    assert day.db.call(change) == 3
+    day.until("04-02 05:00")
+    assert day.ticks(collecting.collect).drafts == 3
+    day.until("04-02 08:00")
+    assert day.ticks(collecting.collect).silent == 3

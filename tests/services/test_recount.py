@@ -55,6 +55,8 @@ def _make_up(session: Session) -> None:
     for number in range(27):
         path = ["开发区", f"{number // 9}街道", f"{number // 3}社区", f"{number}网格"]
         places.add_path(session, path, now=at("03-20 00:00"))
+    for place in session.exec(select(Place).where(Place.kind == LEVELS[2])).all():
+        place.rules = {"lost_after": dice.choice([12, 24, 36])}
     grids = session.exec(select(Place).where(Place.kind == LEVELS[3])).all()
     session.add_all([Reporter(id=1, chat_id=1, language="zh-CN", created_at=at("03-20 00:00"))])
     session.flush()
@@ -70,7 +72,7 @@ def _one_person(session: Session, dice: random.Random, number: int, place: int) 
     state = dice.choices(list(EpisodeState), weights=[8, 2, 1, 1, 1, *([1] * (len(EpisodeState) - 5))])[0]
     created = _moment(dice) if dice.random() < 0.3 else at("03-28 09:00")
     over = None if state is EpisodeState.ACTIVE else max(_moment(dice), created)
-    profile = to_json(Profile(fever_line=dice.choice([3730, 3750]), lost_after=dice.choice([12, 24, 36])))
+    profile = to_json(Profile(fever_line=dice.choice([3730, 3750])))
     session.add(Resident(id=number, name=f"居民{number}", place_id=place, created_at=created))
     session.flush()
     session.add(
@@ -270,7 +272,11 @@ class Counting:
         heard = [one.recorded_at for one in self.rows[Reading] if one.episode_id == episode.id]
         seen = [one.at for one in self.rows[Visit] if one.episode_id == episode.id and one.outcome in there]
         last = max(one for one in (episode.created_at, *heard, *seen) if one < self.ends)
-        return bool(self.ends - last >= timedelta(hours=episode.profile["lost_after"]))
+        return bool(self.ends - last >= timedelta(hours=self.hours(episode.place_id)))
+
+    def hours(self, grid: int) -> int:
+        above = next(one.parent_id for one in self.rows[Place] if one.id == grid)
+        return int(next(one.rules["lost_after"] for one in self.rows[Place] if one.id == above))
 
     def orders(self, place: int) -> dict[str, int]:
         mine = [one for one in self.rows[SupplyRequest] if one.place_id == place]
