@@ -11,6 +11,7 @@ from bot.services import (
     asking,
     caring,
     climbing,
+    collecting,
     drafting,
     evidencing,
     following_up,
@@ -57,6 +58,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("shifts", 5, relieving.begin_due),
     Tick("handovers", 10, handing_over.expire_due),
     Tick("gaps", 60, relieving.point_out_gaps),
+    Tick("reports", 30, collecting.collect),
     Tick("transfers", 60, stock_moving.remind_due),
 )
 

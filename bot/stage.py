@@ -18,6 +18,7 @@ from storage.models import (
     AftercareCall,
     Alert,
     Check,
+    DailyReport,
     Dialogue,
     Episode,
     Evidence,
@@ -130,6 +131,7 @@ EVENTS: tuple[tuple[Any, ...], ...] = (
     ("handover", Handover.next_at),
     ("supply", SupplyRequest.next_at),
     ("transfer", StockTransfer.next_at),
+    ("report", DailyReport.next_at),
     ("outbox", Outbox.next_at, literally(Outbox.state, OutboxState.OWED)),
 )
 

@@ -25,7 +25,20 @@ from bot.services import (
     talking,
     teaming,
 )
-from handlers import changes, desk, duties, everyday, groups, households, lists, releases, stock, supplies, trail
+from handlers import (
+    changes,
+    desk,
+    duties,
+    everyday,
+    groups,
+    households,
+    lists,
+    releases,
+    reports,
+    stock,
+    supplies,
+    trail,
+)
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -82,4 +95,5 @@ ROUTES: dict[str, CommandRoute] = {
     **stock.COMMANDS,
     **releases.COMMANDS,
     **changes.COMMANDS,
+    **reports.COMMANDS,
 }

@@ -31,6 +31,7 @@ from handlers import (
     households,
     lists,
     releases,
+    reports,
     stock,
     supplies,
     symptoms,
@@ -107,4 +108,5 @@ ROUTES: dict[str, PressRoute] = {
     **stock.PRESSES,
     **releases.PRESSES,
     **changes.PRESSES,
+    **reports.PRESSES,
 }

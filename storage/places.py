@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from bot.rules.places import LEVELS, ids_of, lineage_of
 from bot.rules.slots import Profile, from_json
@@ -71,6 +72,16 @@ def lineage(session: Session, place_id: int) -> str:
 
 # said for every value: built once
 _LINEAGE = select(Place.lineage).where(Place.id == bindparam("place"))
+
+
+def rules_below(session: Session, lineage: str) -> dict[int, tuple[dict[str, Any], ...]]:
+    """Return, for a place and everything below it, what it and those above it say of the rules, the top first."""
+    inside = col(Place.lineage).startswith(lineage, autoescape=True)
+    found = session.exec(
+        select(Place.lineage, Place.rules).where(or_(inside, col(Place.id).in_(ids_of(lineage))))
+    ).all()
+    said = {ids_of(chain)[-1]: (ids_of(chain), rules) for chain, rules in found}
+    return {number: tuple(dict(said[one][1]) for one in chain if one in said) for number, (chain, _) in said.items()}
 
 
 def children(session: Session, place_id: int) -> Sequence[Place]:

@@ -141,3 +141,5 @@ class Asking(StrEnum):
     CANNOT = "cannot"
     STOCK = "stock"
     CHANGE = "change"
+    REMARK = "remark"
+    LEDGER_WHY = "ledger_why"

@@ -15,11 +15,13 @@ from bot.render import (
     evidence,
     groups,
     households,
+    ledger,
     lists,
     orders,
     own_record,
     preferences,
     release,
+    reports,
     residents,
     staff,
     stock,
@@ -74,6 +76,8 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **stock.SAYS,
     **release.SAYS,
     **changes.SAYS,
+    **reports.SAYS,
+    **ledger.SAYS,
 }
 DRAWN = (
     notices.EnrolmentCard,
@@ -83,6 +87,8 @@ DRAWN = (
     notices.ThanksCard,
     notices.StockFileView,
     notices.ReleaseNoticeView,
+    notices.ReportPictureView,
+    notices.LedgerFileView,
 )  # a picture takes its time
 
 

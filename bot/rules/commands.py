@@ -42,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("enroll", "登记", "NAME PLACE [address] [phone] [start] [days]", needs=Action.ENROL, changes=True),
     Command("card", "二维码", "NAME", needs=Action.ENROL, changes=True),
     Command("stock", "库存", "[WORDS]", needs=Action.KEEP_STOCK, changes=True),
+    Command("daily", "日报", "[PLACE] [DATE]", needs=Action.SEE_REPORT),
     Command("board", "群看板", needs=Action.BIND_GROUP),
     Command("bind", "绑定", "[PLACE | off]", needs=Action.BIND_GROUP, changes=True),
     Command("duty", "值班", "[on | off | deputy NAME | roster PLACE ROLE]", needs=Action.SERVE, changes=True),

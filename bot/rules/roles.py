@@ -83,6 +83,9 @@ class Action(StrEnum):
     RELEASE = "release"
     CHANGE_EPISODE = "change_episode"
     TAKE_OVER = "take_over"
+    SEE_REPORT = "see_report"
+    CONFIRM_REPORT = "confirm_report"
+    EXPORT_NAMES = "export_names"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -121,6 +124,11 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     # longer, resting, to another place, to hospital, away, died, entered by mistake
     Action.CHANGE_EPISODE: frozenset({Role.LEAD, Role.ADMIN}),
     Action.TAKE_OVER: frozenset({Role.WORKER, Role.LEAD, Role.ADMIN}),
+    Action.SEE_REPORT: _ROUND | {Role.HEALTH},
+    # the level above may confirm for one that is silent
+    Action.CONFIRM_REPORT: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
+    # a ledger with full names and phones leaves the house: with a reason, and in the trail
+    Action.EXPORT_NAMES: frozenset({Role.ADMIN}),
 }
 
 

@@ -81,6 +81,12 @@ class Profile:
     supply_today: int = 480
     supply_tomorrow: int = 1920
     supply_draft: int = 20  # minutes after which an order nobody finished goes to the worker as it stands
+    # the daily report of the day before: when its draft comes, when it is due, and when silence is named once more
+    report_at: time = time(6, 30)
+    report_deadline: time = time(10, 0)
+    report_again: int = 30
+    lost_after: int = 24  # hours without a report or an answered call, after which somebody is out of contact
+    ledger_columns: str = ""  # the columns of the ledger in this order, `name, phone=电话`; all of them when empty
 
     def slot(self, name: str) -> Slot | None:
         """Return the slot with this name, if the profile has it."""
@@ -137,7 +143,7 @@ def _merged(*layers: dict[str, Any]) -> Profile:
             merged[name] = tuple(value)
         elif name == "evidence":
             merged[name] = Wanted(value)
-        elif name.startswith("quiet_") or name in {"news_at", "board_at", "gaps_at"}:
+        elif name.startswith("quiet_") or name in {"news_at", "board_at", "gaps_at", "report_at", "report_deadline"}:
             merged[name] = time.fromisoformat(value)
     return Profile(**merged)
 

@@ -115,6 +115,13 @@ WORDS: tuple[Entry, ...] = (
     Entry("entry", "一笔", "One change of a balance; the balance is the sum of them."),
     Entry("counter", "更正", "An entry that cancels another one, with a reason."),
     Entry("allot", "拨款", "Give funds to a place, by a standard so much to each of a kind."),
+    # reports
+    Entry("daily", "日报", "What happened at a place on one day from 0 to 24 h, in figures that add up."),
+    Entry("report", "报告", "The figures of a place as they go up, confirmed by a tap and frozen then."),
+    Entry("is_zero", "零报告", "A report that says “none” and is sent all the same: silence is never a zero."),
+    Entry("silence", "没有上报", "That a report was not confirmed by its deadline; the level above is told."),
+    Entry("ledger", "台账", "The workbook with one row for everybody who is followed up."),
+    Entry("remark", "备注事项", "What somebody who confirms a report needs from above."),
     # messages
     Entry("owe", "待发", "Write down in the same transaction what must be said; the pump says it."),
     Entry("outbox", "待发箱", "The messages we owe."),

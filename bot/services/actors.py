@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
@@ -64,9 +65,16 @@ def reads(session: Session, actor: Actor) -> str:
 
 
 def trail(
-    session: Session, actor: Actor, what: str, *, now: datetime, subject: str = "", place_id: int | None = None
+    session: Session,
+    actor: Actor,
+    what: str,
+    *,
+    now: datetime,
+    subject: str = "",
+    place_id: int | None = None,
+    **detail: Any,
 ) -> None:
-    """Keep in the trail what an actor did or looked at."""
+    """Keep in the trail what an actor did or looked at; details are ids, counts, and a reason that was asked for."""
     staff = staff_of(session, actor)
     audits.record(
         session,
@@ -76,4 +84,5 @@ def trail(
         subject=subject,
         place_id=place_id,
         now=now,
+        **detail,
     )

@@ -23,6 +23,7 @@ from bot.notices import (
     HandCard,
     HandoverCard,
     HandView,
+    LedgerFile,
     Looks,
     MessageCard,
     MorningBatch,
@@ -39,6 +40,7 @@ from bot.notices import (
     ReleaseCard,
     Released,
     ReleaseNotice,
+    ReportPicture,
     ShiftBegun,
     StockFile,
     SupplyCard,
@@ -60,6 +62,7 @@ from bot.services import (
     climbing,
     drawing_lists,
     drawing_people,
+    drawing_reports,
     evidencing,
     handing,
     handing_over,
@@ -147,6 +150,9 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
         case StockFile():
             file = stock_showing.file_view(session, notice, now=now)
             return Drawn(file) if file else None
+        case ReportPicture() | LedgerFile():
+            made = drawing_reports.file_view(session, notice, reader=reader, now=now)
+            return Drawn(made) if made else None
         case _:
             listed = drawing_lists.subject_of(notice)
             return subject_view(session, listed, reader=reader, now=now) if listed else Drawn(notice)

@@ -4,12 +4,21 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from bot.notices import AlertsCard, MissingCard, Notice, OutingsCard, PresenceCard, RollCallCard
+from bot.notices import (
+    AlertsCard,
+    MissingCard,
+    Notice,
+    OutingsCard,
+    PresenceCard,
+    ReportCard,
+    RollCallCard,
+    SilenceCard,
+)
 from bot.rules.views import View
-from bot.services import drawing_people, drawing_presence, drawing_roll_call
+from bot.services import drawing_people, drawing_presence, drawing_reports, drawing_roll_call
 from bot.services.offices import Reached
 
-KINDS = frozenset({"board", "missing", "alerts", "presence", "outings", "rollcall"})
+KINDS = frozenset({"board", "missing", "alerts", "presence", "outings", "rollcall"}) | drawing_reports.KINDS
 
 
 def subject_of(notice: Notice) -> str:
@@ -25,6 +34,10 @@ def subject_of(notice: Notice) -> str:
             return f"outings:{place}:{day}"
         case RollCallCard(dialogue=dialogue):
             return f"rollcall:{dialogue}"
+        case ReportCard(place=place, day=day):
+            return f"report:{place}:{day}"
+        case SilenceCard(place=place, day=day):
+            return f"silence:{place}:{day}"
         case _:
             return ""
 
@@ -43,6 +56,8 @@ def view(
             return drawing_presence.outings_view(session, first, day, reader=reader, now=now)
         case "rollcall":
             return drawing_roll_call.roll_call_view(session, first, seen, now=now)
+        case "report" | "silence":
+            return drawing_reports.view(session, kind, first, date.fromisoformat(rest[0]), reader=reader, now=now)
         case _:
             day = date.fromisoformat(rest[0])
             home = kind == "board"

@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.services import files, messaging, noting, stock_forms, writing
+from bot.services import files, filing, issuing, messaging, noting, stock_forms, writing
 from bot.services.actors import Actor
 from storage.models import Dialogue
 from storage.words import Asking
 
 IN_MIND = timedelta(hours=1)  # in which words answer what was asked
-OURS = (Asking.FIND, Asking.NOTE, Asking.MESSAGE, Asking.STOCK)
+OURS = (Asking.FIND, Asking.NOTE, Asking.MESSAGE, Asking.STOCK, Asking.REMARK, Asking.LEDGER_WHY)
 OTHERS = (Asking.OUTCOME, Asking.REPORT_FOR)
 
 
@@ -28,6 +28,10 @@ def taken(session: Session, open_now: dict[Asking, Dialogue], text: str, *, acto
             writing.answered(session, messaging.MESSAGE, asked, text, actor=actor, now=now)
         case Asking.STOCK:
             stock_forms.typed(session, asked, text, actor=actor, now=now)
+        case Asking.REMARK:
+            filing.remark(session, asked, text, actor=actor, now=now)
+        case Asking.LEDGER_WHY:
+            issuing.answered(session, asked, text, actor=actor, now=now)
         case _:
             files.answered(session, text, actor=actor, now=now)
     return True

@@ -43,7 +43,7 @@ def workbook(sheets: Sequence[Sheet], *, footer: str = "") -> bytes:
         for at, row in enumerate(sheet.rows, 1):
             for column, cell in enumerate(row):
                 if isinstance(cell, str):
-                    page.write_string(at, column, _kept(cell), text)
+                    page.write_string(at, column, kept(cell), text)
                 else:
                     page.write_number(at, column, float(cell), number)
         _dress(page, sheet, footer)
@@ -62,15 +62,17 @@ def _dress(page: "xlsxwriter.worksheet.Worksheet", sheet: Sheet, footer: str) ->
     page.set_footer(f"&L{footer.replace('&', '&&')}&R&P / &N")
     for column, head in enumerate(sheet.head):
         cells = [head, *(str(row[column]) for row in sheet.rows[:200])]
-        page.set_column(column, column, min(WIDEST, max(NARROWEST, *(_width(cell) + 2 for cell in cells))))
+        page.set_column(column, column, min(WIDEST, max(NARROWEST, *(wide(cell) + 2 for cell in cells))))
 
 
-def _width(text: str) -> int:
+def wide(text: str) -> int:
+    """Return how wide a text is, in characters of a column."""
     # a Chinese character is as wide as two Latin ones
     return sum(2 if char >= "\u2e80" else 1 for char in text)
 
 
-def _kept(text: str) -> str:
+def kept(text: str) -> str:
+    """Return a text as a workbook can hold it: without what no XML can, and not longer than a cell."""
     # a return of its own would be written as _x000D_
     return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))[:LONGEST_CELL]
 

@@ -1474,6 +1474,190 @@ ops-late = ⚙️ The system was down for {$minutes} min; {$late} residents got 
 ops-group-lost = ⚠️ The work group “{$group}” cannot be written to (removed or muted); alerts go to people directly.
 ops-topic-gone = ⚠️ The topic of the work group “{$group}” is gone; messages go to the group itself.
 
+## Reports and the ledger
+
+daily-which = The report of which place?
+daily-usage = Like this: /daily Dongfeng yesterday. You can leave out the place and the date.
+daily-date-wrong = I could not read the date {$word}. Write 2026-11-23, 11/23 or yesterday.
+daily-to-come = {$day} is still to come; its report follows when it is over.
+daily-not-over = Today is not over; it can be confirmed after midnight.
+daily-before-first = {$place} began on {$day}; there is no report before that.
+daily-report =
+    <pre>[{$place}: home monitoring, daily report] {$day} 00–24 h
+    · Followed up {$managed}: new {$new}, released {$released}, moved {$moved}
+    · Reports due {$due}, received {$done}, rate {$rate} (self {$own}, family {$family}, on behalf {$behalf})
+    · Fever {$fever} (normal again {$usual}), symptoms {$symptom}, to hospital {$hospital}
+    · Out of contact {$lost}
+    · Orders {$asked}, brought {$brought}, overdue {$overdue}
+    · Needed from above: {$remark}
+    By {$author}  {$at}</pre>
+    .b1 = Confirm
+    .b2 = Picture
+    .b3 = Ledger
+    .b4 = Edit “needed from above”
+    .b5 = CSV
+    .b6 = Ledger (full names)
+daily-zero = <b>Zero report</b>  {$place} {$day}: no fever, no symptoms, nobody out of contact.
+daily-nothing = nothing
+daily-not-signed = not confirmed yet
+daily-is-running = Today is not over: these are the figures up to {$at}.
+daily-is-draft = Not sent up yet. If it looks right, tap “Confirm”.
+daily-is-part = This is a part; the community sends it up with its own.
+daily-is-confirmed = ✅ Confirmed by {$author} at {$at}. Later entries go to the “Corrections” sheet.
+daily-is-confirmed-late = ✅ Confirmed by {$author} at {$at}, after the deadline. Later entries go to the “Corrections” sheet.
+daily-differs = 🔴 The people do not add up: yesterday {$before} + new {$new} − released {$released} − moved {$moved} = {$sum}, but there are {$managed}. Please see who it is before you confirm.
+daily-late-values = { $count ->
+    [one] One value
+   *[other] {$count} values
+} came after midnight: not counted as received.
+daily-below-said = Confirmed below: {$count} of {$all}.
+daily-below-silent = Not confirmed yet: {$names}. Counted as of now.
+daily-corrections = ✏️ { $count ->
+    [one] One correction
+   *[other] {$count} corrections
+} since it was confirmed: see “Corrections” in the ledger.
+daily-yesterday = ✏️ { $count ->
+    [one] One correction
+   *[other] {$count} corrections
+} to the day before since its report was confirmed.
+daily-answers = ⏱ Alerts {$raised}: taken {$taken} (median {$mine}), closed {$closed} (median {$outcome}).
+daily-own-answers = ⏱ Yourself: {$raised}, taken {$taken} (median {$mine}), closed {$closed} (median {$outcome}).
+daily-minutes = {$count} min
+daily-whole-hours = {$hours} h
+daily-hours = {$hours} h {$minutes} min
+daily-below = See below
+daily-confirmed = Sent up
+daily-confirmed-late = Sent up, after the deadline
+daily-confirmed-already = {$who} confirmed it at {$at}
+daily-changed = The figures have just changed and were drawn anew. Please look once more, then confirm.
+daily-frozen = It was sent up and stays as it is. What is new is listed as a correction.
+daily-remark-ask = What does {$place} need from above? One sentence is enough; write “none” for nothing.
+daily-remark-long = Too long: {$most} characters at most.
+daily-title = Home monitoring · daily report
+daily-whole-day = {$day} 00–24 h
+daily-stamp-running = Not over
+daily-stamp-draft = Draft
+daily-stamp-confirmed = Confirmed
+daily-headline-zero = Zero report: no fever, no symptoms, nobody out of contact
+daily-remark-line = Needed from above: {$remark}
+daily-footer = By {$author}  {$at}
+daily-caption = {$place}, report of {$day}
+daily-tile-managed = Followed up
+daily-tile-rate = Report rate
+daily-tile-behalf = On behalf
+daily-tile-fever = Fever
+daily-tile-symptom = Symptoms
+daily-tile-lost = Out of contact
+daily-tile-hospital = To hospital
+daily-tile-orders = Orders
+daily-tile-late = Late
+daily-note-managed = New {$new} · released {$released} · moved {$moved}
+daily-note-rate = Due {$due} · received {$done}
+daily-note-behalf = Self {$own} · family {$family}
+daily-note-fever = Normal again {$usual}
+daily-note-late = came after midnight
+daily-note-orders = Brought {$brought} · overdue {$overdue}
+daily-silence = ⏰ Reports of {$day}: {$count} of {$all} below are not confirmed:
+daily-silence-line = · {$place} ({$who})
+daily-silence-nobody = · {$place} (nobody is in charge yet)
+daily-silence-may-call = No report is not a zero. You can phone them, or open one and confirm it for them.
+daily-silence-over = ✅ Reports of {$day}: all {$count} below are confirmed.
+ledger-too-many = There are {$count} people here; one file holds {$most} at most. Please take it by township or community.
+ledger-why-ask = The ledger of {$place} with full names and phones: what is it needed for? Your sentence is kept in the trail.
+ledger-why-wrong = Please say in one sentence what it is for, {$least} to {$most} characters.
+ledger-caption = 📒 {$place}, ledger of {$day}, { $count ->
+    [one] one person
+   *[other] {$count} people
+}, {$masked}.
+ledger-title = {$place}: home monitoring ledger, {$day}
+ledger-made = Made {$at} by {$by}
+ledger-cut-off = Figures up to {$at}
+ledger-masked = masked
+ledger-full = full names
+ledger-draft = draft
+ledger-edition = edition {$number}
+ledger-differs = The people do not add up: {$count} off, please check
+ledger-total = Total
+ledger-footer = {$by} {$at}
+ledger-source-own = self
+ledger-source-family = family
+ledger-source-phone = worker by phone
+ledger-source-door = at the door
+ledger-source-video = video
+ledger-category = Home monitoring
+ledger-chinese = Chinese
+ledger-english = English
+ledger-not-linked = not linked yet
+ledger-by-phone = followed up by phone
+ledger-missed = missed
+ledger-due = waiting
+ledger-paused = paused
+ledger-outage = outage
+ledger-late = late:
+ledger-behalf = rep:
+ledger-none = none
+ledger-status-fever = fever
+ledger-status-symptom = symptoms
+ledger-status-lost = out of contact
+ledger-status-missed = missed one
+ledger-status-paused = paused
+ledger-status-usual = normal
+ledger-status-waiting = waiting
+ledger-in-hand = in hand
+ledger-not-taken = not taken yet
+ledger-next-visit = go and see
+ledger-next-call = phone again
+ledger-field-value = temperature
+ledger-field-symptom = symptom
+ledger-field-visit = visit or call
+ledger-field-episode = whole entry
+ledger-why-late = came late
+ledger-why-changed = corrected
+ledger-why-taken-back = taken back
+ledger-why-mistake = entered by mistake
+ledger-legend = What each figure means
+ledger-term-managed = Managed
+ledger-means-managed = Followed up at 24:00. Yesterday + new − released − moved = managed; what does not add up is marked red.
+ledger-term-due = Due
+ledger-means-due = How often somebody was asked that day. Pauses and our own outages do not count, nor what was asked before somebody was registered.
+ledger-term-done = Received
+ledger-means-done = Of those, the ones with a value by the cut-off: by the person, the family, or on behalf.
+ledger-term-late = Late
+ledger-means-late = What came after 24:00 of the day; counted apart.
+ledger-term-rate = Rate
+ledger-means-rate = Received ÷ due, one decimal; “—” when nothing was due.
+ledger-term-fever = Fever
+ledger-means-fever = People whose highest value of the day reached the line, each once. A later normal value removes nobody; it is “normal again”.
+ledger-term-symptom = Symptoms
+ledger-means-symptom = People who named a symptom that day. A fever alone is not counted twice.
+ledger-term-lost = Out of contact
+ledger-means-lost = Asked and silent: no value, no answered call, no opened door for the hours of the rule.
+ledger-term-zero = Zero report
+ledger-means-zero = No fever, no symptoms, nobody out of contact: it is confirmed and sent all the same. Silence is not a zero.
+ledger-term-orders = Orders
+ledger-means-orders = Asked for that day, received that day, due that day and not there in time.
+ledger-term-matrix = Matrix
+ledger-means-matrix = Blank: nothing was due. Missed: asked, no answer. Rep 36.5: on behalf. Late 36.5: came after 24:00 of the day. Paused. Outage: our own. Waiting: still open.
+ledger-term-status = Status today
+ledger-means-status = The first that fits: fever, symptoms, out of contact, missed one, paused, normal.
+ledger-term-frozen = Once confirmed
+ledger-means-frozen = Figures stay; what comes later is listed under “Corrections” and noted in the next day’s report.
+ledger-term-masked = Masked
+ledger-means-masked = Names keep the family name, phones lose their middle. Full ones need an admin and a reason, and are kept in the trail.
+ledger-in-force = Rules in force when this was made
+ledger-rule-slots = Temperatures asked at
+ledger-rule-nudges = Nudges (minutes after)
+ledger-rule-closes = A round ends after (minutes)
+ledger-rule-fever = Fever from ℃
+ledger-rule-red = Red from ℃
+ledger-rule-lost = Out of contact (hours)
+ledger-rule-days = Days of isolation
+ledger-rule-draft = Draft of the report
+ledger-rule-deadline = Report due by
+ledger-rule-steps = Climbs after (minutes): SOS / red / yellow
+ledger-rule-retain = Kept for (days)
+ledger-version = Layout of the ledger
+
 ## Trail
 
 audit-usage = Like this: /audit 王芳 5 (who, and how many days back; both may be left out; at most {$most} days)
@@ -1512,6 +1696,11 @@ audit-alert-show = opened an alert
 audit-alert-handed = handed an alert to a colleague
 audit-alert-outcome-asked = chose to type an outcome
 audit-alert-closed = settled an alert
+audit-daily-seen = looked at a daily report
+audit-daily-confirmed = confirmed a daily report
+audit-daily-remark = edited what a daily report needs from above
+audit-ledger-exported = downloaded a ledger
+audit-ledger-exported-full = downloaded a ledger with full names
 audit-stock-seen = looked at the stock
 audit-stock-log-seen = looked at the history of an item
 audit-stock-list-seen = looked at the list of donations
@@ -1840,6 +2029,7 @@ command-note = Write a note
 command-message = Message a resident
 command-enroll = Register a resident
 command-card = Show a new code
+command-daily = Daily report and ledger
 command-stock = Stock and donations
 command-board = Group board
 command-bind = Send alerts to a group
@@ -1867,6 +2057,7 @@ usage-note = NAME TEXT
 usage-message = NAME TEXT
 usage-enroll = NAME PLACE [address] [phone] [start] [days]
 usage-card = NAME
+usage-daily = [PLACE] [DATE]
 usage-stock = [in | out | move | fix | low | allot | spend | list | log | export]
 usage-bind = [PLACE | off]
 usage-audit = [who] [days]

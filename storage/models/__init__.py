@@ -13,6 +13,7 @@ from storage.models.following import Check, Dialogue, Reading
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
 from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
 from storage.models.presence import Outing, PresenceRound, Routine, Visit
+from storage.models.reports import DailyReport
 from storage.models.stock import Donation, StockEntry, StockItem, StockTransfer
 from storage.models.supplies import SupplyItem, SupplyRequest, SupplyStepTaken
 from storage.models.writing import Message, MessageReceipt, Note
@@ -27,6 +28,7 @@ __all__ = [
     "Bundle",
     "Card",
     "Check",
+    "DailyReport",
     "Dialogue",
     "Donation",
     "Episode",

@@ -31,6 +31,7 @@ class Alert(SQLModel, table=True):
             postgresql_where=text("next_at IS NOT NULL"),
         ),
         Index("ix_alert_place_id_state", "place_id", "state"),
+        Index("ix_alert_raised_at", "raised_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

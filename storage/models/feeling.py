@@ -14,7 +14,16 @@ class SymptomNote(SQLModel, table=True):
     """A symptom somebody named, or the word that nothing is wrong. One that was taken back is kept."""
 
     __tablename__ = "symptom"
-    __table_args__ = (Index("ix_symptom_episode_id_noticed_at", "episode_id", "noticed_at"),)
+    __table_args__ = (
+        Index("ix_symptom_episode_id_noticed_at", "episode_id", "noticed_at"),
+        # most say that nothing is wrong: who named something on a day is asked of a whole district
+        Index(
+            "ix_symptom_named",
+            "noticed_at",
+            sqlite_where=text("kind <> 'none'"),
+            postgresql_where=text("kind <> 'none'"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     episode_id: int = Field(foreign_key="episode.id")

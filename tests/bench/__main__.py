@@ -6,13 +6,14 @@ import sys
 import time
 from collections.abc import Iterator
 
-from tests.bench import pictures, reading_path, rest, round, sending, ticks
+from tests.bench import daily, pictures, reading_path, rest, round, sending, ticks
 from tests.bench.table import Bench
 
 BENCHES: dict[str, Bench] = {
     "reading": reading_path.measure,
     "ticks": ticks.measure,
     "round": round.measure,
+    "daily": daily.measure,
     "fever": sending.fever,
     "pace": sending.pace,
     "rest": rest.measure,

@@ -85,20 +85,26 @@ def fill(db: Database, town: Town) -> None:
     """Write a town into an empty database."""
     numbers = range(1, town.residents + 1)
     with db.engine.connect() as connection, connection.begin():
-        _add(connection, House, [_house(town)])
+        add(connection, House, [_house(town)])
         _fill_places(connection, town)
-        _add(connection, Resident, (_resident(town, one) for one in numbers))
-        _add(connection, Reporter, (_reporter(town, one) for one in numbers))
-        _add(connection, Reporting, (_reporting(town, one) for one in numbers))
-        _add(connection, Episode, (_episode(town, one) for one in numbers))
+        add(connection, Resident, (_resident(town, one) for one in numbers))
+        add(connection, Reporter, (_reporter(town, one) for one in numbers))
+        add(connection, Reporting, (_reporting(town, one) for one in numbers))
+        add(connection, Episode, (_episode(town, one) for one in numbers))
         if town.asked:
-            _add(connection, Check, (_check(town, one) for one in numbers))
-        _add(connection, Outbox, (_question(town, one) for one in range(1, town.owed + 1)))
+            add(connection, Check, (_check(town, one) for one in numbers))
+        add(connection, Outbox, (_question(town, one) for one in range(1, town.owed + 1)))
+    refresh_statistics(db)
+
+
+def refresh_statistics(db: Database) -> None:
+    """Let the planner know what was written."""
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("ANALYZE")
 
 
-def _add(connection: Connection, table: type[SQLModel], rows: Iterable[dict[str, Any]]) -> None:
+def add(connection: Connection, table: type[SQLModel], rows: Iterable[dict[str, Any]]) -> None:
+    """Insert rows, so many at a time."""
     left = iter(rows)
     while chunk := list(islice(left, CHUNK)):
         connection.execute(insert(table), chunk)
@@ -113,19 +119,19 @@ def _fill_places(connection: Connection, town: Town) -> None:
     ]
     above = "/".join(names)
     places += [_place(town, 3, number=grid + 4, path=f"{above}/{grid}", parent=3) for grid in range(town.grids)]
-    _add(connection, Place, places)
+    add(connection, Place, places)
     held = [(Role.WORKER, grid + 4) for grid in range(town.grids)]
     held += [(Role.LEAD, 3), (Role.HEALTH, 2), (Role.POLICE, 2), (Role.TOWNSHIP, 2), (Role.DISTRICT, 1)]
     staff = [
         {"id": one, "telegram_id": FIRST_WORKER + one - 1, "name": f"员{one}", "notify": {}, "created_at": town.now}
         for one in range(1, len(held) + 1)
     ]
-    _add(connection, Staff, (one | {"opened_at": town.now} for one in staff))
+    add(connection, Staff, (one | {"opened_at": town.now} for one in staff))
     roles = enumerate(held, 1)
     if town.group:
         bound = {"chat_id": town.group, "place_id": 3, "title": "群", "bound_at": town.now, "bound_by": 1}
-        _add(connection, BoundGroup, [bound])
-    _add(connection, StaffRole, ({"staff_id": one, "role": role, "place_id": place} for one, (role, place) in roles))
+        add(connection, BoundGroup, [bound])
+    add(connection, StaffRole, ({"staff_id": one, "role": role, "place_id": place} for one, (role, place) in roles))
 
 
 def _house(town: Town) -> dict[str, Any]:

@@ -155,6 +155,18 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("PartingAsk", "kind"): ("", "died", "mistake"),
         ("PauseAsk", "what"): ("resident", "place"),
         ("ReassignmentView", "state"): tuple(one.value for one in ReassignmentState),
+        ("ReportView", "state"): ("draft", "confirmed", "running"),
+        ("ReportView", "stamp"): ("0a1b2c3d",),
+        ("ReportView", "figures"): ((("managed", 3), ("due", 6), ("late", 1)), (("fever", 1),)),
+        ("LedgerFileView", "form"): ("xlsx", "csv"),
+        ("LedgerFileView", "figures"): ((("managed", 3),),),
+        ("LedgerFileView", "rate"): ("—", "98.6"),
+        ("LedgerFileView", "line"): ("37.3",),
+        ("LedgerFileView", "columns"): ("", "name, phone"),
+        **{
+            ("LedgerFileView", field): ((),)
+            for field in ("grids", "trend", "people", "cases", "silent", "orders", "matrix", "corrections", "rules")
+        },
         ("TransferView", "state"): ("sent", "accepted", "refused", "taken_back"),
         **{("StockFileView", field): ((),) for field in ("balances", "entries", "donations", "money", "funds")},
         ("Hours", "hours"): (((480, "08:00"), (510, "08:30")),),

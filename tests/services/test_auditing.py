@@ -19,10 +19,12 @@ from bot.services import (
     disregarding,
     enrolling,
     files,
+    filing,
     following_up,
     handing,
     handing_over,
     handling,
+    issuing,
     judging,
     messaging,
     noting,
@@ -295,6 +297,8 @@ KEPT: dict[str, Does] = {
     "press called": Does("call-reached", lambda o, li: o.does(FANG, phoning.log_call, li, "reached", message_id=None)),
     "press door": Does("visit-home", sees_at_the_door),
     "press rollok": Does("reported-for", takes_the_list),
+    "/daily": Does("daily-seen", lambda o, _: o.does(FANG, filing.by_command, "今天")),
+    "press dayfile": Does("ledger-exported", lambda o, _: o.does(FANG, issuing.by_button, 4, 20220401, "csv")),
     "press fresh": Does("file-seen", lambda o, li: o.does(FANG, files.refresh, li)),
     "press chart": Does("chart-seen", lambda o, li: o.does(FANG, files.chart, li)),
     "press byphone": Does("by-phone-changed", lambda o, li: o.does(FANG, files.by_phone, li)),
@@ -357,6 +361,7 @@ KEPT: dict[str, Does] = {
 
 # what shows or changes nothing about a named person, or is the resident's own
 NOBODYS = {
+    "press daily daypic dayok daynote dayfull": "figures without a name; test_daily sees that the trail keeps them",
     "/stock /supplies": "an order and the ledger keep every step themselves, with who took it and when",
     (
         "press needbreath needcat needelse needfix needfor needgot needmiss needoff needok needwhen "

@@ -16,6 +16,7 @@ from bot.rules.outings import OutingReason
 from bot.rules.places import PlaceKind
 from bot.rules.presence import VisitKind, VisitOutcome
 from bot.rules.release import ReleaseStep
+from bot.rules.reports import ReportState
 from bot.rules.roles import Party, Role
 from bot.rules.roster import ShiftSource
 from bot.rules.stock import EntryKind, TransferState
@@ -30,6 +31,7 @@ from storage.models import (
     Bundle,
     Card,
     Check,
+    DailyReport,
     Dialogue,
     Episode,
     EpisodeChange,
@@ -113,6 +115,10 @@ def order(town: Town, reporter: Reporter) -> SupplyRequest:
     )
 
 
+def daily(town: Town) -> DailyReport:
+    return DailyReport(place_id=town.place, day=DAY, state=ReportState.DRAFT)
+
+
 def evidence(town: Town, reporter: Reporter) -> Evidence:
     return Evidence(
         episode_id=town.episode,
@@ -183,6 +189,7 @@ ONCE: dict[str, Make] = {
     "a slot of an episode": new_check,
     "an active episode of a resident": lambda town: new_episode(town.resident, town.place),
     "an open alert about a fact": new_alert,
+    "a report of a day": daily,
     "a message under a key": lambda _: Outbox(**owed_row("prompt:1")),
     "an update": lambda _: Inbox(update_id=7, chat_id=1, raw="{}", received_at=NOW),
     "a place at a path": lambda _: Place(kind=PlaceKind.GRID, name="x", path="开发区", created_at=NOW),
@@ -431,7 +438,7 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
         session.add(ONCE["a pending handover of a giver"](town))
         session.add(shift(town))
         item = put_bag(session, town)
-        session.add_all([entry(town, item), on_the_way(town, item)])
+        session.add_all([entry(town, item), on_the_way(town, item), daily(town)])
 
     def spoil(session: Session, table: str, column: str) -> None:
         session.connection().execute(text(f"UPDATE {table} SET {column} = 'nonsense'"))

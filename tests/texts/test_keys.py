@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.render.ledger import LEGEND
 from bot.render.own_record import FIELDS
 from bot.rules.aftercare import OF_AFTERCARE_CALL, CallOutcome
 from bot.rules.changes import PARTINGS, SURE, ChangeKind, ReassignmentState
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.evidence import Refusal
+from bot.rules.household_words import Relation
 from bot.rules.outings import OutingReason
 from bot.rules.presence import OF_CALL, DoorState, VisitOutcome
 from bot.rules.release import Condition, ReleaseStep
@@ -156,6 +158,15 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("urgency-", ""): Urgency,
     ("grave-", ""): Grave,
     ("payer-", ""): Payer,
+    ("daily-tile-", ""): ["managed", "rate", "behalf", "fever", "symptom", "lost", "hospital", "orders", "late"],
+    ("daily-stamp-", ""): ["running", "draft", "confirmed"],
+    ("ledger-term-", ""): LEGEND,
+    ("ledger-means-", ""): LEGEND,
+    ("ledger-status-", ""): ["fever", "symptom", "lost", "missed", "paused", "usual", "waiting"],
+    ("ledger-rule-", ""): [
+        *("slots", "nudges", "closes", "fever", "red", "lost", "days", "draft", "deadline", "steps", "retain"),
+    ],
+    ("relation-", ""): Relation,
     ("shelf-", ""): Category,
     ("unmet-", ""): Condition,
     ("changed-", ""): ChangeKind,

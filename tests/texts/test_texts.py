@@ -22,7 +22,10 @@ RULES = (
     *("3", "4", "7", "10", "14", "15", "24", "30", "45", "48", "60", "72", "90", "120"),
 )
 # figures that no rule decides, each with the reason
-NOT_RULES: dict[tuple[str, str], str] = {}
+NOT_RULES: dict[tuple[str, str], str] = {
+    ("daily-report", "24"): "a day has so many hours",
+    ("daily-whole-day", "24"): "a day has so many hours",
+}
 KEY = r"[a-z][a-z0-9_-]* ="
 BLAME = (
     *(

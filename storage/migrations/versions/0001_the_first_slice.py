@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 17:05:01.943244
+Revision: 0001, after , 2026-11-26 17:06:04.051937
 """
 
 import sqlalchemy as sa
@@ -45,7 +45,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', 'price', 'carrier', 'cannot', 'stock', 'change', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', 'price', 'carrier', 'cannot', 'stock', 'change', 'remark', 'ledger_why', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -201,6 +201,29 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('bound_group', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_bound_group_place_id'), ['place_id'], unique=False)
+
+    op.create_table('daily_report',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('state', sa.Enum('coming', 'draft', 'confirmed', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('deadline_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('again_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('named', sa.Integer(), nullable=False),
+    sa.Column('remark', sa.Text(), nullable=False),
+    sa.Column('confirmed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('confirmed_by', sa.Integer(), nullable=True),
+    sa.Column('lines', sa.JSON(), nullable=False),
+    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['confirmed_by'], ['staff.id'], name=op.f('fk_daily_report_confirmed_by')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_daily_report_place_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_daily_report')),
+    sa.UniqueConstraint('place_id', 'day', name=op.f('uq_daily_report_place_id_day'))
+    )
+    with op.batch_alter_table('daily_report', schema=None) as batch_op:
+        batch_op.create_index('ix_daily_report_day_state', ['day', 'state'], unique=False)
+        batch_op.create_index('ix_daily_report_next_at', ['next_at', 'id'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
     op.create_table('handover',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -690,6 +713,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('reading', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_reading_episode_id'), ['episode_id'], unique=False)
+        batch_op.create_index('ix_reading_high', ['measured_at'], unique=False, sqlite_where=sa.text('centi >= 3680'), postgresql_where=sa.text('centi >= 3680'))
         batch_op.create_index(batch_op.f('ix_reading_message_id'), ['message_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_reading_resident_id'), ['resident_id'], unique=False)
 
@@ -811,6 +835,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_alert_episode_id'), ['episode_id'], unique=False)
         batch_op.create_index('ix_alert_next_at', ['next_at', 'id'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
         batch_op.create_index('ix_alert_place_id_state', ['place_id', 'state'], unique=False)
+        batch_op.create_index('ix_alert_raised_at', ['raised_at'], unique=False)
         batch_op.create_index('uq_alert_open_dedupe', ['dedupe'], unique=True, sqlite_where=sa.text("state <> 'closed'"), postgresql_where=sa.text("state <> 'closed'"))
 
     op.create_table('evidence',
@@ -917,6 +942,7 @@ def upgrade() -> None:
     with op.batch_alter_table('symptom', schema=None) as batch_op:
         batch_op.create_index('ix_symptom_episode_id_noticed_at', ['episode_id', 'noticed_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_symptom_message_id'), ['message_id'], unique=False)
+        batch_op.create_index('ix_symptom_named', ['noticed_at'], unique=False, sqlite_where=sa.text("kind <> 'none'"), postgresql_where=sa.text("kind <> 'none'"))
         batch_op.create_index(batch_op.f('ix_symptom_reading_id'), ['reading_id'], unique=False)
 
     op.create_table('alert_step',
@@ -959,6 +985,7 @@ def downgrade() -> None:
     op.drop_table('alert_step')
     with op.batch_alter_table('symptom', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_symptom_reading_id'))
+        batch_op.drop_index('ix_symptom_named', sqlite_where=sa.text("kind <> 'none'"), postgresql_where=sa.text("kind <> 'none'"))
         batch_op.drop_index(batch_op.f('ix_symptom_message_id'))
         batch_op.drop_index('ix_symptom_episode_id_noticed_at')
 
@@ -982,6 +1009,7 @@ def downgrade() -> None:
     op.drop_table('evidence')
     with op.batch_alter_table('alert', schema=None) as batch_op:
         batch_op.drop_index('uq_alert_open_dedupe', sqlite_where=sa.text("state <> 'closed'"), postgresql_where=sa.text("state <> 'closed'"))
+        batch_op.drop_index('ix_alert_raised_at')
         batch_op.drop_index('ix_alert_place_id_state')
         batch_op.drop_index('ix_alert_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
         batch_op.drop_index(batch_op.f('ix_alert_episode_id'))
@@ -1005,6 +1033,7 @@ def downgrade() -> None:
     with op.batch_alter_table('reading', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_reading_resident_id'))
         batch_op.drop_index(batch_op.f('ix_reading_message_id'))
+        batch_op.drop_index('ix_reading_high', sqlite_where=sa.text('centi >= 3680'), postgresql_where=sa.text('centi >= 3680'))
         batch_op.drop_index(batch_op.f('ix_reading_episode_id'))
 
     op.drop_table('reading')
@@ -1126,6 +1155,11 @@ def downgrade() -> None:
         batch_op.drop_index('ix_handover_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
     op.drop_table('handover')
+    with op.batch_alter_table('daily_report', schema=None) as batch_op:
+        batch_op.drop_index('ix_daily_report_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.drop_index('ix_daily_report_day_state')
+
+    op.drop_table('daily_report')
     with op.batch_alter_table('bound_group', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_bound_group_place_id'))
 

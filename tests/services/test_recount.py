@@ -1,0 +1,324 @@
+"""The district's report of two made-up days is what somebody counts who reads every row and knows no SQL."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlmodel import Session, SQLModel, select
+
+from bot.rules.escalation import AlertKind, AlertState, Outcome, Tier
+from bot.rules.places import LEVELS
+from bot.rules.presence import VisitKind, VisitOutcome
+from bot.rules.reports import Figures, total
+from bot.rules.slots import Profile, to_json
+from bot.rules.supply import SupplyState
+from bot.rules.symptoms import Symptom
+from bot.services import furnishing, summing
+from storage import places
+from storage.db import Database
+from storage.models import (
+    Alert,
+    Check,
+    Episode,
+    Place,
+    Reading,
+    Reporter,
+    Resident,
+    SupplyRequest,
+    SymptomNote,
+    Visit,
+)
+from storage.words import Channel, CheckState, EpisodeState, GivenBy
+from tests.world import at
+
+DAYS = (date(2022, 4, 1), date(2022, 4, 2))
+PEOPLE, SEED = 160, 20220401
+Rows = dict[type[SQLModel], list[Any]]
+
+
+@pytest.fixture
+def history(db: Database) -> Database:
+    """A district with 3 townships, 9 communities and 27 grids, and two days in which everything happens."""
+    db.call(
+        furnishing.furnish,
+        zone="Asia/Shanghai", language="zh-CN", emergency_number="120", admin_ids=[1], now=at("03-20 00:00"),
+    )  # fmt: skip
+    db.call(_make_up)
+    return db
+
+
+def _make_up(session: Session) -> None:
+    dice = random.Random(SEED)
+    for number in range(27):
+        path = ["开发区", f"{number // 9}街道", f"{number // 3}社区", f"{number}网格"]
+        places.add_path(session, path, now=at("03-20 00:00"))
+    for place in session.exec(select(Place).where(Place.kind == LEVELS[2])).all():
+        place.rules = {"lost_after": dice.choice([12, 24, 36])}
+    grids = session.exec(select(Place).where(Place.kind == LEVELS[3])).all()
+    session.add_all([Reporter(id=1, chat_id=1, language="zh-CN", created_at=at("03-20 00:00"))])
+    session.flush()
+    for number in range(1, PEOPLE + 1):
+        _one_person(session, dice, number, dice.choice(grids).id or 0)
+
+
+def _moment(dice: random.Random, first: str = "03-31 00:00", hours: int = 72) -> datetime:
+    return at(first) + timedelta(minutes=dice.randrange(hours * 60))
+
+
+def _one_person(session: Session, dice: random.Random, number: int, place: int) -> None:
+    state = dice.choices(list(EpisodeState), weights=[8, 2, 1, 1, 1, *([1] * (len(EpisodeState) - 5))])[0]
+    created = _moment(dice) if dice.random() < 0.3 else at("03-28 09:00")
+    over = None if state is EpisodeState.ACTIVE else max(_moment(dice), created)
+    profile = to_json(Profile(fever_line=dice.choice([3730, 3750])))
+    session.add(Resident(id=number, name=f"居民{number}", place_id=place, created_at=created))
+    session.flush()
+    session.add(
+        Episode(
+            id=number, resident_id=number, place_id=place, starts_on=created.date(), zone="Asia/Shanghai",
+            ends_on=created.date() + timedelta(days=13), profile=profile, state=state, created_at=created,
+            ended_at=over,
+        )
+    )  # fmt: skip
+    session.flush()
+    for day in DAYS:
+        for slot, hour in (("morning", 8), ("evening", 18)):
+            opened = at(f"{day:%m-%d} {hour:02}:00")
+            if created <= opened and (over is None or over > opened):
+                _one_check(session, dice, number, place, day, slot, opened)
+    _the_rest(session, dice, number, place)
+
+
+def _one_check(
+    session: Session, dice: random.Random, number: int, place: int, day: date, slot: str, opened: datetime
+) -> None:
+    state = dice.choices(list(CheckState), weights=[1, 12, 5, 1, 1])[0]
+    check = Check(
+        episode_id=number, resident_id=number, place_id=place, day=day, slot=slot, opened_at=opened,
+        closes_at=opened + timedelta(hours=2), state=state,
+    )  # fmt: skip
+    session.add(check)
+    session.flush()
+    if state is CheckState.ANSWERED:
+        given = opened + timedelta(minutes=dice.choice([3, 40, 200, 420]))  # the last is after midnight in the evening
+        reading = _reading(session, dice, number, given, check.id, None)
+        check.answered_at, check.reading_id = given, reading.id
+        if dice.random() < 0.2:
+            newer = _reading(session, dice, number, given, check.id, supersedes=reading.id)
+            check.reading_id = newer.id
+
+
+def _reading(
+    session: Session,
+    dice: random.Random,
+    number: int,
+    given: datetime,
+    check: int | None,
+    supersedes: int | None = None,
+) -> Reading:
+    reading = Reading(
+        episode_id=number, resident_id=number, check_id=check, supersedes=supersedes,
+        centi=dice.choice([3640, 3660, 3690, 3730, 3740, 3790, 3850]),
+        given_by=dice.choice(list(GivenBy)), channel=Channel.CHAT, measured_at=given,
+        recorded_at=given + timedelta(minutes=10 if supersedes else 0),
+    )  # fmt: skip
+    session.add(reading)
+    session.flush()
+    return reading
+
+
+def _the_rest(session: Session, dice: random.Random, number: int, place: int) -> None:
+    """Values nobody asked for, symptoms, calls, alerts and orders."""
+    whose: dict[str, Any] = {"episode_id": number, "resident_id": number}
+    if dice.random() < 0.2:
+        _reading(session, dice, number, _moment(dice), None, None)
+    for _ in range(dice.randrange(3)):
+        noticed = _moment(dice)
+        session.add(
+            SymptomNote(
+                **whose, kind=dice.choice([Symptom.NONE, Symptom.FEVER, Symptom.COUGH]), given_by=GivenBy.SELF,
+                channel=Channel.CHAT, noticed_at=noticed, recorded_at=noticed,
+                withdrawn_at=noticed if dice.random() < 0.2 else None,
+            )
+        )  # fmt: skip
+    if dice.random() < 0.4:
+        seen = _moment(dice)
+        session.add(
+            Visit(
+                **whose, place_id=place, kind=VisitKind.CALL, day=(seen + timedelta(hours=8)).date(), slot="", number=1,
+                outcome=dice.choice(list(VisitOutcome)), channel=Channel.PHONE, staff_id=1, at=seen,
+            )
+        )  # fmt: skip
+    if dice.random() < 0.2:
+        raised = _moment(dice)
+        session.add(
+            Alert(
+                **whose, kind=AlertKind.FEVER, tier=Tier.RED, state=AlertState.CLOSED, dedupe=f"ill:{number}",
+                place_id=place, raised_at=raised, clock_at=raised, closed_at=raised + timedelta(hours=1), closed_by=1,
+                outcome=dice.choice([Outcome.HOSPITAL, Outcome.WATCHING]),
+            )
+        )  # fmt: skip
+    if dice.random() < 0.5:
+        _one_order(session, dice, whose, place)
+
+
+def _one_order(session: Session, dice: random.Random, whose: dict[str, Any], place: int) -> None:
+    asked = _moment(dice)
+    state = dice.choice([SupplyState.OWED, SupplyState.RECEIVED, SupplyState.CANNOT_BE_HAD, SupplyState.CANCELLED])
+    received = asked + timedelta(hours=dice.randrange(20)) if state is SupplyState.RECEIVED else None
+    is_over = state in {SupplyState.CANNOT_BE_HAD, SupplyState.CANCELLED}
+    session.add(
+        SupplyRequest(
+            **whose, place_id=place, reporter_id=1, state=state, asked_at=asked, due_at=asked + timedelta(hours=8),
+            received_at=received, closed_at=asked + timedelta(hours=2) if is_over else None,
+        )
+    )  # fmt: skip
+
+
+# ── somebody counts by hand ──
+
+
+@dataclass(frozen=True)
+class Counting:
+    """Every row, one day, and what it comes to at one place."""
+
+    rows: Rows
+    day: date
+
+    @property
+    def begins(self) -> datetime:
+        return at(f"{self.day:%m-%d} 00:00")
+
+    @property
+    def ends(self) -> datetime:
+        return self.begins + timedelta(days=1)
+
+    def in_day(self, moment: datetime | None) -> bool:
+        return moment is not None and self.begins <= moment < self.ends
+
+    def at_place(self, place: int) -> Figures:
+        real = [one for one in self.rows[Episode] if one.place_id == place and one.state is not EpisodeState.VOID]
+        people = {one.resident_id for one in real}
+        ended = [one for one in real if self.in_day(one.ended_at)]
+        feverish = {one for one in people if self.had_fever(one)}
+        released = [one for one in ended if one.state is EpisodeState.RELEASED]
+        return Figures(
+            before=sum(1 for one in real if self.follows(one, self.begins)),
+            managed=sum(1 for one in real if self.follows(one, self.ends)),
+            new=sum(1 for one in real if self.in_day(one.created_at)),
+            released=len(released),
+            moved=len(ended) - len(released),
+            **self.slots(people, place),
+            fever=len(feverish),
+            usual=sum(1 for one in feverish if self.values(one)[-1].centi < self.line(one)),
+            symptom=sum(1 for one in people if self.suffers(one, feverish)),
+            hospital=len(self.in_hospital(place)),
+            lost=sum(1 for one in real if self.follows(one, self.ends) and self.is_lost(one)),
+            **self.orders(place),
+        )
+
+    @staticmethod
+    def follows(episode: Any, moment: datetime) -> bool:
+        return episode.created_at < moment and (episode.ended_at is None or episode.ended_at >= moment)
+
+    def line(self, resident: int) -> int:
+        return int(next(one.profile["fever_line"] for one in self.rows[Episode] if one.resident_id == resident))
+
+    def values(self, resident: int) -> list[Any]:
+        newer = {one.supersedes for one in self.rows[Reading]}
+        mine = [one for one in self.rows[Reading] if one.resident_id == resident and one.id not in newer]
+        return sorted((one for one in mine if self.in_day(one.measured_at)), key=lambda one: (one.measured_at, one.id))
+
+    def had_fever(self, resident: int) -> bool:
+        return any(one.centi >= self.line(resident) for one in self.values(resident))
+
+    def suffers(self, resident: int, feverish: set[int]) -> bool:
+        named = {
+            one.kind
+            for one in self.rows[SymptomNote]
+            if one.resident_id == resident and self.in_day(one.noticed_at) and one.withdrawn_at is None
+        } - {Symptom.NONE}
+        return bool(named - {Symptom.FEVER} if resident in feverish else named)
+
+    def slots(self, people: set[int], place: int) -> dict[str, int]:
+        counted = {CheckState.DUE, CheckState.MISSED, CheckState.ANSWERED}
+        mine = [
+            one
+            for one in self.rows[Check]
+            if one.day == self.day and one.place_id == place and one.resident_id in people and one.state in counted
+        ]
+        answered = [one for one in mine if one.state is CheckState.ANSWERED]
+        done = [one for one in answered if one.answered_at < self.ends]
+        givers = {one.id: one.given_by for one in self.rows[Reading]}
+        by = [givers[one.reading_id] for one in done]
+        return {
+            "due": len(mine), "done": len(done), "late": len(answered) - len(done),
+            "own": by.count(GivenBy.SELF), "family": by.count(GivenBy.FAMILY), "behalf": by.count(GivenBy.WORKER),
+        }  # fmt: skip
+
+    def in_hospital(self, place: int) -> set[int]:
+        closed = [one for one in self.rows[Alert] if one.outcome is Outcome.HOSPITAL and self.in_day(one.closed_at)]
+        called = [one for one in self.rows[Visit] if one.outcome is VisitOutcome.HOSPITAL and one.day == self.day]
+        return {one.resident_id for one in (*closed, *called) if one.place_id == place}
+
+    def is_lost(self, episode: Any) -> bool:
+        silent = {CheckState.DUE, CheckState.MISSED}
+        asked = [one for one in self.rows[Check] if one.episode_id == episode.id and one.day == self.day]
+        if not any(one.state in silent for one in asked):
+            return False
+        there = {VisitOutcome.REACHED, VisitOutcome.REFUSED, VisitOutcome.HOSPITAL, VisitOutcome.HOME}
+        heard = [one.recorded_at for one in self.rows[Reading] if one.episode_id == episode.id]
+        seen = [one.at for one in self.rows[Visit] if one.episode_id == episode.id and one.outcome in there]
+        last = max(one for one in (episode.created_at, *heard, *seen) if one < self.ends)
+        return bool(self.ends - last >= timedelta(hours=self.hours(episode.place_id)))
+
+    def hours(self, grid: int) -> int:
+        above = next(one.parent_id for one in self.rows[Place] if one.id == grid)
+        return int(next(one.rules["lost_after"] for one in self.rows[Place] if one.id == above))
+
+    def orders(self, place: int) -> dict[str, int]:
+        mine = [one for one in self.rows[SupplyRequest] if one.place_id == place]
+        late = [
+            one
+            for one in mine
+            if self.in_day(one.due_at)
+            and ((one.received_at is None and one.closed_at is None) or (one.received_at or one.due_at) > one.due_at)
+        ]
+        return {
+            "asked": sum(1 for one in mine if self.in_day(one.asked_at)),
+            "brought": sum(1 for one in mine if self.in_day(one.received_at)),
+            "overdue": len(late),
+        }
+
+
+def _read(session: Session) -> Rows:
+    tables = (Place, Episode, Check, Reading, SymptomNote, Visit, Alert, SupplyRequest)
+    rows: Rows = {table: list(session.exec(select(table)).all()) for table in tables}
+    session.expunge_all()
+    return rows
+
+
+def _counted(session: Session, path: str, day: date) -> tuple[dict[int, Figures], Figures]:
+    place = session.exec(select(Place).where(Place.path == path)).one()
+    lines = summing.lines_of(session, place, day, now=at("04-03 06:30"))
+    return lines, summing.sum_of(lines)
+
+
+def test_every_report_is_what_somebody_counts_by_hand(history: Database) -> None:
+    rows = history.call(_read)
+    said: Callable[..., tuple[dict[int, Figures], Figures]] = lambda *args: history.call(_counted, *args)  # noqa: E731
+    for day in DAYS:
+        counting = Counting(rows, day)
+        by_hand = {one.id: counting.at_place(one.id) for one in rows[Place]}
+        lines, whole = said("开发区", day)
+        for number, figures in by_hand.items():
+            assert lines.get(number, Figures()) == figures, (day, number)
+        assert whole == total(by_hand.values()) and whole.difference == 0
+        for place in rows[Place]:
+            inside = [by_hand[one.id] for one in rows[Place] if one.lineage.startswith(place.lineage)]
+            if place.kind in LEVELS[1:3]:
+                assert said(place.path, day)[1] == total(inside), (day, place.path)
+        for name in ("before", "new", "released", "moved", "late", "fever", "usual", "symptom", "hospital", "lost"):
+            assert getattr(whole, name) > 0, f"{name}: nothing of the kind happened, so nothing was shown"
