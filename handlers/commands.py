@@ -25,7 +25,7 @@ from bot.services import (
     talking,
     teaming,
 )
-from handlers import desk, duties, everyday, groups, households, lists, stock, supplies, trail
+from handlers import desk, duties, everyday, groups, households, lists, rules, stock, supplies, trail
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -79,4 +79,5 @@ ROUTES: dict[str, CommandRoute] = {
     **desk.COMMANDS,
     **groups.COMMANDS,
     **stock.COMMANDS,
+    **rules.COMMANDS,
 }

@@ -21,7 +21,20 @@ from bot.services import (
     joining,
     reporting,
 )
-from handlers import desk, duties, everyday, evidence, groups, households, lists, stock, supplies, symptoms, trail
+from handlers import (
+    desk,
+    duties,
+    everyday,
+    evidence,
+    groups,
+    households,
+    lists,
+    rules,
+    stock,
+    supplies,
+    symptoms,
+    trail,
+)
 from handlers.routes import PressRoute, number
 
 
@@ -91,4 +104,5 @@ ROUTES: dict[str, PressRoute] = {
     **desk.PRESSES,
     **groups.PRESSES,
     **stock.PRESSES,
+    **rules.PRESSES,
 }

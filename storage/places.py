@@ -89,3 +89,11 @@ def lineages_below(session: Session, lineage: str) -> Sequence[tuple[int, str]]:
 def lineages(session: Session, place_ids: Sequence[int]) -> Sequence[str]:
     """Return the chains of ids of several places."""
     return session.exec(select(Place.lineage).where(col(Place.id).in_(place_ids)).order_by(col(Place.id))).all()
+
+
+def tops(session: Session, lineages: Sequence[str]) -> Sequence[Place]:
+    """Return the highest places inside these lineages, in the order of their paths; of everywhere, the districts."""
+    if not lineages:
+        return []
+    top = col(Place.parent_id).is_(None) if "/" in lineages else col(Place.lineage).in_(lineages)
+    return session.exec(select(Place).where(top).order_by(col(Place.path))).all()

@@ -101,6 +101,7 @@ from bot.notices.residents import (
     SosSent,
     Welcome,
 )
+from bot.notices.rules import RuleChanged, RuleShown, RulesPage
 from bot.notices.staff import EnrolmentCard, FromResident, Listing, PassOn, People, TrailView
 from bot.notices.stock import (
     DonationList,
@@ -241,6 +242,9 @@ __all__ = [
     "RollCallView",
     "Roster",
     "RowView",
+    "RuleChanged",
+    "RuleShown",
+    "RulesPage",
     "SecondAsked",
     "ShiftBegun",
     "ShiftView",

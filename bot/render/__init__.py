@@ -18,6 +18,7 @@ from bot.render import (
     own_record,
     preferences,
     residents,
+    rules,
     staff,
     stock,
     supplies,
@@ -68,6 +69,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **duty.SAYS,
     **supplies.SAYS,
     **stock.SAYS,
+    **rules.SAYS,
 }
 DRAWN = (
     notices.EnrolmentCard,

@@ -51,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("supplies", "物资", "[list | money [DATE] | NUMBER]", needs=Action.SUPPLY),
     Command("place", "区域", "[add PATH]", needs=Action.EDIT_PLACES, changes=True),
     Command("team", "人员", "[add ID ROLE PLACE NAME | remove ID]", needs=Action.EDIT_TEAM, changes=True),
+    Command("rules", "规则", "[PLACE] [NAME VALUE]", needs=Action.EDIT_RULES, changes=True),
     Command("audit", "留痕", "[WHO] [DAYS]", needs=Action.SEE_AUDIT),
     Command("status", "状态", needs=Action.SEE_STATUS),
 )

@@ -59,6 +59,7 @@ class Action(StrEnum):
 
     EDIT_PLACES = "edit_places"
     EDIT_TEAM = "edit_team"
+    EDIT_RULES = "edit_rules"
     ENROL = "enrol"
     SEE_PERSON = "see_person"
     REPORT_FOR = "report_for"
@@ -82,6 +83,7 @@ _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.A
 RIGHTS: dict[Action, frozenset[Role]] = {
     Action.EDIT_PLACES: frozenset({Role.ADMIN}),
     Action.EDIT_TEAM: frozenset({Role.ADMIN}),
+    Action.EDIT_RULES: frozenset({Role.ADMIN}),
     Action.ENROL: frozenset({Role.WORKER, Role.LEAD, Role.ADMIN}),
     Action.SEE_PERSON: _ROUND | {Role.HEALTH},
     Action.REPORT_FOR: frozenset({Role.WORKER, Role.LEAD, Role.HEALTH, Role.ADMIN}),

@@ -12,6 +12,7 @@ from storage.models.following import Check, Dialogue, Reading
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
 from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
 from storage.models.presence import Outing, PresenceRound, Routine, Visit
+from storage.models.ruling import RuleChange
 from storage.models.stock import Donation, StockEntry, StockItem, StockTransfer
 from storage.models.supplies import SupplyItem, SupplyRequest, SupplyStepTaken
 from storage.models.writing import Message, MessageReceipt, Note
@@ -50,6 +51,7 @@ __all__ = [
     "Reporting",
     "Resident",
     "Routine",
+    "RuleChange",
     "Shift",
     "Staff",
     "StaffRole",

@@ -22,6 +22,8 @@ from bot.rules.commands import COMMANDS
 from bot.rules.ringing import Kind, Mode
 from bot.rules.roll_call import DOUBTS
 from bot.rules.roster import RowSlip
+from bot.rules.rule_book import RULES, Chapter, written
+from bot.rules.slots import Profile
 from bot.rules.supply import SupplyState
 from bot.rules.views import Tab
 from bot.texts import Texts, plain
@@ -62,6 +64,22 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
     """Fields whose text is one of a set, or one thing inside another, by notice and field."""
     name, opened = NAME[language], OPEN[language]
     return {
+        ("RulesPage", "chapter"): tuple(chapter.value for chapter in Chapter),
+        ("RulesPage", "rules"): (
+            tuple(
+                (rule.name, rule.shape.value, written(rule, Profile()), source)
+                for rule in RULES
+                for source in ("", name)
+            ),
+        ),
+        ("RuleShown", "rule"): ("fever",),
+        ("RuleShown", "shape"): ("celsius",),
+        ("RuleShown", "value"): ("37.3",),
+        ("RuleChanged", "rule"): ("red",),
+        ("RuleChanged", "shape"): ("ladder",),
+        ("RuleChanged", "new"): ("15 30 60",),
+        ("RuleChanged", "undo"): ("ruleundo:7", ""),
+        ("RuleChanged", "runs"): (("04-01 08:00", "04-01 18:00"), ()),
         ("ListView", "tab"): tuple(tab.value for tab in Tab),
         ("PersonView", "view"): ("missing.1.7",),
         ("PersonView", "back"): ("missing.1",),

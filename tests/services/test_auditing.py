@@ -262,6 +262,8 @@ NOBODYS = {
     "press noteon reply evrep evpad": "asks what to write about whom the card below names; what comes of it is kept",
     "press channel": "how doors are seen from now on",
     "press rolloff rollwho rollval rollskip": "lines of the worker's own list; what is taken from it is kept",
+    "/rules": "a change is kept, and a look at rules names nobody",
+    "press rules ruleundo": "a change is kept, and a look at rules names nobody",
     "press duty ring rosterok rosterno rosterundo unbind": "duty and groups",
 }
 

@@ -10,13 +10,14 @@ import pytest
 from bot.render.own_record import FIELDS
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
-from bot.rules.evidence import Refusal
+from bot.rules.evidence import Refusal, Wanted
 from bot.rules.outings import OutingReason
 from bot.rules.presence import OF_CALL, DoorState, VisitOutcome
 from bot.rules.ringing import Kind, Mode
 from bot.rules.roles import Party, Role
 from bot.rules.roll_call import DOUBTS
 from bot.rules.roster import RowSlip
+from bot.rules.rule_book import RULES, SLOT_NAMES, Chapter, Shape
 from bot.rules.slots import Profile
 from bot.rules.stock import EntryKind, TransferState
 from bot.rules.stock_command import Field as StockField
@@ -101,7 +102,11 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("alert-", ""): [kind for kind in AlertKind if kind is not AlertKind.MISSED],
     ("symptom-", ""): [one for one in Symptom if one is not Symptom.NONE],
     ("audit-", ""): audited(),
-    ("slot-", ""): [slot.name for slot in Profile().slots],
+    ("slot-", ""): SLOT_NAMES[-1],
+    ("rule-", ""): [rule.name for rule in RULES],
+    ("chapter-", ""): Chapter,
+    ("as-", ""): Shape,
+    ("choice-", ""): ["yes", "no", *Wanted],
     ("from-", ""): FROM,
     ("", "-received"): PASSED_ON,
     ("hint-", ""): HINTED,

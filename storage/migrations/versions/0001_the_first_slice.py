@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 14:23:26.682259
+Revision: 0001, after , 2026-11-26 15:55:40.216788
 """
 
 import sqlalchemy as sa
@@ -268,6 +268,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('routine', schema=None) as batch_op:
         batch_op.create_index('ix_routine_next_at', ['next_at'], unique=False)
+
+    op.create_table('rule_change',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('before', sa.JSON(), nullable=False),
+    sa.Column('after', sa.JSON(), nullable=False),
+    sa.Column('moved', sa.JSON(), nullable=False),
+    sa.Column('shown_before', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('shown_after', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('changed_by', sa.Integer(), nullable=False),
+    sa.Column('undone_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['changed_by'], ['staff.id'], name=op.f('fk_rule_change_changed_by')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_rule_change_place_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_rule_change'))
+    )
+    with op.batch_alter_table('rule_change', schema=None) as batch_op:
+        batch_op.create_index('ix_rule_change_place_id_name', ['place_id', 'name'], unique=False)
 
     op.create_table('shift',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -997,6 +1016,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_shift_batch'))
 
     op.drop_table('shift')
+    with op.batch_alter_table('rule_change', schema=None) as batch_op:
+        batch_op.drop_index('ix_rule_change_place_id_name')
+
+    op.drop_table('rule_change')
     with op.batch_alter_table('routine', schema=None) as batch_op:
         batch_op.drop_index('ix_routine_next_at')
 
