@@ -16,6 +16,7 @@ from bot.services import (
     handing_over,
     outgoing,
     rechecking,
+    registering,
     relieving,
     rounds,
     routines,
@@ -51,6 +52,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("shifts", 5, relieving.begin_due),
     Tick("handovers", 10, handing_over.expire_due),
     Tick("gaps", 60, relieving.point_out_gaps),
+    Tick("imports", 2, registering.go_on),
     Tick("transfers", 60, stock_moving.remind_due),
 )
 

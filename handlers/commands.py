@@ -19,13 +19,25 @@ from bot.services import (
     enrolling,
     greeting,
     menus,
-    placing,
     reporting,
     status,
     talking,
-    teaming,
 )
-from handlers import desk, duties, everyday, groups, households, lists, rules, stock, supplies, trail
+from handlers import (
+    desk,
+    duties,
+    everyday,
+    exports,
+    groups,
+    households,
+    imports,
+    lists,
+    places,
+    rules,
+    stock,
+    supplies,
+    trail,
+)
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -70,8 +82,7 @@ ROUTES: dict[str, CommandRoute] = {
     "enroll": lambda context, tail: context.do(enrolling.by_command, tail),
     "card": lambda context, tail: context.do(enrolling.card_again, tail),
     **duties.COMMANDS,
-    "place": lambda context, tail: context.do(placing.by_command, tail),
-    "team": lambda context, tail: context.do(teaming.by_command, tail),
+    **places.COMMANDS,
     "status": lambda context, tail: context.do(status.by_command),
     **households.COMMANDS,
     **trail.COMMANDS,
@@ -80,4 +91,6 @@ ROUTES: dict[str, CommandRoute] = {
     **groups.COMMANDS,
     **stock.COMMANDS,
     **rules.COMMANDS,
+    **imports.COMMANDS,
+    **exports.COMMANDS,
 }

@@ -46,6 +46,19 @@ def _add(session: Session, parent: Place | None, depth: int, name: str, *, now: 
     return place
 
 
+def put(session: Session, place: Place, *, name: str, parent: Place | None) -> None:
+    """Put a place with all below it at another name and parent: paths and chains of ids follow."""
+    path, lineage = place.path, place.lineage
+    below_it = session.exec(select(Place).where(col(Place.lineage).startswith(lineage, autoescape=True))).all()
+    new_path = f"{parent.path}/{name}" if parent else name
+    new_lineage = lineage_of(parent.lineage if parent else "/", place.id or 0)
+    for one in below_it:
+        one.path = new_path + one.path[len(path) :]
+        one.lineage = new_lineage + one.lineage[len(lineage) :]
+    place.name, place.parent_id = name, parent.id if parent else None
+    session.flush()
+
+
 def upwards(session: Session, place: Place) -> list[Place]:
     """Return the place and those above it, nearest first."""
     ids = ids_of(place.lineage)

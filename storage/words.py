@@ -101,6 +101,36 @@ class EvidenceState(StrEnum):
     MISSING = "missing"
 
 
+class ApprovalKind(StrEnum):
+    """What one admin asks for and another decides."""
+
+    ADMIN = "admin"
+    EXPORT = "export"
+    RULE = "rule"
+
+
+class ApprovalState(StrEnum):
+    """What became of it."""
+
+    ASKED = "asked"
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+class ImportState(StrEnum):
+    """What became of a file with people in it."""
+
+    FETCHING = "fetching"
+    READING = "reading"
+    CHECKED = "checked"
+    RUNNING = "running"
+    DONE = "done"
+    UNDOING = "undoing"
+    UNDONE = "undone"
+    REFUSED = "refused"
+    DROPPED = "dropped"
+
+
 class HandoverState(StrEnum):
     """What became of somebody's wish to hand over."""
 
@@ -138,3 +168,6 @@ class Asking(StrEnum):
     CARRIER = "carrier"
     CANNOT = "cannot"
     STOCK = "stock"
+    IMPORT = "import"
+    EXPORT = "export"
+    TEAM = "team"

@@ -5,6 +5,7 @@ drawn from the facts at the moment it is sent, so that a card never shows what w
 """
 
 from bot.notices.anybody import Choice, Help, Line, line
+from bot.notices.approvals import ApprovalCard, ApprovalView, Export, ExportView, PickPerson, TreePage
 from bot.notices.base import REGISTRY, WORD_MARK, Notice, Word, notice_from, params_of
 from bot.notices.boards import (
     AlertRowView,
@@ -77,6 +78,7 @@ from bot.notices.households import (
     SecondAsked,
     SplitProposed,
 )
+from bot.notices.imports import CodeSheet, ImportCard, ImportFile, ImportFileView, ImportHow, ImportView
 from bot.notices.own_record import (
     Looks,
     LooksView,
@@ -146,6 +148,8 @@ __all__ = [
     "AlertView",
     "AlertsCard",
     "AlertsView",
+    "ApprovalCard",
+    "ApprovalView",
     "Ask",
     "BoardCard",
     "BoardView",
@@ -155,6 +159,7 @@ __all__ = [
     "BundleView",
     "Choice",
     "ChooseLanguage",
+    "CodeSheet",
     "Confirm",
     "Corrected",
     "Description",
@@ -166,6 +171,8 @@ __all__ = [
     "EvidenceCard",
     "EvidencePicture",
     "EvidenceView",
+    "Export",
+    "ExportView",
     "FamilyStopped",
     "FamilyView",
     "FeverNoted",
@@ -187,6 +194,11 @@ __all__ = [
     "Hours",
     "HouseholdView",
     "HowAreYou",
+    "ImportCard",
+    "ImportFile",
+    "ImportFileView",
+    "ImportHow",
+    "ImportView",
     "Languages",
     "Leave",
     "Line",
@@ -219,6 +231,7 @@ __all__ = [
     "People",
     "PersonView",
     "PickGroup",
+    "PickPerson",
     "Pin",
     "Preferences",
     "PresenceCard",
@@ -281,6 +294,7 @@ __all__ = [
     "TrailView",
     "TransferCard",
     "TransferView",
+    "TreePage",
     "Unreached",
     "Unwell",
     "Welcome",

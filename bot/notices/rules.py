@@ -41,4 +41,4 @@ class RuleChanged(Notice):
     people: int
     moved: int  # of them, whose last day moved
     runs: tuple[str, ...]  # the next rounds by the new times, as local day and time
-    undo: str  # callback data, or nothing where it was taken back
+    undo: int  # the change that a button takes back, or 0

@@ -8,12 +8,14 @@ from bot import notices
 from bot.notices import Notice
 from bot.render import (
     alerts,
+    approvals,
     desk,
     duty,
     everyday,
     evidence,
     groups,
     households,
+    imports,
     lists,
     own_record,
     preferences,
@@ -70,6 +72,8 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **supplies.SAYS,
     **stock.SAYS,
     **rules.SAYS,
+    **imports.SAYS,
+    **approvals.SAYS,
 }
 DRAWN = (
     notices.EnrolmentCard,
@@ -78,6 +82,10 @@ DRAWN = (
     notices.ShoppingSheet,
     notices.ThanksCard,
     notices.StockFileView,
+    notices.ExportView,
+    notices.ImportHow,
+    notices.ImportFileView,
+    notices.CodeSheet,
 )  # a picture takes its time
 
 

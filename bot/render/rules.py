@@ -59,7 +59,7 @@ def changed(notice: RuleChanged, voice: Voice) -> Spoken:
         voice.say("rule-moved-ends", count=notice.moved) if notice.moved else "",
         voice.say("rule-next-rounds", times=voice.listed(notice.runs)) if notice.runs else "",
     )
-    rows = [[button(voice.label("rule-changed", "b1"), *notice.undo.split(":"))]] if notice.undo else []
+    rows = [[button(voice.label("rule-changed", "b1"), "ruleundo", notice.undo)]] if notice.undo else []
     return Spoken(text, inline(rows))
 
 

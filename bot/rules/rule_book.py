@@ -9,7 +9,7 @@ medicine needs the word of the local health authority before use.
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 from itertools import pairwise
@@ -140,6 +140,16 @@ _WANTED = {
 def rule_named(word: str) -> Rule | None:
     """Return the rule a word means, English or Chinese, or None."""
     return BY_NAME.get(unicodedata.normalize("NFKC", word).strip().lower().replace("_", "-"))
+
+
+def forced(rule: Rule) -> Rule:
+    """Return a rule with the range of what is possible at all: beyond the safe one two people decide.
+
+    A temperature is one a living person can have in the armpit; anything else may be half or twice as much.
+    """
+    if rule.shape is Shape.CELSIUS:
+        return replace(rule, low=3500, high=4200)
+    return replace(rule, low=rule.low // 2, high=rule.high if rule.high == A_DAY - 1 else rule.high * 2)
 
 
 def is_inherit(words: Sequence[str]) -> bool:
@@ -324,6 +334,16 @@ def bounds(rule: Rule) -> tuple[str, str]:
 
 
 # ── what goes together ──
+
+
+# the rule whose example is shown when two contradict each other
+CLASHES = {
+    "rule-clash-high": "high",
+    "rule-close": "rounds",
+    "rule-clash-closes": "closes",
+    "rule-clash-nudges": "nudges",
+    "rule-clash-quiet": "rounds",
+}
 
 
 def clash(profile: Profile) -> str:

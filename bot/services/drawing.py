@@ -10,16 +10,20 @@ from sqlmodel import Session
 from bot.notices import (
     AlertCard,
     AlertView,
+    ApprovalCard,
     Ask,
     BoardCard,
     BoardView,
     BundleCard,
     BundleView,
     EvidenceCard,
+    Export,
     FileCard,
     HandCard,
     HandoverCard,
     HandView,
+    ImportCard,
+    ImportFile,
     Looks,
     MessageCard,
     MorningBatch,
@@ -51,6 +55,7 @@ from bot.services import (
     batching,
     caring,
     climbing,
+    drawing_admin,
     drawing_lists,
     drawing_people,
     evidencing,
@@ -128,6 +133,11 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return Drawn(view) if view else None
         case TransferCard():
             return subject_view(session, f"transfer:{notice.transfer}", reader=reader, now=now)
+        case ImportCard() | ApprovalCard():
+            return subject_view(session, drawing_admin.subject_of(notice), reader=reader, now=now)
+        case Export() | ImportFile():
+            listed_file = drawing_admin.file(session, notice, now=now)
+            return Drawn(listed_file) if listed_file else None
         case StockFile():
             file = stock_showing.file_view(session, notice, now=now)
             return Drawn(file) if file else None
@@ -173,6 +183,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind == "transfer":
         sent = stock_moving.view(session, int(first), reader=reader, now=now)
         return Drawn(sent, subject) if sent else None
+    if kind in drawing_admin.KINDS:
+        office = drawing_admin.view(session, kind, int(first), reader=reader, now=now)
+        return Drawn(office, subject) if office else None
     if kind == "house":
         return _household(session, subject, reader=reader, now=now)
     if kind == "bundle":

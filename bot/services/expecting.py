@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.services import files, messaging, noting, stock_forms
+from bot.services import exporting, files, messaging, noting, stock_forms, teaming
 from bot.services.actors import Actor
 from storage.models import Dialogue
 from storage.words import Asking
 
 IN_MIND = timedelta(hours=1)  # in which words answer what was asked
-OURS = (Asking.FIND, Asking.NOTE, Asking.MESSAGE, Asking.STOCK)
+OURS = (Asking.FIND, Asking.NOTE, Asking.MESSAGE, Asking.STOCK, Asking.EXPORT, Asking.TEAM)
 OTHERS = (Asking.OUTCOME, Asking.REPORT_FOR)
 
 
@@ -26,6 +26,10 @@ def taken(session: Session, open_now: dict[Asking, Dialogue], text: str, *, acto
             noting.answered(session, asked, text, actor=actor, now=now)
         case Asking.MESSAGE:
             messaging.answered(session, asked, text, actor=actor, now=now)
+        case Asking.TEAM:
+            teaming.answered(session, asked, text, actor=actor, now=now)
+        case Asking.EXPORT:
+            exporting.answered(session, asked, text, actor=actor, now=now)
         case Asking.STOCK:
             stock_forms.typed(session, asked, text, actor=actor, now=now)
         case _:

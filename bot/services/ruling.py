@@ -9,10 +9,25 @@ from sqlmodel import Session
 
 from bot.notices import RuleChanged, RuleShown, RulesPage, Word
 from bot.rules.arguments import words
-from bot.rules.buttons import data
 from bot.rules.roles import Action, scopes
-from bot.rules.rule_book import RULES, Chapter, Rule, Slip, bounds, clash, is_inherit, read, rule_named, written
+from bot.rules.rule_book import (
+    BY_NAME,
+    CLASHES,
+    CLOSEST,
+    RULES,
+    Chapter,
+    Rule,
+    Slip,
+    bounds,
+    clash,
+    forced,
+    is_inherit,
+    read,
+    rule_named,
+    written,
+)
 from bot.rules.slots import Profile, next_due
+from bot.services import approving
 from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
 from bot.services.enrolling import place_named
 from bot.services.owing import reply
@@ -20,9 +35,11 @@ from bot.services.refusals import Refused
 from bot.services.spreading import ROUNDS, profiles, spread
 from bot.services.toasts import Toast, toast
 from storage import houses, places, rulings
-from storage.models import Place, RuleChange
+from storage.models import Approval, Place, RuleChange
+from storage.words import ApprovalKind
 
 SET = frozenset({"set", "change", "设", "设置", "改"})
+FORCE = frozenset({"--force", "—force", "–force", "force", "强制"})  # phones turn two hyphens into a dash
 RUNS = 2  # next rounds that are shown when their times changed
 
 
@@ -38,11 +55,32 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
         return
     rule = rule_named(given[0])
     if rule is None:
-        raise Refused("rules-unknown", word=given[0][:40])
+        raise Refused("rules-unknown", word=given[0][:40], example=_example())
     if len(given) == 1:
         reply(session, actor, _shown(session, place, rule), now=now)
         return
-    change(session, place, rule, given[1:], actor=actor, now=now)
+    typed = [word for word in given[1:] if word.lower() not in FORCE]
+    if len(typed) < len(given) - 1:
+        _ask_to_force(session, place, rule, typed, actor=actor, now=now)
+        return
+    change(session, place, rule, typed, actor=actor, now=now)
+
+
+def _ask_to_force(session: Session, place: Place, rule: Rule, typed: list[str], *, actor: Actor, now: datetime) -> None:
+    """Ask a second admin for a value outside the safe range; what is not even possible is refused at once."""
+    staff = require(session, actor, Action.EDIT_RULES, place)
+    _read(forced(rule), typed)
+    about = {"rule": rule.name, "typed": " ".join(typed), "old": written(rule, places.profile_of(session, place))}
+    wish = approving.ask(session, ApprovalKind.RULE, place, staff, about, now=now)
+    trail(session, actor, "rule-asked", subject=f"approval:{wish.id}", place_id=place.id, now=now)
+
+
+def granted(session: Session, wish: Approval, *, actor: Actor, now: datetime) -> None:
+    """Change a rule beyond its safe range, as two admins want it."""
+    place, rule = session.get_one(Place, wish.place_id), rule_named(str(wish.about["rule"]))
+    if rule is None:
+        raise Refused("button-answered")
+    change(session, place, forced(rule), str(wish.about["typed"]).split(), actor=actor, now=now)
 
 
 def _place(session: Session, given: list[str], *, actor: Actor) -> Place:
@@ -52,7 +90,7 @@ def _place(session: Session, given: list[str], *, actor: Actor) -> Place:
             place = place_named(session, given[0], action=Action.EDIT_RULES, actor=actor)
         except Refused as refused:
             key = "place-several" if refused.key == "place-several" else "rules-unknown"
-            raise Refused(key, **{"word": given[0][:40]} | refused.values) from refused
+            raise Refused(key, **{"word": given[0][:40], "example": _example()} | refused.values) from refused
         given.pop(0)
     else:
         place = _own(session, actor)
@@ -66,8 +104,15 @@ def _own(session: Session, actor: Actor) -> Place:
     if not tops:
         raise Refused("place-none")
     if len(tops) > 1:
-        raise Refused("rules-which-place", paths="；".join(one.path for one in tops[:4]), path=tops[0].path)
+        raise Refused(
+            "rules-which-place", paths="；".join(one.path for one in tops[:4]), path=tops[0].path, example=_example()
+        )
     return tops[0]
+
+
+def _example() -> str:
+    """Return a rule with its default: what works everywhere."""
+    return f"{RULES[0].name} {written(RULES[0], Profile())}"
 
 
 # ── looking ──
@@ -150,6 +195,7 @@ def _read(rule: Rule, typed: Sequence[str]) -> dict[str, Any]:
             low=low,
             high=high,
             most=rule.most,
+            minutes=CLOSEST,
             example=written(rule, Profile()),
         )
     return found
@@ -191,7 +237,7 @@ def _put(
         people=reached.people,
         moved=sum(map(len, reached.moved.values())),
         runs=_runs(session, after[number], now=now) if rule.name == ROUNDS else (),
-        undo=data("ruleundo", made.id) if back is None else "",
+        undo=(made.id or 0) if back is None else 0,
     )
 
 
@@ -200,7 +246,9 @@ def _check(subtree: Sequence[Place], before: dict[int, Profile], after: dict[int
     for place in subtree:
         number = place.id or 0
         if after[number] != before[number] and (key := clash(after[number])):
-            raise Refused(key, path=place.path)
+            named = CLASHES[key]
+            example = written(BY_NAME[named], Profile())
+            raise Refused(key, path=place.path, minutes=CLOSEST, name=named, example=example)
 
 
 def _runs(session: Session, profile: Profile, *, now: datetime) -> tuple[str, ...]:

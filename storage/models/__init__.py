@@ -4,11 +4,13 @@ What must not happen twice is unique here, so that doing it twice is harmless.
 """
 
 from storage.models.alerts import Alert, AlertStep, Bundle, Card
+from storage.models.approvals import Approval
 from storage.models.delivery import Audit, Gauge, Heartbeat, Inbox, Outage, Outbox
 from storage.models.duty import Handover, Shift
 from storage.models.evidence import Evidence
 from storage.models.feeling import Recheck, SymptomNote
 from storage.models.following import Check, Dialogue, Reading
+from storage.models.imports import Import, ImportRow
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
 from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
 from storage.models.presence import Outing, PresenceRound, Routine, Visit
@@ -20,6 +22,7 @@ from storage.models.writing import Message, MessageReceipt, Note
 __all__ = [
     "Alert",
     "AlertStep",
+    "Approval",
     "Attempt",
     "Audit",
     "BoundGroup",
@@ -35,6 +38,8 @@ __all__ = [
     "Handover",
     "Heartbeat",
     "House",
+    "Import",
+    "ImportRow",
     "Inbox",
     "Invite",
     "Message",

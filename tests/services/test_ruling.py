@@ -10,11 +10,12 @@ from bot.notices import RuleChanged, RuleShown, RulesPage
 from bot.render import BY_KIND, Renderer
 from bot.rules.rule_book import Chapter, Slip, read, rule_named
 from bot.rules.slots import Profile, from_json
-from bot.services import enrolling, files, own_record, placing, preferring, rounds, routines, ruling, teaming
+from bot.services import enrolling, files, own_record, placing, preferring, rounds, routines, ruling
 from bot.services.refusals import NotAllowed, Refused
 from bot.texts import Texts
 from storage import places
 from storage.models import Audit, Check, Episode, Place, Resident, Routine, RuleChange
+from tests.services.admins import second_admin
 from tests.services.office import CHEN, FANG, LI, LIN, QIAN, WANG, ZHANG, Office
 from tests.world import at
 
@@ -58,7 +59,7 @@ def isolation(office: Office, person: int) -> Episode:
 
 def undo(office: Office) -> None:
     """The admin taps undo below the newest change."""
-    office.does(LIN, ruling.undo, int(changed(office).undo.partition(":")[2]), message_id=None)
+    office.does(LIN, ruling.undo, changed(office).undo, message_id=None)
 
 
 # ── looking ──
@@ -90,7 +91,7 @@ def test_only_admins_see_and_change_rules_and_only_below_their_place(office: Off
         with pytest.raises(NotAllowed):
             rules(office, "fever 37.5", who)
     office.does(LIN, placing.by_command, "add 开发区/清泉街道")
-    office.does(LIN, teaming.by_command, "add 3001 管理员 清泉街道 马工")
+    second_admin(office, "清泉街道")
     with pytest.raises(NotAllowed):
         rules(office, "长河街道 fever 37.5", 3001)
     rules(office, "fever 37.5", 3001)
@@ -131,7 +132,7 @@ def test_a_rule_is_typed_as_people_type_it_and_echoed_old_and_new(office: Office
         assert (said.old, said.new) == (old, new), tail
         undo(office)
         back = changed(office)
-        assert (back.old, back.new, back.undo) == (new, old, ""), tail
+        assert (back.old, back.new, back.undo) == (new, old, 0), tail
         office.clear()
     assert all(not one.rules for one in office.rows(Place))
     kept = [one.what for one in office.rows(Audit)]

@@ -11,6 +11,7 @@ from bot.render.own_record import FIELDS
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.evidence import Refusal, Wanted
+from bot.rules.line_list import Fault, Twins, Verdict, Why
 from bot.rules.outings import OutingReason
 from bot.rules.presence import OF_CALL, DoorState, VisitOutcome
 from bot.rules.ringing import Kind, Mode
@@ -29,7 +30,17 @@ from bot.rules.symptoms import Symptom
 from bot.services import messaging
 from bot.services.supplying import REASONS
 from bot.texts import Texts
-from storage.words import Channel, CheckState, Consent, EpisodeState, EvidenceState, GivenBy, HandoverState
+from storage.words import (
+    ApprovalKind,
+    ApprovalState,
+    Channel,
+    CheckState,
+    Consent,
+    EpisodeState,
+    EvidenceState,
+    GivenBy,
+    HandoverState,
+)
 
 ROOT = Path(__file__).parents[2]
 KEYS = Texts.load(strict=True).keys("zh-CN")
@@ -105,7 +116,19 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("slot-", ""): SLOT_NAMES[-1],
     ("rule-", ""): [rule.name for rule in RULES],
     ("chapter-", ""): Chapter,
-    ("as-", ""): Shape,
+    ("as-", ""): [shape for shape in Shape if shape not in {Shape.YES, Shape.WANTED}],
+    ("import-fault-", ""): Fault,
+    ("approval-", ""): ApprovalKind,
+    ("approval-is-", ""): [*ApprovalState, "late"],
+    ("reached-", ""): ["linked", "phone", "waiting"],
+    ("import-why-", ""): [*Why, "lived"],
+    ("import-is-", ""): Verdict,
+    ("import-count-", ""): Verdict,
+    ("import-twins-", ""): Twins,
+    ("import-column-", ""): ["line", "verdict", "why"],
+    ("import-differs-", ""): ["phone", "address", "place", "dates"],
+    ("import-", ""): ["running", "undoing"],
+    ("place-usage-", ""): ["rename", "move", "close"],
     ("choice-", ""): ["yes", "no", *Wanted],
     ("from-", ""): FROM,
     ("", "-received"): PASSED_ON,
