@@ -1,15 +1,20 @@
-"""The command line: run, sandbox, migrate, doctor, backup, restore, create-admin."""
+"""The command line: run, sandbox, migrate, doctor, backup, restore, create-admin, import, export."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot import clock, logs
+from bot.rules.line_list import Twins
 from bot.settings import Settings, SettingsProblem
 from storage import migrating
 from storage.db import AlreadyRunning, Database
+
+if TYPE_CHECKING:
+    from bot.by_file import Clerk
 
 WRONG_SETTINGS = 2
 
@@ -158,6 +163,58 @@ def create_admin(
     db.call(furnishing.appoint_admin, telegram_id, name=name, now=clock.now())
     db.close()
     _say(f"✔ {telegram_id}")
+
+
+@cli.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="CSV or XLSX with the columns name and place, 姓名 and 网格.")],
+    register: Annotated[bool, typer.Option("--register", help="Register; otherwise the list is only checked.")] = False,
+    twins: Annotated[
+        Twins, typer.Option(help="Who is there already and differs: skip, merge or keep both.")
+    ] = Twins.SKIP,
+    admin: Annotated[int, typer.Option(help="Telegram id of the admin; default: the first of ADMIN_IDS.")] = 0,
+) -> None:
+    """批量登记 · Check a list of people line by line, and register it with --register."""
+    from bot.by_file import CannotTake
+
+    _do(lambda: _with_clerk(admin, lambda clerk: clerk.bring_in(file, twins=twins, register=register)), CannotTake)
+
+
+@cli.command()
+def export(
+    file: Annotated[Path, typer.Argument(help="The .xlsx to write.")],
+    place: Annotated[str, typer.Option(help="A path or its last part; default: everything.")] = "",
+    admin: Annotated[int, typer.Option(help="Telegram id of the admin; default: the first of ADMIN_IDS.")] = 0,
+) -> None:
+    """导出名单 · Write the masked list of people of a place as a workbook."""
+    from bot.by_file import CannotTake
+
+    _do(lambda: _with_clerk(admin, lambda clerk: clerk.take_out(file, place)), CannotTake)
+
+
+def _with_clerk(admin: int, work: "Callable[[Clerk], None]") -> None:
+    from bot.by_file import Clerk
+    from bot.services import furnishing
+    from bot.texts import Texts
+
+    settings = _settings(need_token=False)
+    try:
+        db = Database(settings.database_url).open()
+    except AlreadyRunning as busy:
+        _already_running(busy)
+    try:
+        migrating.upgrade(db.engine)
+        db.call(
+            furnishing.furnish,
+            zone=settings.timezone,
+            language=settings.language,
+            emergency_number=settings.emergency_number,
+            admin_ids=list(settings.admin_ids),
+            now=clock.now(),
+        )
+        work(Clerk(db, admin, Texts.load(settings.texts_dir), _say))
+    finally:
+        db.close()
 
 
 def main() -> None:

@@ -24,6 +24,7 @@ from bot.context import Context
 from bot.dispatcher import WORKERS, Dispatcher
 from bot.fetcher import AT_ONCE as FETCHING
 from bot.fetcher import Fetcher
+from bot.importer import Importer
 from bot.listener import LONG_POLL, Listener, TokenRevoked, Wedged
 from bot.notices import line
 from bot.pace import Pace
@@ -69,6 +70,7 @@ class App:
     dispatcher: Dispatcher
     listener: Listener
     fetcher: Fetcher
+    importer: Importer
     scheduler: Scheduler
     started: datetime
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
@@ -130,6 +132,7 @@ class App:
             self.listener.run(),
             *(self.fetcher.run() for _ in range(FETCHING)),
             self.fetcher.run_sweeps(),
+            self.importer.run(),
             self._tick_when_caught_up(),
             self._watch_token(),
             self._watch_database(),
@@ -258,7 +261,8 @@ def build(
     application.bot_data.update({"db": db, "texts": texts, "speaker": pump})
     scheduler = Scheduler(db, acted=pump.wake)
     fetcher = Fetcher(db, bot, album, acted=pump.wake)
-    return App(settings, db, texts, application, pump, dispatcher, listener, fetcher, scheduler, clock.now())
+    importer = Importer(db, bot, acted=pump.wake)
+    return App(settings, db, texts, application, pump, dispatcher, listener, fetcher, importer, scheduler, clock.now())
 
 
 class _Alarms:

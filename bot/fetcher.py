@@ -17,7 +17,7 @@ from bot.rules.delivery import Answer, Verdict, judge
 from bot.rules.evidence import MOST_BYTES, Refusal
 from bot.services import fetching
 from bot.services.fetching import Wanted
-from bot.wire import attempt
+from bot.wire import attempt, content_of
 from storage.db import Database
 
 log = logs.get(__name__)
@@ -104,10 +104,10 @@ class Fetcher:
             return Answer(wire="lost"), None
 
     async def _download(self, file_id: str) -> bytes:
-        file = await self.bot.get_file(file_id)
-        if (file.file_size or 0) > MOST_BYTES:
+        content = await content_of(self.bot, file_id, most=MOST_BYTES)
+        if content is None:
             raise NotTaken(Refusal.BIG)
-        return bytes(await file.download_as_bytearray())
+        return content
 
     async def _keep(self, wanted: Wanted, made: Snapshot) -> None:
         try:

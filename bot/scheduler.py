@@ -20,6 +20,7 @@ from bot.services import (
     pausing,
     reassigning,
     rechecking,
+    registering,
     relieving,
     rounds,
     routines,
@@ -59,6 +60,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("handovers", 10, handing_over.expire_due),
     Tick("gaps", 60, relieving.point_out_gaps),
     Tick("reports", 30, collecting.collect),
+    Tick("imports", 2, registering.go_on),
     Tick("transfers", 60, stock_moving.remind_due),
 )
 

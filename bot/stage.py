@@ -23,6 +23,7 @@ from storage.models import (
     Episode,
     Evidence,
     Handover,
+    Import,
     Outbox,
     Outing,
     PresenceRound,
@@ -65,7 +66,7 @@ class Stage:
         while not self.app.dispatcher.idle:
             await self.app.dispatcher.work_one()
         spoken = await self.app.pump.speak_once()
-        if heard or spoken or await self.app.fetcher.fetch_one():
+        if heard or spoken or await self.app.fetcher.fetch_one() or await self.app.importer.read_one():
             return True
         return await self._rested()
 
@@ -132,6 +133,7 @@ EVENTS: tuple[tuple[Any, ...], ...] = (
     ("supply", SupplyRequest.next_at),
     ("transfer", StockTransfer.next_at),
     ("report", DailyReport.next_at),
+    ("import", Import.next_at),
     ("outbox", Outbox.next_at, literally(Outbox.state, OutboxState.OWED)),
 )
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import aiohttp
 import httpx
+from telegram import Bot
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -86,6 +87,22 @@ def _on_the_way(error: TelegramError, said: str) -> Answer:
     if error.__cause__ is None and not isinstance(error, TimedOut):
         return Answer(500, said)  # an answer with a status from 500 on
     return Answer(wire="lost")
+
+
+async def content_of(bot: Bot, file_id: str, *, most: int) -> bytes | None:
+    """Return a file from Telegram, or None for one that is larger than `most` bytes, before anything of it is read.
+
+    Raises BadRequest for a path that does not lie under Telegram's own files: a server may answer with one of this
+    machine (/etc/passwd), and PTB would copy that.
+    """
+    file = await bot.get_file(file_id)
+    if (file.file_size or 0) > most:
+        return None
+    path = file.file_path or ""
+    if not path.startswith(f"{bot.base_file_url}/") or ".." in path:
+        raise BadRequest("Wrong file path")
+    content = bytes(await file.download_as_bytearray())
+    return content if len(content) <= most else None
 
 
 async def fetch(request: BaseRequest, url: str, patience: float, **params: object) -> tuple[Answer, Any]:

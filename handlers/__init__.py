@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from handlers import chats, commands, groups, media, presses, words
+from handlers import chats, commands, groups, imports, media, places, presses, words
 from handlers.commands import IS_COMMAND
 
 PRIVATE = filters.ChatType.PRIVATE
@@ -28,8 +28,10 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         CallbackQueryHandler(presses.on_press),
         MessageHandler(NEW & filters.StatusUpdate.MIGRATE, chats.on_migrate),
         MessageHandler(NEW & PRIVATE & filters.StatusUpdate.CHAT_SHARED, groups.on_picked),
+        MessageHandler(NEW & PRIVATE & filters.StatusUpdate.USERS_SHARED, places.on_picked),
         MessageHandler(NEW & OWN & from_person & IS_COMMAND, commands.on_command),
         MessageHandler((NEW | EDITED) & words.FOREIGN & IS_COMMAND, words.on_no_command),
+        MessageHandler(NEW & OWN & GROUP & from_person & imports.GROUP_FILE, imports.on_group_file),
         MessageHandler(NEW & GROUP & from_person, chats.on_group_message),
         MessageHandler(NEW & PRIVATE & from_person & filters.TEXT, words.on_text),
         MessageHandler(EDITED & PRIVATE & from_person & filters.TEXT, words.on_edited),

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import String, cast, literal
 from sqlmodel import Session, col, func, or_, select
 
+from storage.inserting import insert_new
 from storage.models import Alert, Audit, Place, Staff
 
 
@@ -34,6 +35,11 @@ def record(
             detail=detail,
         )
     )
+
+
+def record_all(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Keep many lines of the trail at once."""
+    insert_new(session, Audit, rows)
 
 
 def looks_at(session: Session, resident_id: int, *, limit: int = 20) -> Sequence[tuple[Audit, Staff]]:

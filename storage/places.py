@@ -47,6 +47,19 @@ def _add(session: Session, parent: Place | None, depth: int, name: str, *, now: 
     return place
 
 
+def put(session: Session, place: Place, *, name: str, parent: Place | None) -> None:
+    """Put a place with all below it at another name and parent: paths and chains of ids follow."""
+    path, lineage = place.path, place.lineage
+    below_it = session.exec(select(Place).where(col(Place.lineage).startswith(lineage, autoescape=True))).all()
+    new_path = f"{parent.path}/{name}" if parent else name
+    new_lineage = lineage_of(parent.lineage if parent else "/", place.id or 0)
+    for one in below_it:
+        one.path = new_path + one.path[len(path) :]
+        one.lineage = new_lineage + one.lineage[len(lineage) :]
+    place.name, place.parent_id = name, parent.id if parent else None
+    session.flush()
+
+
 def upwards(session: Session, place: Place) -> list[Place]:
     """Return the place and those above it, nearest first."""
     ids = ids_of(place.lineage)
@@ -100,3 +113,11 @@ def lineages_below(session: Session, lineage: str) -> Sequence[tuple[int, str]]:
 def lineages(session: Session, place_ids: Sequence[int]) -> Sequence[str]:
     """Return the chains of ids of several places."""
     return session.exec(select(Place.lineage).where(col(Place.id).in_(place_ids)).order_by(col(Place.id))).all()
+
+
+def tops(session: Session, lineages: Sequence[str]) -> Sequence[Place]:
+    """Return the highest places inside these lineages, in the order of their paths; of everywhere, the districts."""
+    if not lineages:
+        return []
+    top = col(Place.parent_id).is_(None) if "/" in lineages else col(Place.lineage).in_(lineages)
+    return session.exec(select(Place).where(top).order_by(col(Place.path))).all()

@@ -103,6 +103,36 @@ class EvidenceState(StrEnum):
     MISSING = "missing"
 
 
+class ApprovalKind(StrEnum):
+    """What one admin asks for and another decides."""
+
+    ADMIN = "admin"
+    EXPORT = "export"
+    RULE = "rule"
+
+
+class ApprovalState(StrEnum):
+    """What became of it."""
+
+    ASKED = "asked"
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+class ImportState(StrEnum):
+    """What became of a file with people in it."""
+
+    FETCHING = "fetching"
+    READING = "reading"
+    CHECKED = "checked"
+    RUNNING = "running"
+    DONE = "done"
+    UNDOING = "undoing"
+    UNDONE = "undone"
+    REFUSED = "refused"
+    DROPPED = "dropped"
+
+
 class HandoverState(StrEnum):
     """What became of somebody's wish to hand over."""
 
@@ -143,3 +173,6 @@ class Asking(StrEnum):
     CHANGE = "change"
     REMARK = "remark"
     LEDGER_WHY = "ledger_why"
+    IMPORT = "import"
+    EXPORT = "export"
+    TEAM = "team"

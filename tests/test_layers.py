@@ -28,7 +28,11 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "bot.texts": ({"bot.rules"}, {"fluent", "babel"}),
     "bot.cards": ({"bot.rules", "bot.texts"}, {"PIL", "segno", "xlsxwriter"}),
     "storage": ({"bot.rules"}, {"sqlmodel", "sqlalchemy", "alembic"}),
-    "bot.sheets": ({"bot.rules", "bot.texts"}, {"xlsxwriter"}),
+    "bot.sheets": ({"bot.rules", "bot.texts"}, {"xlsxwriter", "openpyxl"}),
+    "bot.importer": (
+        {"bot.clock", "bot.logs", "bot.rules", "bot.services", "bot.sheets", "bot.wire", "storage.db"},
+        {"telegram"},
+    ),
     "bot.services": ({"bot.rules", "bot.notices", "storage"}, {"sqlmodel"}),
     "bot.render": ({"bot.rules", "bot.notices", "bot.texts", "bot.cards", "bot.sheets"}, {"telegram", "babel"}),
     "bot.wire": ({"bot.rules"}, {"telegram", "httpx", "aiohttp"}),
@@ -77,6 +81,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     # the composition side: they put the others together
     "bot.app": ({ALL}, {ALL}),
     "bot.__main__": ({ALL}, {ALL}),
+    "bot.by_file": ({ALL}, {"sqlmodel"}),
     "bot.demo": ({ALL}, {"typer"}),
     "bot.playing": ({ALL}, {"sqlmodel", "uvicorn"}),
     "bot.scenarios": (set(), set()),

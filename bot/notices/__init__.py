@@ -5,6 +5,7 @@ drawn from the facts at the moment it is sent, so that a card never shows what w
 """
 
 from bot.notices.anybody import Choice, Help, Line, line
+from bot.notices.approvals import ApprovalCard, ApprovalView, Export, ExportView, PickPerson, TreePage
 from bot.notices.base import REGISTRY, WORD_MARK, Notice, Word, notice_from, params_of
 from bot.notices.boards import (
     AlertRowView,
@@ -80,6 +81,7 @@ from bot.notices.households import (
     SecondAsked,
     SplitProposed,
 )
+from bot.notices.imports import CodeSheet, ImportCard, ImportFile, ImportFileView, ImportHow, ImportView
 from bot.notices.own_record import (
     Looks,
     LooksView,
@@ -124,6 +126,7 @@ from bot.notices.residents import (
     SosSent,
     Welcome,
 )
+from bot.notices.rules import RuleChanged, RuleShown, RulesPage
 from bot.notices.staff import EnrolmentCard, FromResident, Listing, PassOn, People, TrailView
 from bot.notices.stock import (
     DonationList,
@@ -181,6 +184,8 @@ __all__ = [
     "AlertsCard",
     "AlertsView",
     "AllNoted",
+    "ApprovalCard",
+    "ApprovalView",
     "Ask",
     "BoardCard",
     "BoardView",
@@ -192,6 +197,7 @@ __all__ = [
     "ChangeView",
     "Choice",
     "ChooseLanguage",
+    "CodeSheet",
     "Confirm",
     "Corrected",
     "Description",
@@ -205,6 +211,8 @@ __all__ = [
     "EvidenceCard",
     "EvidencePicture",
     "EvidenceView",
+    "Export",
+    "ExportView",
     "FamilyStopped",
     "FamilyView",
     "FeverNoted",
@@ -228,6 +236,11 @@ __all__ = [
     "HouseholdView",
     "HowAreYou",
     "HowAreYouAll",
+    "ImportCard",
+    "ImportFile",
+    "ImportFileView",
+    "ImportHow",
+    "ImportView",
     "Languages",
     "Leave",
     "LedgerFile",
@@ -266,6 +279,7 @@ __all__ = [
     "PersonOrders",
     "PersonView",
     "PickGroup",
+    "PickPerson",
     "Pin",
     "Preferences",
     "PresenceCard",
@@ -299,6 +313,9 @@ __all__ = [
     "RollCallView",
     "Roster",
     "RowView",
+    "RuleChanged",
+    "RuleShown",
+    "RulesPage",
     "SecondAsked",
     "ShiftBegun",
     "ShiftView",
@@ -337,6 +354,7 @@ __all__ = [
     "TrailView",
     "TransferCard",
     "TransferView",
+    "TreePage",
     "Unreached",
     "Unwell",
     "Welcome",

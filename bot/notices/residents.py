@@ -21,6 +21,7 @@ class Welcome(Notice):
     total: int
     retain: int
     emergency: str
+    minor: bool = False  # below 14: a guardian is asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from bot import notices
 from bot.notices import Notice
 from bot.render import (
     alerts,
+    approvals,
     changes,
     desk,
     duty,
@@ -15,6 +16,7 @@ from bot.render import (
     evidence,
     groups,
     households,
+    imports,
     ledger,
     lists,
     orders,
@@ -23,6 +25,7 @@ from bot.render import (
     release,
     reports,
     residents,
+    rules,
     staff,
     stock,
     supplies,
@@ -78,6 +81,9 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **changes.SAYS,
     **reports.SAYS,
     **ledger.SAYS,
+    **rules.SAYS,
+    **imports.SAYS,
+    **approvals.SAYS,
 }
 DRAWN = (
     notices.EnrolmentCard,
@@ -89,6 +95,10 @@ DRAWN = (
     notices.ReleaseNoticeView,
     notices.ReportPictureView,
     notices.LedgerFileView,
+    notices.ExportView,
+    notices.ImportHow,
+    notices.ImportFileView,
+    notices.CodeSheet,
 )  # a picture takes its time
 
 

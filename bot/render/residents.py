@@ -14,6 +14,7 @@ from bot.notices import (
     Welcome,
 )
 from bot.render.voice import Button, Spoken, Voice, button, home, in_rows, inline
+from bot.rules.line_list import GUARDED_UNTIL
 from bot.rules.temperature import Temperature
 
 WHOLE = (35, 36, 37, 38, 39)
@@ -42,8 +43,14 @@ def welcome(notice: Welcome, voice: Voice) -> Spoken:
         emergency=notice.emergency,
         who=_who(notice.name, notice.address),
     )
+    if notice.minor:
+        text = voice.lines(text, voice.say("welcome-guardian", name=notice.name, age=GUARDED_UNTIL))
     answers = ("self", "family", "declined", "wrong")
-    rows = [[button(voice.label("welcome-consent", f"b{at + 1}"), "consent", word)] for at, word in enumerate(answers)]
+    rows = [
+        [button(voice.label("welcome-consent", f"b{at + 1}"), "consent", word)]
+        for at, word in enumerate(answers)
+        if not (notice.minor and word == "self")
+    ]
     return Spoken(text, inline(rows))
 
 

@@ -216,8 +216,29 @@ def policy_for(kind: AlertKind, tier: Tier, profile: Profile) -> Policy:
     way = KINDS[kind]
     step = profile.handoff_step if kind is AlertKind.CHECKPOINT else step_minutes(tier, profile)
     told = (tuple((role, 0) for role in way.first), *way.above)
-    rungs = tuple(Rung(step * number, offices) for number, offices in enumerate(told))
+    waits = _waits(len(told), step, () if kind is AlertKind.CHECKPOINT else ladder_minutes(tier, profile))
+    rungs = tuple(Rung(wait, offices) for wait, offices in zip(waits, told, strict=True))
     return Policy(rungs, repeat=profile.repeat, reopen_after=profile.reopen_after)
+
+
+def _waits(rungs: int, step: int, ladder: Sequence[int]) -> list[int]:
+    """Return when each rung hears; beyond the rungs a place set minutes for, each waits as long as the last one did."""
+    waits = [0, *ladder][:rungs]
+    while len(waits) < rungs:
+        waits.append(waits[-1] + (waits[-1] - waits[-2] if len(waits) > 1 else step))
+    return waits
+
+
+def ladder_minutes(tier: Tier, profile: Profile) -> tuple[int, ...]:
+    """Return the minutes until each rung hears, where a place set them one by one."""
+    match tier:
+        case Tier.SOS:
+            return profile.sos_ladder
+        case Tier.RED:
+            return profile.red_ladder
+        case Tier.YELLOW:
+            return profile.yellow_ladder
+    assert_never(tier)
 
 
 def step_minutes(tier: Tier, profile: Profile) -> int:

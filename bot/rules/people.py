@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-LONGEST_NAME = 40
+LONGEST_NAME = 60
 LONGEST_ADDRESS = 120
 _ASIDE = re.compile(r"[\s\-‐–—()（）]+")
 # mainland mobile numbers, and landlines with their area code
@@ -29,7 +29,7 @@ def _unseen(char: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether this can be a person's name: one to forty characters, a letter among them."""
+    """Whether this can be a person's name: one to sixty characters, a letter among them."""
     return 1 <= len(text) <= LONGEST_NAME and any(char.isalpha() for char in text)
 
 

@@ -59,7 +59,11 @@ class Action(StrEnum):
 
     EDIT_PLACES = "edit_places"
     EDIT_TEAM = "edit_team"
+    EDIT_RULES = "edit_rules"
     ENROL = "enrol"
+    IMPORT = "import"
+    EXPORT = "export"
+    EXPORT_FULL = "export_full"
     SEE_PERSON = "see_person"
     REPORT_FOR = "report_for"
     SEE_BOARD = "see_board"
@@ -93,7 +97,11 @@ _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.A
 RIGHTS: dict[Action, frozenset[Role]] = {
     Action.EDIT_PLACES: frozenset({Role.ADMIN}),
     Action.EDIT_TEAM: frozenset({Role.ADMIN}),
+    Action.EDIT_RULES: frozenset({Role.ADMIN}),
     Action.ENROL: frozenset({Role.WORKER, Role.LEAD, Role.ADMIN}),
+    Action.IMPORT: frozenset({Role.ADMIN}),
+    Action.EXPORT: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
+    Action.EXPORT_FULL: frozenset({Role.ADMIN}),
     Action.SEE_PERSON: _ROUND | {Role.HEALTH},
     Action.REPORT_FOR: frozenset({Role.WORKER, Role.LEAD, Role.HEALTH, Role.ADMIN}),
     Action.SEE_BOARD: _ROUND | {Role.HEALTH},

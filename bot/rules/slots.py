@@ -47,6 +47,10 @@ class Profile:
     sos_step: int = 3
     red_step: int = 15
     yellow_step: int = 60
+    # minutes until each rung hears, where a place wants them uneven; otherwise every rung waits one step
+    sos_ladder: tuple[int, ...] = ()
+    red_ladder: tuple[int, ...] = ()
+    yellow_ladder: tuple[int, ...] = ()
     handoff_step: int = 30
     repeat: int = 30
     reopen_after: int = 240
@@ -99,6 +103,7 @@ class Profile:
 
 
 _SLOTTED = frozenset({"slots", "presence"})
+_LISTED = frozenset({"nudges", "presence_ends", "after_calls", "sos_ladder", "red_ladder", "yellow_ladder"})
 
 
 def to_json(profile: Profile) -> dict[str, Any]:
@@ -139,7 +144,7 @@ def _merged(*layers: dict[str, Any]) -> Profile:
     for name, value in merged.items():
         if name in _SLOTTED:
             merged[name] = tuple(Slot(label, time.fromisoformat(at)) for label, at in value)
-        elif name in {"nudges", "presence_ends", "after_calls"}:
+        elif name in _LISTED:
             merged[name] = tuple(value)
         elif name == "evidence":
             merged[name] = Wanted(value)

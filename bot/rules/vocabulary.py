@@ -48,6 +48,12 @@ WORDS: tuple[Entry, ...] = (
     Entry("group", "工作群", "A chat of several people that sees the alerts of a place, names masked."),
     # follow-up
     Entry("profile", "随访方案", "The slots, limits and ladders that apply to an episode."),
+    Entry("rule", "规则", "A number or a time that a place goes by and everything below it inherits."),
+    Entry("change", "改动", "A rule of a place changed from old to new, with the way back."),
+    Entry("import", "批量登记", "A file with people in it, checked line by line before anybody is registered."),
+    Entry("row", "一行", "One line of such a file, and what became of it."),
+    Entry("approval", "双人确认", "What one admin asks for and another one decides."),
+    Entry("export", "导出", "The list of people as a file, masked unless two admins want it in full."),
     Entry("slot", "时段", "A named time of day at which a temperature is asked for."),
     Entry("round", "一轮", "All checks of one slot; it is opened and it is closed."),
     Entry(

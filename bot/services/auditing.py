@@ -17,7 +17,7 @@ from bot.services.toasts import Toast, toast
 from storage import audits, houses, residents
 from storage import staff as staff_rows
 from storage.audits import Asked
-from storage.models import Alert, Audit, Resident, Staff
+from storage.models import Alert, Audit, Resident, RuleChange, Staff
 
 LINES = 10  # a page
 DAYS, MOST_DAYS = 7, 365
@@ -121,6 +121,9 @@ def _about(session: Session, audit: Audit) -> str:
         case "staff":
             staff = session.get(Staff, int(number))
             return staff.name if staff else ""
+        case "rule":
+            made = session.get(RuleChange, int(number))
+            return f"{made.name} {made.shown_before} → {made.shown_after}" if made else ""
         case _:
             return ""
     return masked_name(resident.name) if resident else ""

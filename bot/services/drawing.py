@@ -11,6 +11,7 @@ from bot.notices import (
     AftercareCallCard,
     AlertCard,
     AlertView,
+    ApprovalCard,
     Ask,
     BoardCard,
     BoardView,
@@ -19,10 +20,13 @@ from bot.notices import (
     ChangeCard,
     DueCard,
     EvidenceCard,
+    Export,
     FileCard,
     HandCard,
     HandoverCard,
     HandView,
+    ImportCard,
+    ImportFile,
     LedgerFile,
     Looks,
     MessageCard,
@@ -60,6 +64,7 @@ from bot.services import (
     caring,
     change_showing,
     climbing,
+    drawing_admin,
     drawing_lists,
     drawing_people,
     drawing_reports,
@@ -147,6 +152,11 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return Drawn(paper) if paper else None
         case TransferCard():
             return subject_view(session, f"transfer:{notice.transfer}", reader=reader, now=now)
+        case ImportCard() | ApprovalCard():
+            return subject_view(session, drawing_admin.subject_of(notice), reader=reader, now=now)
+        case Export() | ImportFile():
+            listed_file = drawing_admin.file(session, notice, now=now)
+            return Drawn(listed_file) if listed_file else None
         case StockFile():
             file = stock_showing.file_view(session, notice, now=now)
             return Drawn(file) if file else None
@@ -201,6 +211,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind == "transfer":
         sent = stock_moving.view(session, int(first), reader=reader, now=now)
         return Drawn(sent, subject) if sent else None
+    if kind in drawing_admin.KINDS:
+        office = drawing_admin.view(session, kind, int(first), reader=reader, now=now)
+        return Drawn(office, subject) if office else None
     if kind == "house":
         return _household(session, subject, reader=reader, now=now)
     if kind == "bundle":

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -39,6 +40,8 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
         raise Refused(typed.key, word=typed.word[:40])
     place = place_named(session, typed.place, action=Action.ENROL, actor=actor)
     staff = require(session, actor, Action.ENROL, place)
+    if place.closed_at is not None:
+        raise Refused("place-is-closed", path=place.path)
     known = residents.same_person(
         session, name=typed.name, place_id=place.id or 0, phone=typed.phone, address=typed.address
     )
@@ -101,11 +104,21 @@ def _episode(
     ends = last_day(starts, typed.days or profile.days)
     if ends < today:
         raise Refused("enrol-over", end=ends.isoformat())
+    episode = begun(resident.id or 0, place.id or 0, profile, zone, starts, ends, now=now)
+    session.add(episode)
+    session.flush()
+    return episode
+
+
+def begun(
+    resident_id: int, place_id: int, profile: Profile, zone: ZoneInfo, starts: date, ends: date, *, now: datetime
+) -> Episode:
+    """Return an isolation that begins, with its snapshot of the rules and its first round."""
     # a slot that began before the person was registered is owed by nobody
     first = next_due(profile, zone, after=now, first=starts, last=ends)
-    episode = Episode(
-        resident_id=resident.id or 0,
-        place_id=place.id or 0,
+    return Episode(
+        resident_id=resident_id,
+        place_id=place_id,
         starts_on=starts,
         ends_on=ends,
         zone=zone.key,
@@ -116,31 +129,33 @@ def _episode(
         next_slot=first.slot if first else "",
         created_at=now,
     )
-    session.add(episode)
-    session.flush()
-    return episode
 
 
 def fill_parties(session: Session, episode: Episode, *, now: datetime) -> None:
     """Fill the four parties with a person and a deputy each; where nobody stands for one yet, the
     worker or an admin does, so that nothing is nobody's."""
+    for party in parties_of(session, episode.place_id, now=now):
+        session.add(EpisodeParty(episode_id=episode.id or 0, **party))
+    session.flush()
+
+
+def parties_of(session: Session, place_id: int, *, now: datetime) -> list[dict[str, Any]]:
+    """Return the four parties of whoever is registered at a place now, with a person and a deputy each.
+
+    Where nobody stands for one yet, the worker or an admin does, so that nothing is nobody's. Raises Refused where
+    there is not even one of those.
+    """
+    found = []
     for party, role in PARTY_ROLE.items():
-        held = appointed(session, role, episode.place_id)
-        stands_in = worker_of(session, episode.place_id, now=now)
-        person = held[0] if held else stands_in
+        held = appointed(session, role, place_id)
+        person = held[0] if held else worker_of(session, place_id, now=now)
         if person is None:
             raise Refused("enrol-no-staff")
-        session.add(
-            EpisodeParty(
-                episode_id=episode.id or 0,
-                party=party,
-                role=role,
-                place_id=episode.place_id,
-                staff_id=person.id or 0,
-                deputy_id=deputy_for(session, role, episode.place_id),
-            )
+        deputy = deputy_for(session, role, place_id)
+        found.append(
+            {"party": party, "role": role, "place_id": place_id, "staff_id": person.id or 0, "deputy_id": deputy}
         )
-    session.flush()
+    return found
 
 
 def _gaps(session: Session, episode: Episode) -> tuple[str, ...]:

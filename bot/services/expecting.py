@@ -4,13 +4,22 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.services import files, filing, issuing, messaging, noting, stock_forms, writing
+from bot.services import exporting, files, filing, issuing, messaging, noting, stock_forms, teaming, writing
 from bot.services.actors import Actor
 from storage.models import Dialogue
 from storage.words import Asking
 
 IN_MIND = timedelta(hours=1)  # in which words answer what was asked
-OURS = (Asking.FIND, Asking.NOTE, Asking.MESSAGE, Asking.STOCK, Asking.REMARK, Asking.LEDGER_WHY)
+OURS = (
+    Asking.FIND,
+    Asking.NOTE,
+    Asking.MESSAGE,
+    Asking.STOCK,
+    Asking.REMARK,
+    Asking.LEDGER_WHY,
+    Asking.EXPORT,
+    Asking.TEAM,
+)
 OTHERS = (Asking.OUTCOME, Asking.REPORT_FOR)
 
 
@@ -26,6 +35,10 @@ def taken(session: Session, open_now: dict[Asking, Dialogue], text: str, *, acto
             writing.answered(session, noting.NOTE, asked, text, actor=actor, now=now)
         case Asking.MESSAGE:
             writing.answered(session, messaging.MESSAGE, asked, text, actor=actor, now=now)
+        case Asking.TEAM:
+            teaming.answered(session, asked, text, actor=actor, now=now)
+        case Asking.EXPORT:
+            exporting.answered(session, asked, text, actor=actor, now=now)
         case Asking.STOCK:
             stock_forms.typed(session, asked, text, actor=actor, now=now)
         case Asking.REMARK:

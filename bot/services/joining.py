@@ -136,6 +136,7 @@ def choose_language(session: Session, language: str, *, message_id: int | None, 
         total=day_of(episode.starts_on, episode.ends_on),
         retain=profile.retain_days,
         emergency=houses.house(session).emergency_number,
+        minor=resident.minor,
     )
     owe(
         session,
@@ -165,8 +166,8 @@ def consent(session: Session, answer: str, *, actor: Actor, now: datetime) -> To
         invites.revoke_used(session, actor.chat_id, now=now)
         _wrong_person(session, resident, actor=actor, now=now)
         return toast("ok")
-    if answer not in set(Consent):
-        raise Refused("button-unknown")
+    if answer not in set(Consent) or (resident.minor and answer == Consent.SELF):
+        raise Refused("button-unknown")  # below 14 a guardian agrees, before anything is asked
     dialogues.close(session, dialogue, now=now)
     given = Consent(answer)
     reporter = residents.link(

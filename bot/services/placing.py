@@ -1,32 +1,67 @@
-"""The place tree: add to it, look at it."""
+"""The place tree: look at it, add to it, rename, move, close and open again."""
 
 from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.notices import Listing, line
+from bot.notices import TreePage, line
+from bot.rules.arguments import words
+from bot.rules.buttons import data
 from bot.rules.people import plain_line
-from bot.rules.places import path_parts
-from bot.rules.roles import Action, may
-from bot.services.actors import Actor, grants_of, require_anywhere, trail
+from bot.rules.places import LEVELS, path_parts
+from bot.rules.roles import Action, may, scopes
+from bot.rules.rule_book import RULES
+from bot.rules.slots import Profile
+from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
+from bot.services.enrolling import place_named
 from bot.services.owing import reply
 from bot.services.refusals import NotAllowed, Refused
-from storage import places
+from bot.services.spreading import profiles, spread
+from bot.services.toasts import Toast, toast
+from storage import checks, places, rulings
 from storage.models import Place
 
-LISTED = 60
+LISTED = 40  # lines of a page
+
+VERBS = {
+    "add": ("add", "添加", "加"),
+    "rename": ("rename", "改名"),
+    "move": ("move", "移到", "移动", "移"),
+    "close": ("close", "关闭", "关"),
+    "open": ("open", "打开", "开"),
+}
+VERB_OF = {word: verb for verb, words_ in VERBS.items() for word in words_}
 
 
 def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
-    """Answer `/place` with the tree and `/place add PATH` by adding what is missing on the path."""
+    """Answer `/place`, `/place add PATH`, `rename PATH NAME`, `move PATH PARENT`, `close PATH` and `open PATH`."""
     require_anywhere(session, actor, Action.EDIT_PLACES)
-    verb, _, path = plain_line(tail).partition(" ")
-    if not verb:
-        _show(session, actor=actor, now=now)
+    word, _, rest = plain_line(tail).partition(" ")
+    if not word:
+        reply(session, actor, _page(session, 0, actor=actor), now=now)
         return
-    if verb.lower() not in {"add", "添加", "加"} or not path:
-        raise Refused("place-usage")
-    add(session, path, actor=actor, now=now)
+    verb, given = VERB_OF.get(word.lower(), ""), words(rest)
+    match verb, len(given):
+        case "add", count if count:
+            add(session, rest, actor=actor, now=now)
+        case "rename", 2:
+            rename(session, _mine(session, given[0], actor=actor), given[1], actor=actor, now=now)
+        case "move", 2:
+            goal = _mine(session, given[1], actor=actor)
+            move(session, _mine(session, given[0], actor=actor), goal, actor=actor, now=now)
+        case "close" | "open", 1:
+            close(session, _mine(session, given[0], actor=actor), verb == "close", actor=actor, now=now)
+        case _:
+            raise Refused(f"place-usage-{verb}" if verb in {"rename", "move", "close"} else "place-usage")
+
+
+def _mine(session: Session, text: str, *, actor: Actor) -> Place:
+    place = place_named(session, text, action=Action.EDIT_PLACES, actor=actor)
+    require(session, actor, Action.EDIT_PLACES, place)
+    return place
+
+
+# ── adding ──
 
 
 def add(session: Session, path: str, *, actor: Actor, now: datetime) -> None:
@@ -37,7 +72,8 @@ def add(session: Session, path: str, *, actor: Actor, now: datetime) -> None:
     _may_add(session, parts, actor=actor)
     place, added = places.add_path(session, parts, now=now)
     if not added:
-        reply(session, actor, line("place-known", path=place.path), now=now)
+        key = "place-is-closed" if place.closed_at else "place-known"
+        reply(session, actor, line(key, path=place.path), now=now)
         return
     trail(session, actor, "place-added", subject=f"place:{place.id}", place_id=place.id, now=now)
     reply(session, actor, line("place-added", path=place.path, count=added), now=now)
@@ -51,15 +87,102 @@ def _may_add(session: Session, parts: tuple[str, ...], *, actor: Actor) -> None:
         raise NotAllowed(Action.EDIT_PLACES.value, place_id=nearest.id if nearest else None)
 
 
-def _show(session: Session, *, actor: Actor, now: datetime) -> None:
-    tree = places.below(session, ["/"])
-    if not tree:
-        reply(session, actor, line("place-none"), now=now)
-        return
-    lines = tuple(_line(place) for place in tree[:LISTED])
-    reply(session, actor, Listing(key="place-tree", lines=lines), now=now)
+# ── changing ──
+
+
+def rename(session: Session, place: Place, name: str, *, actor: Actor, now: datetime) -> None:
+    """Give a place another name. Everything below it, everybody there and every right stays."""
+    parts = path_parts(name)
+    if parts is None or len(parts) != 1:
+        raise Refused("place-wrong", word=name[:40])
+    before = place.path
+    _put(session, place, parts[0], _parent(session, place), now=now)
+    trail(session, actor, "place-renamed", subject=f"place:{place.id}", place_id=place.id, now=now)
+    reply(session, actor, line("place-renamed", old=before, new=place.path), now=now)
+
+
+def move(session: Session, place: Place, goal: Place, *, actor: Actor, now: datetime) -> None:
+    """Put a place with all below it under another one, of the level above; rules are inherited from there on."""
+    if LEVELS.index(goal.kind) != LEVELS.index(place.kind) - 1:
+        raise Refused("place-move-level", name=place.name, path=goal.path)
+    if goal.closed_at is not None:
+        raise Refused("place-is-closed", path=goal.path)
+    before = place.path
+    _put(session, place, place.name, goal, now=now)
+    trail(session, actor, "place-moved", subject=f"place:{place.id}", place_id=place.id, now=now)
+    reply(session, actor, line("place-moved", old=before, new=place.path), now=now)
+
+
+def _parent(session: Session, place: Place) -> Place | None:
+    return session.get(Place, place.parent_id) if place.parent_id else None
+
+
+def _put(session: Session, place: Place, name: str, parent: Place | None, *, now: datetime) -> None:
+    """Put a place with all below it at another name or parent, and let what it inherits there reach everybody."""
+    path = f"{parent.path}/{name}" if parent else name
+    if places.by_path(session, path.split("/")) is not None:
+        raise Refused("place-known", path=path)
+    before = _profiles(session, place)
+    places.put(session, place, name=name, parent=parent)
+    after = _profiles(session, place)
+    number = place.id or 0
+    for rule in RULES:
+        if any(getattr(before[number], field) != getattr(after[number], field) for field in rule.fields):
+            spread(session, rule, before, after, now=now)
+    session.refresh(place)
+
+
+def _profiles(session: Session, place: Place) -> dict[int, Profile]:
+    above = [one.rules for one in reversed(places.upwards(session, place)[1:])]
+    return profiles(rulings.below(session, place.lineage), above, {})
+
+
+def close(session: Session, place: Place, closes: bool, *, actor: Actor, now: datetime) -> None:
+    """Close a place and all below it: nobody is registered there any more. Not while somebody is followed up there."""
+    if (place.closed_at is not None) is closes:
+        raise Refused("place-is-closed" if closes else "place-is-open", path=place.path)
+    people = checks.managed(session, place.lineage)
+    if closes and people:
+        raise Refused("place-has-people", path=place.path, count=people)
+    parent = _parent(session, place)
+    if not closes and parent is not None and parent.closed_at is not None:
+        raise Refused("place-is-closed", path=parent.path)
+    for one in rulings.below(session, place.lineage):
+        one.closed_at = now if closes else None
+    session.flush()
+    if closes:
+        trail(session, actor, "place-closed", subject=f"place:{place.id}", place_id=place.id, now=now)
+    else:
+        trail(session, actor, "place-opened", subject=f"place:{place.id}", place_id=place.id, now=now)
+    reply(session, actor, line("place-closed" if closes else "place-opened", path=place.path), now=now)
+
+
+# ── looking ──
+
+
+def turn(session: Session, page: int, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:
+    """Turn to a page of the tree."""
+    require_anywhere(session, actor, Action.EDIT_PLACES)
+    reply(session, actor, _page(session, page, actor=actor), now=now, edits=message_id)
+    return toast("ok")
+
+
+def _page(session: Session, page: int, *, actor: Actor) -> TreePage:
+    """Return a page of what is the actor's; a part of the tree begins at its own left edge."""
+    tree = places.below(session, scopes(grants_of(session, actor), Action.EDIT_PLACES))
+    pages = max(1, -(-len(tree) // LISTED))
+    page = min(page, pages - 1)
+    shown = tree[page * LISTED : (page + 1) * LISTED]
+    return TreePage(
+        key="place-tree" if tree else "place-none",
+        lines=tuple(_line(place) for place in shown),
+        page=page + 1,
+        pages=pages,
+        before=data("placepage", page - 1) if page else "",
+        after=data("placepage", page + 1) if page + 1 < pages else "",
+    )
 
 
 def _line(place: Place) -> tuple[str, tuple[tuple[str, str], ...]]:
-    depth = place.path.count("/")
-    return ("place-line", (("indent", "　" * depth), ("name", place.name)))
+    key = "place-line-closed" if place.closed_at else "place-line"
+    return key, (("indent", "　" * LEVELS.index(place.kind)), ("name", place.name))

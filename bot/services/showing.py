@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.notices import PassOn, line
 from bot.rules.delivery import Priority
 from bot.rules.evidence import ALBUM_KEPT, MOST_BYTES, MediaKind
-from bot.services import enclosing, evidencing, greeting, hearing, paying, strangers, talking
+from bot.services import enclosing, evidencing, greeting, hearing, importing, paying, strangers, talking
 from bot.services.actors import Actor, staff_of
 from bot.services.evidencing import Shown
 from bot.services.households import Household, household_of
@@ -46,6 +46,8 @@ def hear_media(session: Session, media: Media, said: Said, *, actor: Actor, now:
         hearing.slow_down(session, actor, now=now)
         return
     if media.kind is MediaKind.PHOTO and paying.receipt(session, said.message_id, said.text, actor=actor, now=now):
+        return
+    if importing.takes(session, media.kind, media.file_id, media.size, said, actor=actor, now=now):
         return
     household = household_of(session, actor.chat_id)
     hearing.sign_of_life(session, household, said, actor=actor, now=now)

@@ -6,40 +6,89 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.notices import Listing, Word, line
+from bot.notices import PickPerson, TreePage, Word, line
 from bot.rules.arguments import words
-from bot.rules.people import is_name, phone_in
-from bot.rules.roles import Action, Role, role_named
-from bot.services import leaving, menus
-from bot.services.actors import Actor, require, require_anywhere, trail
+from bot.rules.buttons import data
+from bot.rules.people import LONGEST_NAME, is_name, phone_in, plain_line
+from bot.rules.roles import Action, Role, role_named, scopes
+from bot.services import approving, leaving, menus
+from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
 from bot.services.enrolling import place_named
 from bot.services.offices import appointed
 from bot.services.owing import reply
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.toasts import Toast, toast
-from storage import checks, houses, inbox
+from storage import checks, dialogues, houses, inbox
 from storage import staff as staff_rows
-from storage.models import Place, Staff, StaffRole
+from storage.models import Approval, Dialogue, Place, Staff, StaffRole
+from storage.words import ApprovalKind, Asking
 
-LISTED = 60
+LISTED = 30  # lines of a page
 # Telegram's own accounts: service notifications, the anonymous group admin, channel posts
 NOBODY = {777000, 1087968824, 136817688}
 LARGEST_ID = 2**52
 
 
 def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
-    """Answer `/team`, `/team add ID ROLE PLACE NAME [phone]` and `/team remove ID`."""
+    """Answer `/team [PLACE]`, `/team add ID ROLE PLACE NAME [phone]` and `/team remove ID [ROLE PLACE]`.
+
+    `add` without anything lets Telegram pick the person.
+    """
     require_anywhere(session, actor, Action.EDIT_TEAM)
     verb, *rest = words(tail) or ("",)
     match verb.lower():
-        case "":
-            _show(session, actor=actor, now=now)
         case "add" | "添加" | "加":
-            _add(session, rest, actor=actor, now=now)
+            if rest:
+                _add(session, rest, actor=actor, now=now)
+            else:
+                pick(session, actor=actor, now=now)
         case "remove" | "移除" | "删":
             _remove(session, rest, actor=actor, now=now)
-        case _:
+        case _ if rest:
             raise Refused("team-usage")
+        case _:
+            _listed(session, verb, actor=actor, now=now)
+
+
+# ── picking ──
+
+
+def pick(session: Session, *, actor: Actor, now: datetime) -> Toast:
+    """Let somebody be picked from Telegram's own list: nobody has to know numbers."""
+    require_anywhere(session, actor, Action.EDIT_TEAM)
+    if not actor.private:
+        raise Refused("in-private-only")
+    asked = dialogues.ask(session, actor.chat_id, Asking.TEAM, now=now)
+    reply(session, actor, PickPerson(request=asked.id or 0), now=now)
+    return toast("ok")
+
+
+def picked(session: Session, request: int, telegram_id: int, name: str, *, actor: Actor, now: datetime) -> None:
+    """Take who was picked, and ask what they are to be and where."""
+    require_anywhere(session, actor, Action.EDIT_TEAM)
+    asked = session.get(Dialogue, request)
+    if asked is None or asked.chat_id != actor.chat_id or asked.asking is not Asking.TEAM or asked.closed_at:
+        raise Refused("team-pick-again")
+    _telegram_id(str(telegram_id))
+    asked.about, asked.opened_at = {"id": telegram_id, "name": plain_line(name)[:LONGEST_NAME]}, now
+    session.flush()
+    reply(session, actor, line("team-picked", name=asked.about["name"] or str(telegram_id)), now=now)
+
+
+def answered(session: Session, asked: Dialogue, text: str, *, actor: Actor, now: datetime) -> None:
+    """Take `ROLE PLACE [NAME] [phone]` for whoever was picked; without a name it is the one they have on Telegram."""
+    if "id" not in asked.about:
+        raise Refused("team-pick-again")
+    given = list(words(text))
+    if len(given) == 2 or (len(given) == 3 and phone_in(given[2])):
+        given.insert(2, str(asked.about["name"]))
+    if len(given) < 3:
+        raise Refused("team-picked-usage", name=str(asked.about["name"]))
+    _add(session, [str(asked.about["id"]), *given], actor=actor, now=now)
+    dialogues.close(session, asked, now=now)
+
+
+# ── adding and removing ──
 
 
 def _telegram_id(text: str) -> int:
@@ -61,11 +110,50 @@ def _add(session: Session, given: list[str], *, actor: Actor, now: datetime) -> 
         raise Refused("team-role-wrong", word=given[1][:40])
     place = place_named(session, given[2], action=Action.EDIT_TEAM, actor=actor)
     require(session, actor, Action.EDIT_TEAM, place)
+    if place.closed_at is not None:
+        raise Refused("place-is-closed", path=place.path)
     *named, last = given[3:]
     phone = phone_in(last) if named else None
     name = " ".join(named if phone else given[3:])
     if not is_name(name):
         raise Refused("name-wrong", word=name[:40])
+    if role is Role.ADMIN:
+        _ask_for_admin(session, telegram_id, name, phone or "", place, actor=actor, now=now)
+        return
+    appoint(session, telegram_id, name, phone or "", role, place, actor=actor, now=now)
+
+
+def _ask_for_admin(
+    session: Session, telegram_id: int, name: str, phone: str, place: Place, *, actor: Actor, now: datetime
+) -> None:
+    """Ask a second admin: whoever holds this role can change everything below the place."""
+    if Role.ADMIN in roles_at(session, telegram_id, place):
+        reply(session, actor, line("team-known", name=name, role=Word("role-admin"), path=place.path), now=now)
+        return
+    asker = require(session, actor, Action.EDIT_TEAM, place)
+    about = {"id": telegram_id, "name": name, "phone": phone}
+    wish = approving.ask(session, ApprovalKind.ADMIN, place, asker, about, now=now)
+    trail(session, actor, "team-admin-asked", subject=f"approval:{wish.id}", place_id=place.id, now=now)
+
+
+def roles_at(session: Session, telegram_id: int, place: Place) -> set[Role]:
+    """Return the roles somebody holds at just this place."""
+    staff = staff_rows.by_telegram(session, telegram_id)
+    held = staff_rows.roles_of(session, staff.id or 0) if staff else ()
+    return {one.role for one in held if one.place_id == place.id}
+
+
+def granted(session: Session, wish: Approval, *, actor: Actor, now: datetime) -> None:
+    """Make somebody an admin, as two admins want it."""
+    place = session.get_one(Place, wish.place_id)
+    about = wish.about
+    appoint(session, int(about["id"]), about["name"], about["phone"], Role.ADMIN, place, actor=actor, now=now)
+
+
+def appoint(
+    session: Session, telegram_id: int, name: str, phone: str, role: Role, place: Place, *, actor: Actor, now: datetime
+) -> Staff:
+    """Give somebody a role at a place, and say so; whoever has not opened the bot is named as not reachable."""
     staff, new = staff_rows.appoint(session, telegram_id=telegram_id, name=name, role=role, place_id=place.id, now=now)
     staff.phone = phone or staff.phone
     if staff.opened_at is None and inbox.has_heard(session, telegram_id):
@@ -77,6 +165,7 @@ def _add(session: Session, given: list[str], *, actor: Actor, now: datetime) -> 
     reply(session, actor, line(key, name=staff.name, role=Word(f"role-{role.value}"), path=place.path), now=now)
     if staff.opened_at is not None:
         menus.owe_staff_menu(session, staff, str(actor.cause), now=now)
+    return staff
 
 
 def by_button(session: Session, staff_id: int, successor_id: int, *, actor: Actor, now: datetime) -> Toast:
@@ -97,16 +186,44 @@ def by_button(session: Session, staff_id: int, successor_id: int, *, actor: Acto
 
 def _remove(session: Session, given: list[str], *, actor: Actor, now: datetime) -> None:
     """Take every role from somebody that the actor could have given, unless they are the last one of a place."""
-    if len(given) != 1:
+    if len(given) not in {1, 3}:
         raise Refused("team-usage")
     staff = staff_rows.by_telegram(session, _telegram_id(given[0]))
     if staff is None:
         raise Refused("team-unknown", word=given[0])
+    if len(given) == 3 and _remove_role(session, staff, given[1], given[2], actor=actor, now=now):
+        return
     roles = _removable(session, staff, actor=actor)
     if leaving.holds_back(session, staff, actor=actor, now=now):
         return
     _leave(session, staff, roles, actor=actor, now=now)
     reply(session, actor, line("team-removed", name=staff.name), now=now)
+
+
+def _remove_role(
+    session: Session, staff: Staff, role_word: str, place_word: str, *, actor: Actor, now: datetime
+) -> bool:
+    """Take one role from somebody who keeps others; say whether they do. The last one is a removal like any other."""
+    role = role_named(role_word)
+    if role is None:
+        raise Refused("team-role-wrong", word=role_word[:40])
+    place = place_named(session, place_word, action=Action.EDIT_TEAM, actor=actor)
+    require(session, actor, Action.EDIT_TEAM, place)
+    seats = staff_rows.roles_of(session, staff.id or 0)
+    seat = next((one for one in seats if one.role is role and one.place_id == place.id), None)
+    if seat is None:
+        raise Refused("team-not-held", name=staff.name, role=Word(f"role-{role.value}"), path=place.path)
+    if len(seats) == 1:
+        return False
+    _check_replaced(session, staff, role, place)
+    session.delete(seat)
+    session.flush()
+    trail(session, actor, "team-role-removed", subject=f"staff:{staff.id}", place_id=place.id, now=now)
+    role_said = Word(f"role-{role.value}")
+    reply(session, actor, line("team-role-removed", name=staff.name, role=role_said, path=place.path), now=now)
+    if staff_rows.can_be_reached(staff):
+        menus.owe_staff_menu(session, staff, str(actor.cause), now=now)
+    return True
 
 
 def _removable(session: Session, staff: Staff, *, actor: Actor) -> Sequence[StaffRole]:
@@ -141,15 +258,57 @@ def _check_replaced(session: Session, staff: Staff, role: Role, place: Place) ->
         raise Refused("team-last-worker", name=staff.name, path=place.path)
 
 
-def _show(session: Session, *, actor: Actor, now: datetime) -> None:
-    lines = []
-    for staff, role, place in staff_rows.all_of(session)[:LISTED]:
-        key = "team-line" if staff_rows.can_be_reached(staff) else "team-line-not-reachable"
-        values = (
-            ("name", staff.name),
-            ("role", f"role-{role.role.value}"),
-            ("path", place.path if place else "everywhere"),
-            ("id", str(staff.telegram_id)),
-        )
-        lines.append((key, values))
-    reply(session, actor, Listing(key="team-list", lines=tuple(lines)), now=now)
+# ── looking ──
+
+
+def turn(session: Session, place_id: int, page: int, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:
+    """Turn to a page of the staff, of one place or of everything that is the actor's."""
+    require_anywhere(session, actor, Action.EDIT_TEAM)
+    place = session.get(Place, place_id) if place_id else None
+    if place is not None:
+        require(session, actor, Action.EDIT_TEAM, place)
+    reply(session, actor, _page(session, place, page, actor=actor), now=now, edits=message_id)
+    return toast("ok")
+
+
+def _listed(session: Session, text: str, *, actor: Actor, now: datetime) -> None:
+    place = None
+    if text:
+        place = place_named(session, text, action=Action.EDIT_TEAM, actor=actor)
+        require(session, actor, Action.EDIT_TEAM, place)
+    reply(session, actor, _page(session, place, 0, actor=actor), now=now)
+
+
+def _page(session: Session, place: Place | None, page: int, *, actor: Actor) -> TreePage:
+    """Return a page of the staff: those of the actor's places, and the admins of everywhere, each with each role."""
+    lineages = (place.lineage,) if place else scopes(grants_of(session, actor), Action.EDIT_TEAM)
+    found = [
+        (staff, seat, where)
+        for staff, seat, where in staff_rows.all_of(session)
+        if (where is None and place is None) or (where and any(where.lineage.startswith(one) for one in lineages))
+    ]
+    pages = max(1, -(-len(found) // LISTED))
+    page = min(page, pages - 1)
+    number = place.id if place else 0
+    unreached = {staff.id for staff, _, _ in found if not staff_rows.can_be_reached(staff)}
+    return TreePage(
+        key="team-list" if found else "team-none",
+        lines=tuple(_line(*one) for one in found[page * LISTED : (page + 1) * LISTED]),
+        page=page + 1,
+        pages=pages,
+        before=data("teampage", number, page - 1) if page else "",
+        after=data("teampage", number, page + 1) if page + 1 < pages else "",
+        count=len(unreached),
+        adds=data("teampick") if actor.private else "",
+    )
+
+
+def _line(staff: Staff, seat: StaffRole, place: Place | None) -> tuple[str, tuple[tuple[str, str], ...]]:
+    key = "team-line" if staff_rows.can_be_reached(staff) else "team-line-not-reachable"
+    values = (
+        ("name", staff.name),
+        ("role", f"role-{seat.role.value}"),
+        ("path", place.path if place else "everywhere"),
+        ("id", str(staff.telegram_id)),
+    )
+    return key, values

@@ -4,16 +4,19 @@ What must not happen twice is unique here, so that doing it twice is harmless.
 """
 
 from storage.models.alerts import Alert, AlertStep, Bundle, Card
+from storage.models.approvals import Approval
 from storage.models.delivery import Audit, Gauge, Heartbeat, Inbox, Outage, Outbox
 from storage.models.duty import Handover, Shift
 from storage.models.ending import AftercareCall, EpisodeChange, Reassignment, ReleaseStepTaken
 from storage.models.evidence import Evidence
 from storage.models.feeling import Recheck, SymptomNote
 from storage.models.following import Check, Dialogue, Reading
+from storage.models.imports import Import, ImportRow
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
 from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
 from storage.models.presence import Outing, PresenceRound, Routine, Visit
 from storage.models.reports import DailyReport
+from storage.models.ruling import RuleChange
 from storage.models.stock import Donation, StockEntry, StockItem, StockTransfer
 from storage.models.supplies import SupplyItem, SupplyRequest, SupplyStepTaken
 from storage.models.writing import Message, MessageReceipt, Note
@@ -22,6 +25,7 @@ __all__ = [
     "AftercareCall",
     "Alert",
     "AlertStep",
+    "Approval",
     "Attempt",
     "Audit",
     "BoundGroup",
@@ -39,6 +43,8 @@ __all__ = [
     "Handover",
     "Heartbeat",
     "House",
+    "Import",
+    "ImportRow",
     "Inbox",
     "Invite",
     "Message",
@@ -57,6 +63,7 @@ __all__ = [
     "Reporting",
     "Resident",
     "Routine",
+    "RuleChange",
     "Shift",
     "Staff",
     "StaffRole",

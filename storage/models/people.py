@@ -34,6 +34,7 @@ class Resident(SQLModel, table=True):
     address: str = ""
     initials: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_initials))
     house_number: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_door))
+    minor: bool = False  # under 14 when registered: a guardian agrees for them
     by_phone_since: datetime | None = None  # has no Telegram: somebody phones
     place_id: int = Field(foreign_key="place.id", index=True)
     created_at: datetime

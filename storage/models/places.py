@@ -37,6 +37,7 @@ class Place(SQLModel, table=True):
     lineage: str = ""  # the chain of ids down to this place: /1/4/9/
     rules: dict[str, Any] = json_values()
     created_at: datetime
+    closed_at: datetime | None = None  # nobody is registered here any more
 
 
 class Staff(SQLModel, table=True):

@@ -20,14 +20,17 @@ from bot.render import BY_KIND, Renderer, Spoken
 from bot.rules.aftercare import Occasion
 from bot.rules.changes import ChangeKind, ReassignmentState
 from bot.rules.commands import COMMANDS
+from bot.rules.line_list import Fault, Twins, Verdict, Why
 from bot.rules.release import Condition, ReleaseStep
 from bot.rules.ringing import Kind, Mode
 from bot.rules.roll_call import DOUBTS
 from bot.rules.roster import RowSlip
+from bot.rules.rule_book import RULES, Chapter, written
+from bot.rules.slots import Profile
 from bot.rules.supply import SupplyState
 from bot.rules.views import OF_FILE, OF_LIST, Tab
 from bot.texts import Texts, plain
-from storage.words import EvidenceState, HandoverState
+from storage.words import ApprovalKind, ApprovalState, EvidenceState, HandoverState
 from tests.texts.test_lint import BOTH, english_in, han_in
 
 TEXTS = Texts.load(strict=True)
@@ -65,6 +68,41 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
     name, opened = NAME[language], OPEN[language]
     return {
         ("ListView", "tab"): tuple(tab.value for tab in OF_LIST),
+        ("ImportView", "state"): ("fetching", "checked", "running", "done", "undoing", "undone", "dropped", "refused"),
+        ("ImportView", "why"): tuple(fault.value for fault in Fault),
+        ("ImportView", "twins"): tuple(twins.value for twins in Twins),
+        ("ImportView", "counts"): ({verdict.value: "2" for verdict in Verdict}, {}),
+        ("ImportView", "problems"): (tuple((2, why.value, name) for why in Why), ((3, "", "2"),)),
+        ("ImportFileView", "rows"): (
+            (
+                *((2, (name,), verdict.value, "", "2") for verdict in Verdict if verdict is not Verdict.TWIN),
+                (3, (name,), "twin", "", "phone、address、place、dates"),
+            ),
+        ),
+        ("ApprovalView", "kind"): tuple(kind.value for kind in ApprovalKind),
+        ("ApprovalView", "state"): (*(state.value for state in ApprovalState), "late"),
+        ("ApprovalView", "values"): (
+            {"path": name, "name": name, "rule": "fever", "typed": "36", "old": "37.3", "count": "3"},
+        ),
+        ("ExportView", "people"): (
+            tuple((name, "138", name, "3", "2022-04-01", "2022-04-14", how) for how in ("linked", "phone", "waiting")),
+        ),
+        ("RulesPage", "chapter"): tuple(chapter.value for chapter in Chapter),
+        ("RulesPage", "rules"): (
+            tuple(
+                (rule.name, rule.shape.value, written(rule, Profile()), source)
+                for rule in RULES
+                for source in ("", name)
+            ),
+        ),
+        ("RuleShown", "rule"): ("fever",),
+        ("RuleShown", "shape"): ("celsius",),
+        ("RuleShown", "value"): ("37.3",),
+        ("RuleChanged", "rule"): ("red",),
+        ("RuleChanged", "shape"): ("ladder",),
+        ("RuleChanged", "new"): ("15 30 60",),
+        ("RuleChanged", "undo"): (7, 0),
+        ("RuleChanged", "runs"): (("04-01 08:00", "04-01 18:00"), ()),
         ("PersonView", "view"): ("missing.1.7",),
         ("PersonView", "back"): ("missing.1",),
         ("OutingNoted", "key"): ("outing-noted", "outing-noted-doctor", "outing-late"),

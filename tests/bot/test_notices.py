@@ -88,8 +88,8 @@ def test_a_notice_nobody_knows_any_more_is_said_so() -> None:
         notice_from("CarrierPigeon", {})
 
 
-def test_only_the_enrolment_card_is_forgotten_once_it_is_sent() -> None:
-    assert [kind.__name__ for kind in REGISTRY.values() if kind.secret] == ["EnrolmentCard"]
+def test_only_what_holds_codes_is_forgotten_once_it_is_sent() -> None:
+    assert {kind.__name__ for kind in REGISTRY.values() if kind.secret} == {"EnrolmentCard", "CodeSheet"}
 
 
 def test_an_alert_card_is_owed_by_its_number_alone() -> None:

@@ -382,6 +382,13 @@ NOBODYS = {
     "press noteon reply evrep evpad": "asks what to write about whom the card below names; what comes of it is kept",
     "press channel": "how doors are seen from now on",
     "press rolloff rollwho rollval rollskip": "lines of the worker's own list; what is taken from it is kept",
+    "press placepage teampage teampick": "places and staff",
+    "/import": "how to send a list, which is kept once it comes",
+    "press imptwin impgo impno impundo impfile impcodes": "a list is kept line by line, with whoever sent it",
+    "/export": "kept with how many people it holds",
+    "press exfull apok apno": "what two people decide is kept with both",
+    "/rules": "a change is kept, and a look at rules names nobody",
+    "press rules ruleundo": "a change is kept, and a look at rules names nobody",
     "press duty ring rosterok rosterno rosterundo unbind": "duty and groups",
 }
 

@@ -12,6 +12,7 @@ from sqlmodel import Session, SQLModel, select
 from bot.rules.changes import ChangeKind, ReassignmentState
 from bot.rules.escalation import AlertState
 from bot.rules.evidence import MediaKind
+from bot.rules.line_list import Verdict
 from bot.rules.outings import OutingReason
 from bot.rules.places import PlaceKind
 from bot.rules.presence import VisitKind, VisitOutcome
@@ -28,6 +29,7 @@ from storage.db import Database
 from storage.models import (
     AftercareCall,
     Alert,
+    Approval,
     Bundle,
     Card,
     Check,
@@ -38,6 +40,8 @@ from storage.models import (
     EpisodeParty,
     Evidence,
     Handover,
+    Import,
+    ImportRow,
     Inbox,
     Invite,
     Outage,
@@ -65,7 +69,18 @@ from storage.models import (
     SymptomNote,
     Visit,
 )
-from storage.words import Asking, Channel, Consent, EpisodeState, EvidenceState, GivenBy, HandoverState, InboxState
+from storage.words import (
+    ApprovalKind,
+    Asking,
+    Channel,
+    Consent,
+    EpisodeState,
+    EvidenceState,
+    GivenBy,
+    HandoverState,
+    ImportState,
+    InboxState,
+)
 from tests.storage.town import DAY, NOW, Town, build, built, new_alert, new_check, new_episode, owed_row
 
 Make = Callable[[Town], SQLModel]
@@ -171,6 +186,10 @@ def shift(town: Town) -> Shift:
 
 def invite(town: Town, token: str, code: str) -> Invite:
     return Invite(resident_id=town.resident, token_hash=token, code_hash=code, created_at=NOW, expires_at=NOW)
+
+
+def list_of_people(town: Town) -> Import:
+    return Import(staff_id=town.worker, state=ImportState.FETCHING, asked_at=NOW)
 
 
 def outing(town: Town) -> Outing:
@@ -346,6 +365,20 @@ def test_a_reporter_has_one_draft(db: Database) -> None:
     db.call(twice, SupplyState.OWED)
 
 
+def test_a_line_of_a_list_is_kept_once(db: Database) -> None:
+    town = built(db)
+
+    def twice(session: Session) -> None:
+        sent = list_of_people(town)
+        session.add(sent)
+        session.flush()
+        session.add_all([ImportRow(import_id=sent.id or 0, line=2, verdict=Verdict.NEW) for _ in range(2)])
+        session.flush()
+
+    with pytest.raises(IntegrityError):
+        db.call(twice)
+
+
 def test_a_reading_is_superseded_once(db: Database) -> None:
     town = built(db)
 
@@ -437,6 +470,11 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
             session.add(ONCE[what](town))
         session.add(ONCE["a pending handover of a giver"](town))
         session.add(shift(town))
+        session.add(Approval(kind=ApprovalKind.ADMIN, place_id=town.place, asked_by=town.worker, asked_at=NOW))
+        sent = list_of_people(town)
+        session.add(sent)
+        session.flush()
+        session.add(ImportRow(import_id=sent.id or 0, line=2, verdict=Verdict.NEW))
         item = put_bag(session, town)
         session.add_all([entry(town, item), on_the_way(town, item), daily(town)])
 

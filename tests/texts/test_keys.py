@@ -13,8 +13,9 @@ from bot.rules.aftercare import OF_AFTERCARE_CALL, CallOutcome
 from bot.rules.changes import PARTINGS, SURE, ChangeKind, ReassignmentState
 from bot.rules.commands import COMMANDS
 from bot.rules.escalation import AlertKind, Outcome, Press
-from bot.rules.evidence import Refusal
+from bot.rules.evidence import Refusal, Wanted
 from bot.rules.household_words import Relation
+from bot.rules.line_list import Fault, Twins, Verdict, Why
 from bot.rules.outings import OutingReason
 from bot.rules.presence import OF_CALL, DoorState, VisitOutcome
 from bot.rules.release import Condition, ReleaseStep
@@ -22,6 +23,7 @@ from bot.rules.ringing import Kind, Mode
 from bot.rules.roles import Party, Role
 from bot.rules.roll_call import DOUBTS
 from bot.rules.roster import RowSlip
+from bot.rules.rule_book import RULES, SLOT_NAMES, Chapter, Shape
 from bot.rules.slots import Profile
 from bot.rules.stock import EntryKind, TransferState
 from bot.rules.stock_command import Field as StockField
@@ -34,7 +36,17 @@ from bot.rules.views import OF_FILE, Tab
 from bot.services import messaging
 from bot.services.supplying import REASONS
 from bot.texts import Texts
-from storage.words import Channel, CheckState, Consent, EpisodeState, EvidenceState, GivenBy, HandoverState
+from storage.words import (
+    ApprovalKind,
+    ApprovalState,
+    Channel,
+    CheckState,
+    Consent,
+    EpisodeState,
+    EvidenceState,
+    GivenBy,
+    HandoverState,
+)
 
 ROOT = Path(__file__).parents[2]
 KEYS = Texts.load(strict=True).keys("zh-CN")
@@ -115,7 +127,23 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("alert-", ""): [kind for kind in AlertKind if kind is not AlertKind.MISSED],
     ("symptom-", ""): Symptom,
     ("audit-", ""): audited(),
-    ("slot-", ""): [slot.name for slot in Profile().slots],
+    ("slot-", ""): SLOT_NAMES[-1],
+    ("rule-", ""): [rule.name for rule in RULES],
+    ("chapter-", ""): Chapter,
+    ("as-", ""): [shape for shape in Shape if shape not in {Shape.YES, Shape.WANTED}],
+    ("import-fault-", ""): Fault,
+    ("approval-", ""): ApprovalKind,
+    ("approval-is-", ""): [*ApprovalState, "late"],
+    ("reached-", ""): ["linked", "phone", "waiting"],
+    ("import-why-", ""): [*Why, "lived"],
+    ("import-is-", ""): Verdict,
+    ("import-count-", ""): Verdict,
+    ("import-twins-", ""): Twins,
+    ("import-column-", ""): ["line", "verdict", "why"],
+    ("import-differs-", ""): ["phone", "address", "place", "dates"],
+    ("import-", ""): ["running", "undoing"],
+    ("place-usage-", ""): ["rename", "move", "close"],
+    ("choice-", ""): ["yes", "no", *Wanted],
     ("from-", ""): FROM,
     ("", "-received"): PASSED_ON,
     ("hint-", ""): HINTED,

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 17:06:04.051937
+Revision: 0001, after , 2026-11-26 17:08:40.315345
 """
 
 import sqlalchemy as sa
@@ -45,7 +45,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', 'price', 'carrier', 'cannot', 'stock', 'change', 'remark', 'ledger_why', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', 'price', 'carrier', 'cannot', 'stock', 'change', 'remark', 'ledger_why', 'import', 'export', 'team', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -135,6 +135,7 @@ def upgrade() -> None:
     sa.Column('lineage', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('rules', sa.JSON(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.ForeignKeyConstraint(['parent_id'], ['place.id'], name=op.f('fk_place_parent_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_place')),
     sa.UniqueConstraint('path', name=op.f('uq_place_path'))
@@ -167,6 +168,22 @@ def upgrade() -> None:
     sa.Column('left_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_staff')),
     sa.UniqueConstraint('telegram_id', name=op.f('uq_staff_telegram_id'))
+    )
+    op.create_table('approval',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('admin', 'export', 'rule', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('state', sa.Enum('asked', 'granted', 'refused', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=True),
+    sa.Column('about', sa.JSON(), nullable=False),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('asked_by', sa.Integer(), nullable=False),
+    sa.Column('asked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('decided_by', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['asked_by'], ['staff.id'], name=op.f('fk_approval_asked_by')),
+    sa.ForeignKeyConstraint(['decided_by'], ['staff.id'], name=op.f('fk_approval_decided_by')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_approval_place_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_approval'))
     )
     op.create_table('audit',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -245,6 +262,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_handover_receiver_id'), ['receiver_id'], unique=False)
         batch_op.create_index('uq_handover_pending_giver', ['giver_id'], unique=True, sqlite_where=sa.text("state = 'pending'"), postgresql_where=sa.text("state = 'pending'"))
 
+    op.create_table('import',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('file_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('state', sa.Enum('fetching', 'reading', 'checked', 'running', 'done', 'undoing', 'undone', 'refused', 'dropped', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('why', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('line', sa.Integer(), nullable=False),
+    sa.Column('word', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('sheet', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('head', sa.JSON(), nullable=False),
+    sa.Column('unused', sa.JSON(), nullable=False),
+    sa.Column('twins', sa.Enum('skip', 'merge', 'keep', name='twins', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('tries', sa.Integer(), nullable=False),
+    sa.Column('asked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_import_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_import'))
+    )
+    with op.batch_alter_table('import', schema=None) as batch_op:
+        batch_op.create_index('ix_import_next_at', ['next_at', 'id'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
     op.create_table('presence_round',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('place_id', sa.Integer(), nullable=False),
@@ -270,6 +309,7 @@ def upgrade() -> None:
     sa.Column('address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('initials', sa.Text(), nullable=False),
     sa.Column('house_number', sa.Text(), nullable=False),
+    sa.Column('minor', sa.Boolean(), nullable=False),
     sa.Column('by_phone_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('place_id', sa.Integer(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -292,6 +332,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('routine', schema=None) as batch_op:
         batch_op.create_index('ix_routine_next_at', ['next_at'], unique=False)
+
+    op.create_table('rule_change',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('before', sa.JSON(), nullable=False),
+    sa.Column('after', sa.JSON(), nullable=False),
+    sa.Column('moved', sa.JSON(), nullable=False),
+    sa.Column('shown_before', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('shown_after', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('changed_by', sa.Integer(), nullable=False),
+    sa.Column('undone_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['changed_by'], ['staff.id'], name=op.f('fk_rule_change_changed_by')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_rule_change_place_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_rule_change'))
+    )
+    with op.batch_alter_table('rule_change', schema=None) as batch_op:
+        batch_op.create_index('ix_rule_change_place_id_name', ['place_id', 'name'], unique=False)
 
     op.create_table('shift',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -542,6 +601,39 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_episode_party')),
     sa.UniqueConstraint('episode_id', 'party', name=op.f('uq_episode_party_episode_id_party'))
     )
+    op.create_table('import_row',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('import_id', sa.Integer(), nullable=False),
+    sa.Column('line', sa.Integer(), nullable=False),
+    sa.Column('cells', sa.JSON(), nullable=False),
+    sa.Column('verdict', sa.Enum('new', 'again', 'same', 'twin', 'twice', 'bad', name='verdict', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('why', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('word', sa.Text(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('phone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=True),
+    sa.Column('starts_on', sa.Date(), nullable=True),
+    sa.Column('ends_on', sa.Date(), nullable=True),
+    sa.Column('days', sa.Integer(), nullable=True),
+    sa.Column('minor', sa.Boolean(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=True),
+    sa.Column('episode_id', sa.Integer(), nullable=True),
+    sa.Column('before', sa.JSON(), nullable=False),
+    sa.Column('done_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('undone_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_import_row_episode_id')),
+    sa.ForeignKeyConstraint(['import_id'], ['import.id'], name=op.f('fk_import_row_import_id')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_import_row_place_id')),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_import_row_resident_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_import_row')),
+    sa.UniqueConstraint('import_id', 'line', name=op.f('uq_import_row_import_id_line'))
+    )
+    with op.batch_alter_table('import_row', schema=None) as batch_op:
+        batch_op.create_index('ix_import_row_import_id_verdict', ['import_id', 'verdict', 'done_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_import_row_name'), ['name'], unique=False)
+        batch_op.create_index(batch_op.f('ix_import_row_resident_id'), ['resident_id'], unique=False)
+
     op.create_table('message_receipt',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('message_id', sa.Integer(), nullable=False),
@@ -1071,6 +1163,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_message_receipt_reporter_id'))
 
     op.drop_table('message_receipt')
+    with op.batch_alter_table('import_row', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_import_row_resident_id'))
+        batch_op.drop_index(batch_op.f('ix_import_row_name'))
+        batch_op.drop_index('ix_import_row_import_id_verdict')
+
+    op.drop_table('import_row')
     op.drop_table('episode_party')
     with op.batch_alter_table('episode_change', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_episode_change_episode_id'))
@@ -1136,6 +1234,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_shift_batch'))
 
     op.drop_table('shift')
+    with op.batch_alter_table('rule_change', schema=None) as batch_op:
+        batch_op.drop_index('ix_rule_change_place_id_name')
+
+    op.drop_table('rule_change')
     with op.batch_alter_table('routine', schema=None) as batch_op:
         batch_op.drop_index('ix_routine_next_at')
 
@@ -1149,6 +1251,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_presence_round_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
     op.drop_table('presence_round')
+    with op.batch_alter_table('import', schema=None) as batch_op:
+        batch_op.drop_index('ix_import_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.drop_table('import')
     with op.batch_alter_table('handover', schema=None) as batch_op:
         batch_op.drop_index('uq_handover_pending_giver', sqlite_where=sa.text("state = 'pending'"), postgresql_where=sa.text("state = 'pending'"))
         batch_op.drop_index(batch_op.f('ix_handover_receiver_id'))
@@ -1169,6 +1275,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_audit_at'))
 
     op.drop_table('audit')
+    op.drop_table('approval')
     op.drop_table('staff')
     op.drop_table('reporter')
     with op.batch_alter_table('place', schema=None) as batch_op:

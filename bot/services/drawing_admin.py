@@ -1,0 +1,30 @@
+"""Draw what is the admins': lists that come and go as files, and what waits for a second person."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.notices import ApprovalCard, Export, ImportCard, ImportFile, Notice
+from bot.services import approving, exporting, importing
+from bot.services.offices import Reached
+
+KINDS = frozenset({"import", "approval"})
+
+
+def subject_of(notice: ImportCard | ApprovalCard) -> str:
+    """Return the subject of a card."""
+    return f"{'import' if isinstance(notice, ImportCard) else 'approval'}:{notice.number}"
+
+
+def view(session: Session, kind: str, number: int, *, reader: Reached, now: datetime) -> Notice | None:
+    """Return a card as its reader may see it now."""
+    if kind == "import":
+        return importing.view(session, number, reader=reader, now=now)
+    return approving.view(session, number, reader=reader, now=now)
+
+
+def file(session: Session, notice: Export | ImportFile, *, now: datetime) -> Notice | None:
+    """Return a list as it is now, for whoever may still have it."""
+    if isinstance(notice, Export):
+        return exporting.view(session, notice, now=now)
+    return importing.file_view(session, notice)
