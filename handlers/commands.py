@@ -25,7 +25,20 @@ from bot.services import (
     talking,
     teaming,
 )
-from handlers import changes, desk, duties, everyday, groups, households, lists, releases, stock, supplies, trail
+from handlers import (
+    changes,
+    desk,
+    duties,
+    everyday,
+    forgetting,
+    groups,
+    households,
+    lists,
+    releases,
+    stock,
+    supplies,
+    trail,
+)
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
@@ -80,5 +93,6 @@ ROUTES: dict[str, CommandRoute] = {
     **groups.COMMANDS,
     **stock.COMMANDS,
     **releases.COMMANDS,
+    **forgetting.COMMANDS,
     **changes.COMMANDS,
 }

@@ -27,6 +27,7 @@ from handlers import (
     duties,
     everyday,
     evidence,
+    forgetting,
     groups,
     households,
     lists,
@@ -106,5 +107,6 @@ ROUTES: dict[str, PressRoute] = {
     **groups.PRESSES,
     **stock.PRESSES,
     **releases.PRESSES,
+    **forgetting.PRESSES,
     **changes.PRESSES,
 }

@@ -68,6 +68,7 @@ from bot.notices.duty import (
 )
 from bot.notices.everyday import HomeKeys, News, NewsView, Released, ReleasedView, StopAsk, Stopped, WelcomeBack
 from bot.notices.evidence import EvidenceCard, EvidencePicture, EvidenceView
+from bot.notices.forgetting import ForgetCard, ForgetView, PersonFile
 from bot.notices.groups import Bound, BoundView, Groups, PickGroup
 from bot.notices.households import (
     FamilyStopped,
@@ -189,6 +190,8 @@ __all__ = [
     "FileChart",
     "FileView",
     "FindPrompt",
+    "ForgetCard",
+    "ForgetView",
     "Found",
     "FromResident",
     "Groups",
@@ -235,6 +238,7 @@ __all__ = [
     "PassOn",
     "PauseAsk",
     "People",
+    "PersonFile",
     "PersonView",
     "PickGroup",
     "Pin",

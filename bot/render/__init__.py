@@ -13,6 +13,7 @@ from bot.render import (
     duty,
     everyday,
     evidence,
+    forgetting,
     groups,
     households,
     lists,
@@ -71,6 +72,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **supplies.SAYS,
     **stock.SAYS,
     **release.SAYS,
+    **forgetting.SAYS,
     **changes.SAYS,
 }
 DRAWN = (

@@ -55,6 +55,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pause", "暂停", "NAME | PLACE [UNTIL]", needs=Action.CHANGE_EPISODE, changes=True),
     Command("place", "区域", "[add PATH]", needs=Action.EDIT_PLACES, changes=True),
     Command("team", "人员", "[add ID ROLE PLACE NAME | remove ID]", needs=Action.EDIT_TEAM, changes=True),
+    Command("forget", "清除", "[NAME]", needs=Action.FORGET),
     Command("audit", "留痕", "[WHO] [DAYS]", needs=Action.SEE_AUDIT),
     Command("status", "状态", needs=Action.SEE_STATUS),
 )

@@ -81,6 +81,9 @@ class Action(StrEnum):
     RELEASE = "release"
     CHANGE_EPISODE = "change_episode"
     TAKE_OVER = "take_over"
+    FORGET = "forget"
+    AGREE_FORGET = "agree_forget"
+    SEE_ALL_OF_PERSON = "see_all_of_person"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -96,7 +99,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     # the police station hears of people who are not at home, and of nothing medical
     Action.HANDLE_ABSENCE: _ROUND | {Role.POLICE},
     Action.BIND_GROUP: frozenset({Role.LEAD, Role.ADMIN}),
-    Action.SEE_STATUS: frozenset({Role.ADMIN}),
+    Action.SEE_STATUS: frozenset({Role.LEAD, Role.ADMIN}),
     Action.SEE_AUDIT: frozenset({Role.LEAD, Role.ADMIN}),
     Action.WRITE_NOTE: _ROUND | {Role.HEALTH},
     Action.WRITE_MESSAGE: frozenset({Role.WORKER, Role.LEAD, Role.HEALTH, Role.ADMIN}),
@@ -115,6 +118,10 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     # longer, resting, to another place, to hospital, away, died, entered by mistake
     Action.CHANGE_EPISODE: frozenset({Role.LEAD, Role.ADMIN}),
     Action.TAKE_OVER: frozenset({Role.WORKER, Role.LEAD, Role.ADMIN}),
+    Action.FORGET: frozenset({Role.ADMIN}),
+    # the second of two; never the same person
+    Action.AGREE_FORGET: frozenset({Role.LEAD, Role.ADMIN}),
+    Action.SEE_ALL_OF_PERSON: frozenset({Role.LEAD, Role.ADMIN}),
 }
 
 

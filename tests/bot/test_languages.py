@@ -20,6 +20,7 @@ from bot.render import BY_KIND, Renderer, Spoken
 from bot.rules.aftercare import Occasion
 from bot.rules.changes import ChangeKind, ReassignmentState
 from bot.rules.commands import COMMANDS
+from bot.rules.forgetting import PurgeState
 from bot.rules.release import Condition, ReleaseStep
 from bot.rules.ringing import Kind, Mode
 from bot.rules.roll_call import DOUBTS
@@ -132,6 +133,7 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("PartingAsk", "kind"): ("", "died", "mistake"),
         ("PauseAsk", "what"): ("resident", "place"),
         ("ReassignmentView", "state"): tuple(one.value for one in ReassignmentState),
+        ("ForgetView", "state"): tuple(one.value for one in PurgeState),
         ("TransferView", "state"): ("sent", "accepted", "refused", "taken_back"),
         **{("StockFileView", field): ((),) for field in ("balances", "entries", "donations", "money")},
         ("Hours", "hours"): (((480, "08:00"), (510, "08:30")),),
