@@ -9,7 +9,8 @@ import gc
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -166,7 +167,7 @@ class App:
     async def beat(self) -> None:
         """Write that we are alive, here and, when wished, outside."""
         try:
-            found = await self.db.run(beating.beat, polled_at=self._polled_at(), now=clock.now())
+            found = await self.db.run(beating.beat, pulse=self._pulse(), now=clock.now())
             if found.outage_seconds:
                 log.warning("outage found", seconds=found.outage_seconds, extended=found.extended)
                 self.pump.wake()
@@ -175,6 +176,14 @@ class App:
             return
         if self.settings.heartbeat_url:
             await _ping(self.settings.heartbeat_url)
+
+    def _pulse(self) -> beating.Pulse:
+        return beating.Pulse(
+            polled_at=self._polled_at(),
+            ticked_at=self.scheduler.ticked_at,
+            backed_up_at=_newest_backup(self.settings.backup_dir),
+            did=self.scheduler.did(),
+        )
 
     def _polled_at(self) -> datetime | None:
         return clock.now() if self.listener.first_good.is_set() and self.listener.silent_for() < BEAT * 3 else None
@@ -204,6 +213,12 @@ def _keep_what_stands() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+def _newest_backup(folder: Path) -> datetime | None:
+    """Return when the newest backup was written, or None when there is none."""
+    written = [path.stat().st_mtime for path in folder.glob("suifang-*.db")] if folder.is_dir() else []
+    return datetime.fromtimestamp(max(written), UTC) if written else None
 
 
 async def _until(stop: asyncio.Event) -> None:

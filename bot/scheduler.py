@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -15,6 +16,7 @@ from bot.services import (
     drafting,
     evidencing,
     following_up,
+    forgetting,
     handing_over,
     outgoing,
     pausing,
@@ -53,6 +55,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("aftercare", 30, following_up.tell_due),
     Tick("pauses", 10, pausing.resume_due),
     Tick("reassignments", 30, reassigning.expire_due),
+    Tick("purge", 30, forgetting.look_after),
     Tick("routine", 10, routines.keep),
     Tick("presence", 10, routines.look_after),
     Tick("outing", 10, outgoing.ask_overdue),
@@ -71,7 +74,9 @@ class Scheduler:
     def __init__(self, db: Database, *, acted: Callable[[], None]) -> None:
         self.db = db
         self._acted = acted
-        self._last: dict[str, str] = {}
+        self._ran: dict[str, datetime] = {}
+        self._did: dict[str, int] = {}
+        self._fresh: set[str] = set()
         self._scheduler = AsyncIOScheduler(
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}, timezone="UTC"
         )
@@ -88,6 +93,16 @@ class Scheduler:
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
+    @property
+    def ticked_at(self) -> datetime | None:
+        """The moment since which every tick has run; None while one never did."""
+        return min(self._ran.values()) if len(self._ran) == len(TICKS) else None
+
+    def did(self) -> tuple[tuple[str, int], ...]:
+        """Return how much each tick has done since the start, of those that did something since this was asked last."""
+        fresh, self._fresh = self._fresh, set()
+        return tuple((name, self._did[name]) for name in sorted(fresh))
+
     async def run_all(self) -> None:
         """Run every tick once: after a start, and where the clock is moved by hand."""
         for tick in TICKS:
@@ -103,10 +118,15 @@ class Scheduler:
                 log.error("tick failed", tick=tick.name, error=logs.failure(fault))
                 return
             more = counts.more
+            self._ran[tick.name] = clock.now()
             self._log(tick, counts)
+            if isinstance(counts, forgetting.Purged) and counts.purged:
+                await self.db.truncate_log()  # nothing erased is left in it
 
     def _log(self, tick: Tick, counts: Any) -> None:
         figures = {name: getattr(counts, name) for name in counts.__dataclass_fields__ if name != "more"}
         if any(figures.values()):
+            self._did[tick.name] = self._did.get(tick.name, 0) + sum(map(int, figures.values()))
+            self._fresh.add(tick.name)
             log.info(f"{tick.name} done", **figures)
             self._acted()

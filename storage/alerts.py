@@ -66,6 +66,20 @@ def open_below(session: Session, lineage: str, *, kinds: Collection[AlertKind] =
 
     Those nobody has stand first, then the oldest.
     """
+
+
+def oldest_unowned(session: Session, lineage: str) -> datetime | None:
+    """Return since when the longest open alert at or below a place has had nobody."""
+    return session.exec(
+        select(func.min(Alert.raised_at))
+        .select_from(Alert)
+        .join(Place, col(Alert.place_id) == col(Place.id))
+        .where(col(Place.lineage).startswith(lineage, autoescape=True), Alert.state == AlertState.OPEN)
+    ).one()
+
+
+def open_below(session: Session, lineage: str) -> Sequence[Alert]:
+    """Return the alerts at or below a place that are not closed: those nobody has first, then the oldest."""
     return session.exec(
         select(Alert)
         .join(Place, col(Alert.place_id) == col(Place.id))

@@ -33,6 +33,11 @@ RETRIED = {"40001", "40P01"}
 TRIES = 5
 ADVISORY_LOCK = 0x5375_6966  # "Suif"
 
+
+def _TRUNCATE(_: Session) -> Any:
+    raise AssertionError("no transaction empties the log")
+
+
 Job = tuple[Callable[[Session], Any], "Future[Any]"]
 Answered = tuple["Future[Any]", Any, BaseException | None]
 
@@ -118,6 +123,27 @@ class Database:
         if seen != self._inode:
             raise DatabaseGone(str(self.path))
 
+    async def truncate_log(self) -> bool:
+        """Write the log into the database and empty it, so that nothing erased is left in it; say whether it went.
+
+        Only the writing thread may do so, between two transactions. PostgreSQL looks after itself.
+        """
+        if not self.is_sqlite:
+            return True
+        future: Future[bool] = Future()
+        self._jobs.put((_TRUNCATE, future))
+        return await asyncio.wrap_future(future)
+
+    def _truncate(self) -> tuple[bool, BaseException | None]:
+        connection = self.engine.raw_connection()
+        try:
+            (busy, *_) = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return busy == 0, None
+        except Exception as fault:
+            return False, fault
+        finally:
+            connection.close()
+
     def _queue(self, service: Callable[..., T], *args: Any, **kwargs: Any) -> "Future[T]":
         future: Future[T] = Future()
         self._jobs.put((lambda session: service(session, *args, **kwargs), future))
@@ -126,11 +152,17 @@ class Database:
     def _write(self) -> None:
         commit = self._commit_together if self.is_sqlite else self._commit_each
         while (job := self._jobs.get()) is not None:
+            if job[0] is _TRUNCATE:
+                _answer(job[1], *self._truncate())
+                continue
             batch = [job]
             last = False
             while self.is_sqlite and len(batch) < GROUP and not self._jobs.empty():
                 if (more := self._jobs.get()) is None:
                     last = True
+                    break
+                if more[0] is _TRUNCATE:
+                    self._jobs.put(more)
                     break
                 batch.append(more)
             commit(batch)
@@ -216,6 +248,7 @@ def _sqlite_engine(url: str, *, readonly: bool = False) -> Engine:
         else:
             cursor.execute("PRAGMA journal_mode=WAL")
             cursor.execute("PRAGMA synchronous=FULL")
+            cursor.execute("PRAGMA secure_delete=ON")  # what was erased about a person is overwritten with zeros
         cursor.close()
 
     @event.listens_for(engine, "begin")

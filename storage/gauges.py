@@ -1,6 +1,6 @@
 """Numbers that survive a restart."""
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from storage.inserting import insert_for
 from storage.models import Gauge
@@ -10,6 +10,12 @@ def value(session: Session, name: str) -> int | None:
     """Return a gauge, or None when it was never set."""
     row = session.get(Gauge, name)
     return row.value if row else None
+
+
+def beginning(session: Session, start: str) -> dict[str, int]:
+    """Return the gauges whose names begin so, by the rest of the name."""
+    found = session.exec(select(Gauge).where(col(Gauge.name).startswith(start, autoescape=True))).all()
+    return {one.name.removeprefix(start): one.value for one in sorted(found, key=lambda one: one.name)}
 
 
 def put(session: Session, name: str, number: int) -> None:

@@ -1,5 +1,6 @@
 """When we were alive, and when we were not."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -32,3 +33,8 @@ def record_outage(session: Session, *, began_at: datetime, ended_at: datetime) -
 def last_outage(session: Session) -> Outage | None:
     """Return the newest outage."""
     return session.exec(select(Outage).order_by(col(Outage.began_at).desc())).first()
+
+
+def outages_since(session: Session, moment: datetime) -> Sequence[Outage]:
+    """Return the outages that ended since a moment, oldest first."""
+    return session.exec(select(Outage).where(Outage.ended_at >= moment).order_by(col(Outage.began_at))).all()

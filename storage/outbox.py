@@ -170,6 +170,17 @@ def hurry(session: Session, keys: Sequence[str], *, priority: int, now: datetime
     return int(result.rowcount)
 
 
+def waiting(session: Session) -> Sequence[tuple[int, int, datetime]]:
+    """Return (priority, how many, owed since) of what is owed and could have left, most urgent first."""
+    found = session.exec(
+        select(Outbox.priority, func.count(), func.min(Outbox.owed_at))
+        .where(col(Outbox.state).in_([OutboxState.OWED, OutboxState.SENDING]))
+        .group_by(col(Outbox.priority))
+        .order_by(col(Outbox.priority))
+    ).all()
+    return [(priority, count, since) for priority, count, since in found]
+
+
 def counts(session: Session) -> dict[OutboxState, int]:
     """Return how many messages are in which state."""
     found = session.exec(select(Outbox.state, func.count()).group_by(col(Outbox.state))).all()

@@ -71,6 +71,7 @@ from bot.notices.duty import (
 )
 from bot.notices.everyday import HomeKeys, News, NewsView, Released, ReleasedView, StopAsk, Stopped, WelcomeBack
 from bot.notices.evidence import EvidenceCard, EvidencePicture, EvidenceView
+from bot.notices.forgetting import ForgetCard, ForgetView, PersonFile
 from bot.notices.groups import Bound, BoundView, Groups, PickGroup
 from bot.notices.households import (
     FamilyStopped,
@@ -221,6 +222,8 @@ __all__ = [
     "FilePage",
     "FileView",
     "FindPrompt",
+    "ForgetCard",
+    "ForgetView",
     "Found",
     "FromResident",
     "Groups",
@@ -276,6 +279,7 @@ __all__ = [
     "PassOn",
     "PauseAsk",
     "People",
+    "PersonFile",
     "PersonOrders",
     "PersonView",
     "PickGroup",

@@ -90,6 +90,9 @@ class Action(StrEnum):
     SEE_REPORT = "see_report"
     CONFIRM_REPORT = "confirm_report"
     EXPORT_NAMES = "export_names"
+    FORGET = "forget"
+    AGREE_FORGET = "agree_forget"
+    SEE_ALL_OF_PERSON = "see_all_of_person"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -113,7 +116,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     # a list of alerts holds those that are theirs to take
     Action.SEE_ALERTS: _ROUND | {Role.HEALTH, Role.POLICE},
     Action.BIND_GROUP: frozenset({Role.LEAD, Role.ADMIN}),
-    Action.SEE_STATUS: frozenset({Role.ADMIN}),
+    Action.SEE_STATUS: frozenset({Role.LEAD, Role.ADMIN}),
     Action.SEE_AUDIT: frozenset({Role.LEAD, Role.ADMIN}),
     Action.WRITE_NOTE: _ROUND | {Role.HEALTH},
     Action.WRITE_MESSAGE: frozenset({Role.WORKER, Role.LEAD, Role.HEALTH, Role.ADMIN}),
@@ -137,6 +140,10 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.CONFIRM_REPORT: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
     # a ledger with full names and phones leaves the house: with a reason, and in the trail
     Action.EXPORT_NAMES: frozenset({Role.ADMIN}),
+    Action.FORGET: frozenset({Role.ADMIN}),
+    # the second of two; never the same person
+    Action.AGREE_FORGET: frozenset({Role.LEAD, Role.ADMIN}),
+    Action.SEE_ALL_OF_PERSON: frozenset({Role.LEAD, Role.ADMIN}),
 }
 
 

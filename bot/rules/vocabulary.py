@@ -149,6 +149,7 @@ WORDS: tuple[Entry, ...] = (
     Entry("file", "档案", "What is known of a resident, for those who may see it."),
     # the bot itself
     Entry("audit", "操作留痕", "Who did what, when; never what somebody wrote."),
+    Entry("purge", "清除", "Erasing what is kept about somebody, by the rule or because two people say so."),
     Entry("heartbeat", "心跳", "When this bot was last seen alive."),
     Entry("outage", "系统停摆", "A time in which we were down: nobody's fault but ours."),
     Entry("gauge", "计数", "A number that survives a restart."),

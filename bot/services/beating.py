@@ -28,11 +28,27 @@ class Beat:
     extended: int
 
 
-def beat(session: Session, *, polled_at: datetime | None = None, now: datetime) -> Beat:
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """What the bot knows of itself: when it last heard Telegram, what its ticks did, how old the newest backup is.
+
+    `ticked_at` is the moment since which every tick has run; `did` counts what each has done since the start.
+    """
+
+    polled_at: datetime | None = None
+    ticked_at: datetime | None = None
+    backed_up_at: datetime | None = None
+    did: tuple[tuple[str, int], ...] = ()
+
+
+NO_PULSE = Pulse()
+DID = "did:"  # before the name of a tick, in the gauges
+
+
+def beat(session: Session, *, pulse: Pulse = NO_PULSE, now: datetime) -> Beat:
     """Write that we are alive. After a hole everybody's time is extended by it, and it is told honestly."""
     last = heartbeats.beat(session, now=now)
-    if polled_at is not None:
-        gauges.put(session, "polled_at", int(polled_at.timestamp()))
+    _keep(session, pulse)
     attempts.forget_before(session, now - timedelta(days=1))
     if last is None or now - last <= HOLE:
         return Beat(0, 0)
@@ -43,6 +59,14 @@ def beat(session: Session, *, polled_at: datetime | None = None, now: datetime) 
         digests.answered(session, check, now=now)
     _tell(session, outage, [*extended, *over], now=now)
     return Beat(int((now - last).total_seconds()), len(extended))
+
+
+def _keep(session: Session, pulse: Pulse) -> None:
+    for name in ("polled_at", "ticked_at", "backed_up_at"):
+        if (moment := getattr(pulse, name)) is not None:
+            gauges.put(session, name, int(moment.timestamp()))
+    for name, count in pulse.did:
+        gauges.put(session, f"{DID}{name}", count)
 
 
 def _tell(session: Session, outage: Outage, extended: list[Check], *, now: datetime) -> None:

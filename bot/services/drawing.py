@@ -22,6 +22,7 @@ from bot.notices import (
     EvidenceCard,
     Export,
     FileCard,
+    ForgetCard,
     HandCard,
     HandoverCard,
     HandView,
@@ -36,6 +37,7 @@ from bot.notices import (
     OutcomeCard,
     OutcomeView,
     OwnFile,
+    PersonFile,
     Question,
     ReassignmentCard,
     ReceiptCard,
@@ -69,6 +71,7 @@ from bot.services import (
     drawing_people,
     drawing_reports,
     evidencing,
+    forgetting,
     handing,
     handing_over,
     own_record,
@@ -147,6 +150,11 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return subject_view(session, release_showing.subject_of(notice), reader=reader, now=now)
         case ChangeCard() | ReassignmentCard():
             return subject_view(session, change_showing.subject_of(notice), reader=reader, now=now)
+        case ForgetCard():
+            return subject_view(session, f"forget:{notice.purge}", reader=reader, now=now)
+        case PersonFile():
+            everything = forgetting.file_view(session, notice, reader=reader, now=now)
+            return Drawn(everything) if everything else None
         case ReleaseNotice():
             paper = release_showing.notice_view(session, notice, reader=reader)
             return Drawn(paper) if paper else None
@@ -199,6 +207,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind in change_showing.SUBJECTS:
         changed = change_showing.view(session, kind, int(first), reader=reader, now=now)
         return Drawn(changed, subject) if changed else None
+    if kind == "forget":
+        wish = forgetting.view(session, int(first), reader=reader)
+        return Drawn(wish, subject) if wish else None
     if kind in release_showing.SUBJECTS:
         end = release_showing.view(session, kind, int(first), rest, seen, reader=reader, now=now)
         return Drawn(end, subject) if end else None
@@ -224,8 +235,8 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
         seen_one = viewing.view(session, kind, (int(first), *map(int, rest)), seen, reader=reader, now=now)
         return Drawn(seen_one, subject) if seen_one else None
     if kind == "handover":
-        wish = handing_over.view(session, int(first), reader=reader, now=now)
-        return Drawn(wish, subject) if wish else None
+        given = handing_over.view(session, int(first), reader=reader, now=now)
+        return Drawn(given, subject) if given else None
     alert = session.get(Alert, int(first))
     if alert is None:
         return None

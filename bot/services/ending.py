@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.rules.aftercare import next_look
+from bot.rules.forgetting import PurgeState, warned_at
 from bot.rules.slots import from_json, next_due
 from bot.services import listing
 from bot.services.owing import redraw
-from storage import episodes, releases, residents
-from storage.models import Check, Episode
+from storage import episodes, purges, releases, residents
+from storage.models import Check, Episode, Purge
 from storage.words import EpisodeState
 
 A_MOMENT = timedelta(seconds=1)
@@ -25,7 +26,25 @@ def end(session: Session, episode: Episode, state: EpisodeState, *, now: datetim
         episode.next_news_at = next_look(from_json(episode.profile), ZoneInfo(episode.zone), after=now)
     excused = releases.close_open(session, episode.id or 0, now=now)
     session.flush()
+    plan_forgetting(session, episode, now=now)
     show(session, episode, excused, now=now)
+
+
+def plan_forgetting(session: Session, episode: Episode, *, now: datetime) -> None:
+    """Plan when what is kept about somebody is erased; whether it still holds is asked when the time comes."""
+    if purges.planned_of(session, episode.resident_id) is not None:
+        return
+    at = warned_at(from_json(episode.profile), ended_at=now)
+    session.add(
+        Purge(
+            resident_id=episode.resident_id,
+            place_id=episode.place_id,
+            state=PurgeState.PLANNED,
+            asked_at=now,
+            next_at=max(at, now),
+        )
+    )
+    session.flush()
 
 
 def go_on(session: Session, episode: Episode, *, now: datetime) -> None:

@@ -226,7 +226,12 @@ def file_view(session: Session, wanted: OwnFile, *, reader: Reached, now: dateti
     if person is None:
         return None
     _, resident, episode = person
-    zone, resident_id = ZoneInfo(episode.zone), resident.id or 0
+    return whole(session, resident, wanted.form, ZoneInfo(episode.zone), now=now)
+
+
+def whole(session: Session, resident: Resident, form: str, zone: ZoneInfo, *, now: datetime) -> OwnFileView:
+    """Return everything that is kept about somebody, for whoever asks by right: the person, or staff entitled to it."""
+    resident_id = resident.id or 0
 
     def clock(moment: datetime | None) -> str:
         return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}" if moment else ""
@@ -235,7 +240,7 @@ def file_view(session: Session, wanted: OwnFile, *, reader: Reached, now: dateti
     replaced = {one.supersedes for one in everything}
     place = session.get_one(Place, resident.place_id)
     return OwnFileView(
-        form=wanted.form,
+        form=form,
         made_at=clock(now),
         zone=zone.key,
         person=(

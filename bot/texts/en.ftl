@@ -679,6 +679,33 @@ transfer-told-refused = ✋ {$place} did not take over {$name}; your side stays 
 transfer-told-expired = ⏱ Nobody at {$place} took over {$name} in time; the first side stays responsible. Please have a look, both of you.
 transfer-resident-told = {$name}, you are now looked after by {$worker} (phone {$phone}). Temperatures go on as before, just talk to me.
 
+## Staff: erase what is kept about somebody
+
+forget-several = Several people match “{$word}”. Whose data?
+forget-active = {$name} is still followed up, so nothing can be erased. Please end the isolation first.
+forget-head =
+    🗑 Erase the data of <b>{$name}</b>　{$addr}
+    .b1 = Agree
+    .b2 = Do not erase
+    .b3 = 📄 Export everything first
+forget-rows = Entries: {$rows}. Nothing of it comes back. Asked by: {$who}
+forget-is-asked = A second person has to agree, until {$until}.
+forget-is-agreed = Agreed; it is erased in a moment.
+forget-is-refused = Not erased.
+forget-is-expired = Nobody agreed; not erased.
+forget-is-planned = To be erased at the end of the retention.
+forget-is-warned = To be erased at the end of the retention.
+forget-is-done = Erased.
+forget-done = 🗑 Erased, {$rows} entries. What is in backups goes when they expire.
+forget-second = Somebody else has to agree, not the one who asked.
+forget-over = This is decided already.
+forget-agreed = Noted; it is erased in a moment.
+forget-refused = Noted; nothing is erased.
+forget-warned = 🗑 The retention of {$name} ends soon: everything is erased on {$at}. Please export what has to be kept.
+forget-list = 🗑 Erased next by the rule (nothing was touched now):
+forget-line = · {$at}　{$name}　{$rows} entries
+forget-none = Nothing to erase.
+
 ## Residents: out for a moment
 
 outing-which = What are you going out for? One tap, and the grid worker knows and need not worry about you.
@@ -1490,6 +1517,17 @@ status-in = In: waiting {$waiting}, done {$done}, put aside {$aside}, never came
 status-out = Out: owed {$owed}, sent {$sent}, uncertain {$uncertain}, put aside {$aside}
 status-poll = Last reached Telegram: {$at}
 status-outage = Last outage: {$from} – {$to}
+status-outages = Down within seven days: {$count} times, {$minutes} minutes
+status-oldest = Longest without anybody: since {$at}, {$minutes} minutes
+status-owed-0 = · owed, SOS: {$count}, oldest {$minutes} minutes ago
+status-owed-1 = · owed, alerts: {$count}, oldest {$minutes} minutes ago
+status-owed-2 = · owed, replies: {$count}, oldest {$minutes} minutes ago
+status-owed-3 = · owed, prompts: {$count}, oldest {$minutes} minutes ago
+status-owed-4 = · owed, digests: {$count}, oldest {$minutes} minutes ago
+status-owed-5 = · owed, broadcasts: {$count}, oldest {$minutes} minutes ago
+status-ticks = Ticks: all have run since {$at}; done since the start: {$did}
+status-backup = Newest backup: {$at}, {$hours} hours ago
+status-no-backup = No backup yet.
 ops-message-refused = ⚙️ Message {$id} ({$kind}) was refused by Telegram and put aside.
 ops-quarantined = ⚙️ Update {$id} could not be handled and was put aside.
 ops-media-not-kept = ⚙️ A resident's photo could not be kept (the disk may be full); it is tried again. Temperatures and alerts are not affected.
@@ -2067,6 +2105,11 @@ audit-transfer-sent = sent somebody to another place
 audit-transfer-accepted = took somebody over
 audit-transfer-refused = did not take somebody over
 audit-transfer-taken_back = took a transfer back
+audit-forget-asked = asked to erase data
+audit-forget-agreed = agreed to erase data
+audit-forget-refused = did not agree to erase data
+audit-person-exported = exported the data of one person
+audit-purged = data was erased
 audit-team-add-worker = appointed: worker
 audit-team-add-lead = appointed: lead
 audit-team-add-health = appointed: health centre
@@ -2335,6 +2378,7 @@ command-team = Staff
 command-export = Export the list
 command-import = Register a list of people
 command-rules = Rules: times, lines, ladders, keeping
+command-forget = Erase the data of one person, by two people
 command-audit = Who looked at whom
 command-status = System status
 
@@ -2354,6 +2398,7 @@ usage-stock = [in | out | move | fix | low | allot | spend | list | log | export
 usage-bind = [PLACE | off]
 usage-export = [place] [date]
 usage-rules = [place] [rule value]
+usage-forget = [NAME]
 usage-audit = [who] [days]
 usage-duty = [on | off | deputy NAME | roster PLACE ROLE]
 usage-handover = [NAME]

@@ -679,6 +679,33 @@ transfer-told-refused = ✋ {$place}没有接收{$name}，仍由您这边负责�
 transfer-told-expired = ⏱ {$name}转到{$place}，到时间没人接收，仍由原来那边负责，请双方社区看一下。
 transfer-resident-told = {$name}，您现在由{$worker}照看（电话 {$phone}）。量体温照旧，有事直接跟我说。
 
+## 工作人员：清除一个人的资料
+
+forget-several = “{$word}”有好几位，清除哪一位？
+forget-active = {$name}还在随访，不能清除。请先办解除或其他结束。
+forget-head =
+    🗑 清除资料　<b>{$name}</b>　{$addr}
+    .b1 = 同意清除
+    .b2 = 不清除
+    .b3 = 📄 先导出全部资料
+forget-rows = 一共 {$rows} 条，清除后找不回来。申请人：{$who}
+forget-is-asked = 要另一位来同意，最晚 {$until}。
+forget-is-agreed = 已同意，马上清除。
+forget-is-refused = 没有清除。
+forget-is-expired = 没人同意，没有清除。
+forget-is-planned = 按保存期清除。
+forget-is-warned = 按保存期清除。
+forget-is-done = 已清除。
+forget-done = 🗑 已清除，一共 {$rows} 条。备份里的旧资料随备份到期消失。
+forget-second = 要另一位来同意，申请人自己不算。
+forget-over = 这件事已经有结果了。
+forget-agreed = 记下了，马上清除。
+forget-refused = 记下了，不清除。
+forget-warned = 🗑 {$name}的资料保存期快到了，{$at} 自动清除。需要留的请先导出。
+forget-list = 🗑 接下来按保存期清除（现在什么也没动）：
+forget-line = · {$at}　{$name}　{$rows} 条
+forget-none = 没有要清除的。
+
 ## 居民：出门一会儿
 
 outing-which = 您出门做什么？点一下，我告诉网格员，就不用担心您了。
@@ -1484,6 +1511,17 @@ status-in = 收到：待处理 {$waiting}，已处理 {$done}，搁置 {$aside}�
 status-out = 发出：待发 {$owed}，已发 {$sent}，不确定 {$uncertain}，搁置 {$aside}
 status-poll = 最近一次连上 Telegram：{$at}
 status-outage = 最近一次停摆：{$from} — {$to}
+status-outages = 近七天停摆 {$count} 次，共 {$minutes} 分钟
+status-oldest = 最久没人接的：{$at}，{$minutes} 分钟了
+status-owed-0 = · 待发 求助：{$count} 条，最早 {$minutes} 分钟前
+status-owed-1 = · 待发 预警：{$count} 条，最早 {$minutes} 分钟前
+status-owed-2 = · 待发 回复：{$count} 条，最早 {$minutes} 分钟前
+status-owed-3 = · 待发 提醒：{$count} 条，最早 {$minutes} 分钟前
+status-owed-4 = · 待发 汇总：{$count} 条，最早 {$minutes} 分钟前
+status-owed-5 = · 待发 群发：{$count} 条，最早 {$minutes} 分钟前
+status-ticks = 定时检查：全部在 {$at} 之后跑过；启动以来办了：{$did}
+status-backup = 最近一次备份：{$at}，{$hours} 小时前
+status-no-backup = 还没有备份。
 ops-message-refused = ⚙️ 第 {$id} 条待发消息（{$kind}）被 Telegram 退回，已搁置。
 ops-quarantined = ⚙️ 第 {$id} 号更新没能处理，已搁置。
 ops-media-not-kept = ⚙️ 居民的照片存不进去（磁盘可能满了），会再试。体温和预警不受影响。
@@ -2049,6 +2087,11 @@ audit-transfer-sent = 转往别的网格
 audit-transfer-accepted = 接收转来的人
 audit-transfer-refused = 不接收转来的人
 audit-transfer-taken_back = 收回转出
+audit-forget-asked = 申请清除资料
+audit-forget-agreed = 同意清除资料
+audit-forget-refused = 不同意清除资料
+audit-person-exported = 导出一个人的资料
+audit-purged = 资料已清除
 audit-team-add-worker = 任命网格员
 audit-team-add-lead = 任命社区
 audit-team-add-health = 任命卫生院
@@ -2317,6 +2360,7 @@ command-team = 人员
 command-export = 导出名单
 command-import = 批量登记
 command-rules = 规则：时间、体温线、升级、保存
+command-forget = 清除一个人的资料，要两个人同意
 command-audit = 操作留痕
 command-status = 系统状态
 
@@ -2336,6 +2380,7 @@ usage-stock = [in 收 | out 发 | move 调 | fix 更正 | list | log | export]
 usage-bind = [区域 | off]
 usage-export = [区域] [日期]
 usage-rules = [区域] [规则 值]
+usage-forget = [姓名]
 usage-audit = [谁] [天数]
 usage-duty = [on | off | deputy 姓名 | roster 区域 角色]
 usage-handover = [姓名]

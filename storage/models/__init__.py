@@ -11,6 +11,7 @@ from storage.models.ending import AftercareCall, EpisodeChange, Reassignment, Re
 from storage.models.evidence import Evidence
 from storage.models.feeling import Recheck, SymptomNote
 from storage.models.following import Check, Dialogue, Reading
+from storage.models.forgetting import Purge
 from storage.models.imports import Import, ImportRow
 from storage.models.people import Attempt, Episode, EpisodeParty, Invite, Reporter, Reporting, Resident
 from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
@@ -55,6 +56,7 @@ __all__ = [
     "Outing",
     "Place",
     "PresenceRound",
+    "Purge",
     "Reading",
     "Reassignment",
     "Recheck",

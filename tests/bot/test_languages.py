@@ -20,6 +20,7 @@ from bot.render import BY_KIND, Renderer, Spoken
 from bot.rules.aftercare import Occasion
 from bot.rules.changes import ChangeKind, ReassignmentState
 from bot.rules.commands import COMMANDS
+from bot.rules.forgetting import PurgeState
 from bot.rules.line_list import Fault, Twins, Verdict, Why
 from bot.rules.release import Condition, ReleaseStep
 from bot.rules.ringing import Kind, Mode
@@ -205,6 +206,7 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
             ("LedgerFileView", field): ((),)
             for field in ("grids", "trend", "people", "cases", "silent", "orders", "matrix", "corrections", "rules")
         },
+        ("ForgetView", "state"): tuple(one.value for one in PurgeState),
         ("TransferView", "state"): ("sent", "accepted", "refused", "taken_back"),
         **{("StockFileView", field): ((),) for field in ("balances", "entries", "donations", "money", "funds")},
         ("Hours", "hours"): (((480, "08:00"), (510, "08:30")),),

@@ -21,6 +21,7 @@ from bot.services import (
     files,
     filing,
     following_up,
+    forgetting,
     handing,
     handing_over,
     handling,
@@ -65,8 +66,10 @@ from storage.models import (
     Message,
     Note,
     PresenceRound,
+    Purge,
     Reading,
     Reassignment,
+    Resident,
     Staff,
     SupplyRequest,
 )
@@ -277,6 +280,18 @@ def refuses_to_take_over(office: Office, _: int) -> None:
     office.does(LIN, reassigning.decide, goes_next_door(office), "refused")
 
 
+def wants_to_forget(office: Office) -> int:
+    """李奶奶 moved away, and 林工 wants what is kept about her erased; the number of the wish."""
+    moves_away(office)
+    office.does(LIN, forgetting.choose, office.rows(Resident)[0].id)
+    return office.rows(Purge)[-1].id or 0
+
+
+def asks_to_forget(office: Office) -> None:
+    moves_away(office)
+    office.does(LIN, forgetting.by_command, "李奶奶")
+
+
 KEPT: dict[str, Does] = {
     **{f"press {press.value}": pressing(press) for press in Press},
     "press handto": Does("alert-handed", hands_over),
@@ -342,6 +357,11 @@ KEPT: dict[str, Does] = {
     "/extend": Does("changed-extended", lambda o, _: o.does(CHEN, changing.extend, "李奶奶 3")),
     "/pause": Does("changed-paused", lambda o, _: o.does(CHEN, pausing.by_command, "李奶奶 2天")),
     "/transfer": Does("transfer-sent", lambda o, _: goes_next_door(o)),
+    "press forget": Does("forget-asked", lambda o, _: wants_to_forget(o)),
+    "press forgetyes": Does("forget-agreed", lambda o, _: o.does(CHEN, forgetting.decide, wants_to_forget(o), True)),
+    "press forgetno": Does("forget-refused", lambda o, _: o.does(CHEN, forgetting.decide, wants_to_forget(o), False)),
+    "press personfile": Does("person-exported", lambda o, li: o.does(CHEN, forgetting.send_file, li)),
+    "/forget": Does("forget-asked", lambda o, _: asks_to_forget(o)),
     "/release": Does("release-seen", lambda o, _: o.does(FANG, releasing.by_command, "李奶奶")),
     "/today": Does("board-seen", lambda o, _: o.does(FANG, boards.by_command, "")),
     "/missing": Does("missing-seen", lambda o, _: o.does(FANG, boards.missing, "")),

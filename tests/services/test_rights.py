@@ -65,7 +65,7 @@ SAMPLES: dict[str, tuple[Callable[..., object], str]] = {
     "release": (releasing.by_command, "{name}"),
     "extend": (changing.extend, "{name} 2"),
     "pause": (pausing.by_command, "{name} 2天"),
-    "transfer": (reassigning.by_command, "{name} 西门网格"),
+    "transfer": (reassigning.by_command, "{name} {place}"),
     "daily": (filing.by_command, "{place}"),
 }
 # commands without a place of their own: enough to hold the right anywhere, and they show only what is one's own

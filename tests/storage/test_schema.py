@@ -12,6 +12,7 @@ from sqlmodel import Session, SQLModel, select
 from bot.rules.changes import ChangeKind, ReassignmentState
 from bot.rules.escalation import AlertState
 from bot.rules.evidence import MediaKind
+from bot.rules.forgetting import PurgeState
 from bot.rules.line_list import Verdict
 from bot.rules.outings import OutingReason
 from bot.rules.places import PlaceKind
@@ -49,6 +50,7 @@ from storage.models import (
     Outing,
     Place,
     PresenceRound,
+    Purge,
     Reading,
     Reassignment,
     Recheck,
@@ -244,6 +246,12 @@ ONCE: dict[str, Make] = {
         state=ReassignmentState.SENT,
         sent_by=town.worker,
         sent_at=NOW,
+    ),
+    "an erasing the rule plans": lambda town: Purge(
+        resident_id=town.resident, place_id=town.place, state=PurgeState.PLANNED, asked_at=NOW
+    ),
+    "an erasing somebody asked for": lambda town: Purge(
+        resident_id=town.resident, place_id=town.place, state=PurgeState.ASKED, asked_at=NOW
     ),
     "a place's day": lambda town: Routine(place_id=town.place, next_at=NOW, next_day=DAY, next_name="board"),
     "a presence round of a place": lambda town: PresenceRound(
@@ -464,7 +472,12 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
         session.add(SupplyItem(request_id=asked.id or 0, name="米", category=Category.STAPLE))
         session.add(SupplyStepTaken(request_id=asked.id or 0, at=NOW, step=SupplyStep.SEND, state=SupplyState.OWED))
         session.add(EpisodeChange(episode_id=town.episode, kind=ChangeKind.EXTENDED, staff_id=town.worker, at=NOW))
-        for what in ("a yes of an office", "a call of a day", "an open way to another place"):
+        for what in (
+            "a yes of an office",
+            "a call of a day",
+            "an open way to another place",
+            "an erasing the rule plans",
+        ):
             session.add(ONCE[what](town))
         for what in ("a presence round of a place", "a look of a number", "an outing that goes on"):
             session.add(ONCE[what](town))

@@ -12,8 +12,10 @@ from bot.render.own_record import FIELDS
 from bot.rules.aftercare import OF_AFTERCARE_CALL, CallOutcome
 from bot.rules.changes import PARTINGS, SURE, ChangeKind, ReassignmentState
 from bot.rules.commands import COMMANDS
+from bot.rules.delivery import Priority
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.evidence import Refusal, Wanted
+from bot.rules.forgetting import PurgeState
 from bot.rules.household_words import Relation
 from bot.rules.line_list import Fault, Twins, Verdict, Why
 from bot.rules.outings import OutingReason
@@ -71,6 +73,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
         "orders-seen",
         *("alert-outcome-asked", "alert-closed", "file-seen", "by-phone-changed", "chart-seen", "notes-seen"),
         *(f"release-{word}" for word in ("worker", "health", "not-yet", "taken-back", "undone", "printed", "seen")),
+        *("forget-agreed", "forget-refused"),
         *("released", "transfer-sent", "transfer-accepted", "transfer-refused", "transfer-taken_back"),
     },
     "word": {f"changed-{kind.value}" for kind in ChangeKind},
@@ -90,7 +93,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
 
 def audited() -> set[str]:
     """Every word under which the trail keeps something: the third argument of `trail`, and the refusals."""
-    found = {"refused"}
+    found = {"refused", "purged"}  # said by nobody in person
     for path in SPEAKING:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "trail"):
@@ -197,6 +200,8 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("relation-", ""): Relation,
     ("shelf-", ""): Category,
     ("unmet-", ""): Condition,
+    ("status-owed-", ""): [str(priority) for priority in range(Priority.BROADCAST + 1)],
+    ("forget-is-", ""): PurgeState,
     ("changed-", ""): ChangeKind,
     ("parting-", ""): PARTINGS,
     ("parting-sure-", ""): SURE,

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 17:08:40.315345
+Revision: 0001, after , 2026-11-26 17:09:36.630541
 """
 
 import sqlalchemy as sa
@@ -301,6 +301,28 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('presence_round', schema=None) as batch_op:
         batch_op.create_index('ix_presence_round_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.create_table('purge',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('planned', 'warned', 'asked', 'agreed', 'refused', 'expired', 'done', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asked_by', sa.Integer(), nullable=True),
+    sa.Column('asked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('decided_by', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('rows', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['asked_by'], ['staff.id'], name=op.f('fk_purge_asked_by')),
+    sa.ForeignKeyConstraint(['decided_by'], ['staff.id'], name=op.f('fk_purge_decided_by')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_purge_place_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_purge'))
+    )
+    with op.batch_alter_table('purge', schema=None) as batch_op:
+        batch_op.create_index('ix_purge_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index(batch_op.f('ix_purge_resident_id'), ['resident_id'], unique=False)
+        batch_op.create_index('uq_purge_asked', ['resident_id'], unique=True, sqlite_where=sa.text("state IN ('asked', 'agreed')"), postgresql_where=sa.text("state IN ('asked', 'agreed')"))
+        batch_op.create_index('uq_purge_planned', ['resident_id'], unique=True, sqlite_where=sa.text("state IN ('planned', 'warned')"), postgresql_where=sa.text("state IN ('planned', 'warned')"))
 
     op.create_table('resident',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1247,6 +1269,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_resident_name'))
 
     op.drop_table('resident')
+    with op.batch_alter_table('purge', schema=None) as batch_op:
+        batch_op.drop_index('uq_purge_planned', sqlite_where=sa.text("state IN ('planned', 'warned')"), postgresql_where=sa.text("state IN ('planned', 'warned')"))
+        batch_op.drop_index('uq_purge_asked', sqlite_where=sa.text("state IN ('asked', 'agreed')"), postgresql_where=sa.text("state IN ('asked', 'agreed')"))
+        batch_op.drop_index(batch_op.f('ix_purge_resident_id'))
+        batch_op.drop_index('ix_purge_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.drop_table('purge')
     with op.batch_alter_table('presence_round', schema=None) as batch_op:
         batch_op.drop_index('ix_presence_round_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
