@@ -3,7 +3,7 @@
 `begins` and `ends` are the first and the last moment of a day. Episodes entered by mistake count nowhere.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -20,8 +20,6 @@ from bot.rules.symptoms import Symptom
 from storage.models import Alert, AlertStep, Check, Episode, Place, Reading, SupplyRequest, SymptomNote, Visit
 from storage.subtrees import IS_HIGH, IS_NAMED, columns, inside, rows
 from storage.words import CheckState, EpisodeState, GivenBy, Happened
-
-CHUNK = 5_000  # numbers in one statement
 
 
 def _real() -> ColumnElement[bool]:
@@ -175,25 +173,20 @@ def silent(session: Session, lineage: str, day: date, *, ends: datetime) -> Sequ
     Since when nobody has heard of them is the last value they or somebody for them gave, the last time somebody
     opened or picked up, or else the moment they were registered.
     """
+    # a statement inside the others: thousands of numbers bound to one cost more than to look once more
+    asked = (
+        columns(Check.episode_id)
+        .join(Place, col(Check.place_id) == col(Place.id))
+        .where(inside(lineage), col(Check.day) == day, col(Check.state).in_((CheckState.DUE, CheckState.MISSED)))
+    )
     followed = rows(
         session,
-        columns(Episode.id, Episode.place_id, Episode.resident_id, Episode.created_at)
-        .join(Check, col(Check.episode_id) == col(Episode.id))
-        .join(Place, col(Check.place_id) == col(Place.id))
-        .where(
-            inside(lineage),
-            col(Check.day) == day,
-            col(Check.state).in_((CheckState.DUE, CheckState.MISSED)),
-            _real(),
-            or_(col(Episode.ended_at).is_(None), col(Episode.ended_at) >= ends),
-        )
-        .distinct(),
+        columns(Episode.id, Episode.place_id, Episode.resident_id, Episode.created_at).where(
+            col(Episode.id).in_(asked), _real(), or_(col(Episode.ended_at).is_(None), col(Episode.ended_at) >= ends)
+        ),
     )
-    heard: dict[int, datetime] = {}
-    seen: dict[int, datetime] = {}
-    for some in batched([row[0] for row in followed], CHUNK):
-        heard |= _last(session, Reading.episode_id, Reading.recorded_at, some, ends)
-        seen |= _last(session, Visit.episode_id, Visit.at, some, ends, col(Visit.outcome).in_(IN_CONTACT))
+    heard = _last(session, Reading.episode_id, Reading.recorded_at, asked, ends)
+    seen = _last(session, Visit.episode_id, Visit.at, asked, ends, col(Visit.outcome).in_(IN_CONTACT))
     return [
         (place, resident, max(created, heard.get(number, created), seen.get(number, created)))
         for number, place, resident, created in followed
@@ -201,18 +194,13 @@ def silent(session: Session, lineage: str, day: date, *, ends: datetime) -> Sequ
 
 
 def _last(
-    session: Session, whose: Any, when: Any, episodes: Sequence[int], ends: datetime, *those: ColumnElement[bool]
+    session: Session, whose: Any, when: Any, episodes: sa.Select[Any], ends: datetime, *those: ColumnElement[bool]
 ) -> dict[int, datetime]:
     found = rows(
         session,
         columns(whose, func.max(when)).where(col(whose).in_(episodes), col(when) < ends, *those).group_by(col(whose)),
     )
     return {episode: at for episode, at in found if at is not None}
-
-
-def batched(numbers: Sequence[int], size: int) -> Iterator[Sequence[int]]:
-    """Return numbers a few at a time: a statement holds only so many."""
-    return (numbers[at : at + size] for at in range(0, len(numbers), size))
 
 
 def orders(

@@ -158,7 +158,10 @@ def picture(view: ReportPictureView, voice: Voice) -> Spoken:
         stamp=word(f"daily-stamp-{report.state}"),
         headline=word("daily-headline-zero") if _is_zero(report, figures) else "",
         figures=_tiles(report, figures, voice),
-        remarks=(word("daily-remark-line", remark=report.remark),) if report.remark else (),
+        remarks=(
+            *((word("ledger-differs", count=report.difference),) if report.difference else ()),
+            *((word("daily-remark-line", remark=report.remark),) if report.remark else ()),
+        ),
         footer=word("daily-footer", author=report.author or word("daily-not-signed"), at=report.at),
     )
     caption = voice.say("daily-caption", place=report.title, day=voice.day(report.day))
