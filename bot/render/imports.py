@@ -97,8 +97,9 @@ def _why(voice: Voice, verdict: str, why: str, word: str) -> str:
         return voice.word(f"import-why-{why}", word=word, most=LONGEST_EPISODE)
     if verdict == Verdict.TWICE:
         return voice.word("import-same-line", line=word)
-    parts = [voice.word(f"import-differs-{one}") for one in word.split("、") if one]
-    return voice.listed(parts) if verdict == Verdict.TWIN else ""
+    if verdict != Verdict.TWIN:
+        return ""
+    return voice.listed([voice.word(f"import-differs-{one}") for one in word.split("、") if one])
 
 
 def _done(view: ImportView, voice: Voice) -> Spoken:

@@ -215,7 +215,7 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
 
 WORDS: dict[tuple[str, str], str] = {("ReadingNoted", "next"): "next-today", ("FromResident", "why"): "wants-call"}
 # a key of the catalogue is said by each of these; which, is asked of the catalogue below
-BY_KEY = {"Line", "Choice", "Listing", "People", "StockSaid", "StockAsk"}
+BY_KEY = {"Line", "Choice", "Listing", "People", "StockSaid", "StockAsk", "TreePage"}
 
 
 PARTICULAR = {language: particular(language) for language in NAME}

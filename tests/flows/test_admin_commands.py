@@ -9,7 +9,7 @@ from bot.rules.roles import Role
 from bot.sandbox import Person
 from bot.sandbox.chats import ANONYMOUS_ADMIN
 from storage import staff as appointing
-from storage.models import Audit, Episode, EpisodeParty, Place, Resident, Staff, StaffRole
+from storage.models import Audit, Dialogue, Episode, EpisodeParty, Place, Resident, Staff, StaffRole
 from storage.words import EpisodeState
 from tests.world import GRID, World
 
@@ -143,7 +143,7 @@ async def test_an_id_that_can_be_nobody_or_anybody_is_refused(world: World, wron
         ("add 3001 网格员 南门网格 吴霞", "没有“南门网格”这个区域。"),
         ("add 3001 网格员 东门网格 12345", "“12345”不像姓名。"),
         ("add 3001 网格员 东门网格", "这样写：/team add 10001 网格员 东门网格 王芳"),
-        ("add", "这样写：/team add 10001 网格员 东门网格 王芳"),
+        ("add", "请点下面的按钮选人，或直接写：/team add 10001 网格员 东门网格 王芳"),
         ("promote 3001", "这样写：/team add 10001 网格员 东门网格 王芳"),
         ("remove", "这样写：/team add 10001 网格员 东门网格 王芳"),
         ("remove 3001", "没有 ID 为 3001 的工作人员。"),
@@ -293,3 +293,16 @@ async def test_a_forwarded_command_changes_nothing_and_is_kept_in_the_trail(worl
     assert ("command-ignored", "forwarded", world.lin.id) in [
         (one.what, one.subject, one.telegram_id) for one in world.rows(Audit)
     ]
+
+
+async def test_somebody_is_picked_from_telegrams_own_list_and_gets_the_menu_of_the_role(world: World) -> None:
+    wu = world.sandbox.person(3001, "吴霞")
+    wu.starts()
+    await world.settle()
+    await team(world, "add")
+    (asked,) = [one for one in world.rows(Dialogue) if one.closed_at is None and one.chat_id == world.lin.id]
+    world.lin.shares_users(asked.id or 0, [wu])
+    await world.settle()
+    assert world.last(world.lin).text.startswith("选了吴霞。")
+    assert (await world.says(world.lin, "网格员 东门网格")).text == f"已加上：吴霞　网格员　{GRID}"
+    assert "today" in [one["command"] for one in wu.commands()]
