@@ -61,13 +61,6 @@ def count_open(
     return session.exec(query.where(wanted)).one()
 
 
-def open_below(session: Session, lineage: str, *, kinds: Collection[AlertKind] = tuple(AlertKind)) -> Sequence[Alert]:
-    """Return the alerts of some kinds at or below a place that are not closed.
-
-    Those nobody has stand first, then the oldest.
-    """
-
-
 def oldest_unowned(session: Session, lineage: str) -> datetime | None:
     """Return since when the longest open alert at or below a place has had nobody."""
     return session.exec(
@@ -78,8 +71,11 @@ def oldest_unowned(session: Session, lineage: str) -> datetime | None:
     ).one()
 
 
-def open_below(session: Session, lineage: str) -> Sequence[Alert]:
-    """Return the alerts at or below a place that are not closed: those nobody has first, then the oldest."""
+def open_below(session: Session, lineage: str, *, kinds: Collection[AlertKind] = tuple(AlertKind)) -> Sequence[Alert]:
+    """Return the alerts of some kinds at or below a place that are not closed.
+
+    Those nobody has stand first, then the oldest.
+    """
     return session.exec(
         select(Alert)
         .join(Place, col(Alert.place_id) == col(Place.id))

@@ -71,8 +71,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "导出", "[PLACE] [DATE]", needs=Action.EXPORT),
     Command("import", "批量登记", needs=Action.IMPORT, changes=True),
     Command("rules", "规则", "[PLACE] [NAME VALUE]", needs=Action.EDIT_RULES, changes=True),
-    Command("place", "区域", "[add PATH]", needs=Action.EDIT_PLACES, changes=True),
-    Command("team", "人员", "[add ID ROLE PLACE NAME | remove ID]", needs=Action.EDIT_TEAM, changes=True),
     Command("forget", "清除", "[NAME]", needs=Action.FORGET),
     Command("audit", "留痕", "[WHO] [DAYS]", needs=Action.SEE_AUDIT),
     Command("status", "状态", needs=Action.SEE_STATUS),

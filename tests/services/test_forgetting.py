@@ -27,6 +27,7 @@ from bot.services import (
     parting,
     reporting,
     rounds,
+    writing,
 )
 from bot.services.actors import trail
 from bot.services.owing import owe
@@ -228,11 +229,11 @@ def plant(office: Office, album: Album) -> int:
     office.says(WHO, f"{say['a symptom in words']}")
     office.says(WHO, say["words for the worker"])
     office.does(WHO, ordering.by_command, say["an order in words"])
-    office.does(FANG, noting.by_command, f"{say['name']} {say['a note']}")
-    office.does(FANG, messaging.by_command, f"{say['name']} {say['a message']}")
+    office.does(FANG, writing.by_command, noting.NOTE, f"{say['name']} {say['a note']}")
+    office.does(FANG, writing.by_command, messaging.MESSAGE, f"{say['name']} {say['a message']}")
     office.does(FANG, reporting.by_command, f"{say['name']} 38.6")
     office.enrol(WANG, "王大爷", "5号楼1单元102")
-    office.does(FANG, noting.by_command, f"王大爷 {say['a note about somebody else']}")
+    office.does(FANG, writing.by_command, noting.NOTE, f"王大爷 {say['a note about somebody else']}")
     office.deliver()
     office.db.call(_plant_rows, office, resident, album)
     return resident

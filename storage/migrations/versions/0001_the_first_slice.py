@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 17:10:17.065698
+Revision: 0001, after , 2026-11-26 17:11:23.358616
 """
 
 import sqlalchemy as sa
