@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.notices import (
-    AftercareCallCard,
     AlertCard,
     AlertView,
     ApprovalCard,
@@ -17,12 +16,9 @@ from bot.notices import (
     BoardView,
     BundleCard,
     BundleView,
-    ChangeCard,
-    DueCard,
     EvidenceCard,
     Export,
     FileCard,
-    ForgetCard,
     HandCard,
     HandoverCard,
     HandView,
@@ -39,11 +35,9 @@ from bot.notices import (
     OwnFile,
     PersonFile,
     Question,
-    ReassignmentCard,
     ReceiptCard,
     RecheckAsk,
     Record,
-    ReleaseCard,
     Released,
     ReleaseNotice,
     ReportPicture,
@@ -64,21 +58,19 @@ from bot.rules.views import Tab, View, page_of, view_in
 from bot.services import (
     batching,
     caring,
-    change_showing,
     climbing,
     drawing_admin,
+    drawing_life,
     drawing_lists,
     drawing_people,
     drawing_reports,
     evidencing,
-    forgetting,
     handing,
     handing_over,
     own_record,
     prompting,
     rechecking,
     recounting,
-    release_showing,
     relieving,
     stock_moving,
     stock_showing,
@@ -146,17 +138,8 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
         case News() | Released() | Record() | Looks() | OwnFile():
             view = _everyday(session, notice, reader=reader, now=now)
             return Drawn(view) if view else None
-        case ReleaseCard() | DueCard() | AftercareCallCard():
-            return subject_view(session, release_showing.subject_of(notice), reader=reader, now=now)
-        case ChangeCard() | ReassignmentCard():
-            return subject_view(session, change_showing.subject_of(notice), reader=reader, now=now)
-        case ForgetCard():
-            return subject_view(session, f"forget:{notice.purge}", reader=reader, now=now)
-        case PersonFile():
-            everything = forgetting.file_view(session, notice, reader=reader, now=now)
-            return Drawn(everything) if everything else None
-        case ReleaseNotice():
-            paper = release_showing.notice_view(session, notice, reader=reader)
+        case ReleaseNotice() | PersonFile():
+            paper = drawing_life.paper(session, notice, reader=reader, now=now)
             return Drawn(paper) if paper else None
         case TransferCard():
             return subject_view(session, f"transfer:{notice.transfer}", reader=reader, now=now)
@@ -172,7 +155,7 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             made = drawing_reports.file_view(session, notice, reader=reader, now=now)
             return Drawn(made) if made else None
         case _:
-            listed = drawing_lists.subject_of(notice)
+            listed = drawing_lists.subject_of(notice) or drawing_life.subject_of(notice)
             return subject_view(session, listed, reader=reader, now=now) if listed else Drawn(notice)
 
 
@@ -204,15 +187,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind in drawing_lists.KINDS:
         listed = drawing_lists.view(session, kind, int(first), rest, seen, reader=reader, now=now)
         return Drawn(listed, subject) if listed else None
-    if kind in change_showing.SUBJECTS:
-        changed = change_showing.view(session, kind, int(first), reader=reader, now=now)
-        return Drawn(changed, subject) if changed else None
-    if kind == "forget":
-        wish = forgetting.view(session, int(first), reader=reader)
-        return Drawn(wish, subject) if wish else None
-    if kind in release_showing.SUBJECTS:
-        end = release_showing.view(session, kind, int(first), rest, seen, reader=reader, now=now)
-        return Drawn(end, subject) if end else None
+    if kind in drawing_life.SUBJECTS:
+        lived = drawing_life.view(session, kind, int(first), rest, seen, reader=reader, now=now)
+        return Drawn(lived, subject) if lived else None
     if kind == "evidence":
         shown = evidencing.view(session, int(first))
         return Drawn(shown, subject) if shown else None
