@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 17:15:06.340760
+Revision: 0001, after , 2026-11-26 17:15:11.635467
 """
 
 import sqlalchemy as sa
