@@ -67,7 +67,8 @@ async def test_a_card_says_who_where_and_what_and_offers_what_can_be_done(world:
     assert [[button["text"] for button in row] for row in card.rows] == [
         ["我来处理"],
         ["打通了", "没打通"],
-        ["档案", "转上级"],
+        ["档案", "记一笔"],
+        ["转上级"],
     ]
 
 
@@ -85,6 +86,7 @@ async def test_whoever_takes_it_stops_the_climb_and_every_copy_says_so(world: Wo
         "转上级",
         "退回",
         "档案",
+        "记一笔",
     ]
     assert world.card(world.liu, "发热").labels == ["档案"]
     await world.wait(hours=3)
@@ -328,7 +330,7 @@ async def test_a_doctor_who_reads_english_gets_the_card_in_english(world: World)
     await fever(world)
     card = world.card(world.anna, "Fever 38.5℃")
     assert "Please take it within 15 min, or it goes to: community." in card.text
-    assert card.labels == ["I take it", "Reached", "No answer", "File", "Escalate"]
+    assert card.labels == ["I take it", "Reached", "No answer", "File", "Note", "Escalate"]
     assert await world.presses(world.anna, "I take it") == "It is yours. Tap “Resolve” when it is done."
 
 

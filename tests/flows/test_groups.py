@@ -71,7 +71,7 @@ async def test_a_group_sees_the_alert_without_name_door_phone_or_words(world: Wo
     for kept in ("王大爷", "501", "13800000002", "咳得厉害"):
         assert kept not in card.text
         assert kept not in str(card.raw)
-    assert card.labels == ["我来处理", "打通了", "没打通", "档案", "转上级"]
+    assert card.labels == ["我来处理", "打通了", "没打通", "档案", "记一笔", "转上级"]
     assert world.saw(world.fang, "王大爷")
 
 

@@ -355,7 +355,7 @@ async def test_the_board_tells_where_the_round_stands_and_keeps_up(world: World)
         "🔴 异常：王大爷 37.6℃",
         "🟡 未报 2：李奶奶、赵六",
     ]
-    assert board.buttons == [["未报 2", "异常 1"], ["全部", "刷新"]]
+    assert board.buttons == [["未报 2", "异常 1"], ["物资 0", "没扫码 1"], ["全部", "刷新"]]
     assert await world.presses(world.fang, "刷新", on=board) == "已是最新。"
 
 
@@ -392,7 +392,7 @@ async def test_a_person_is_found_by_name_door_or_the_end_of_the_phone(world: Wor
         seen = (await world.says(world.fang, f"/find {words}")).text
         assert seen.startswith(f"👤 王大爷　3号楼2单元501\n{GRID}\n📞 13800004321\n第 1/14 天，4月14日 结束"), words
     assert "⏳ 还没扫码\n还没有体温记录" in seen
-    assert world.last(world.fang).labels[:2] == ["代报体温", "📈 体温曲线"]
+    assert world.last(world.fang).labels[:2] == ["代报体温", "☎️ 打电话记录"]
     assert [one.what for one in world.rows(Audit)].count("file-seen") == 4
 
 
