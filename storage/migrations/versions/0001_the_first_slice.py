@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 17:15:11.635467
+Revision: 0001, after , 2026-11-26 17:15:16.694555
 """
 
 import sqlalchemy as sa
