@@ -54,11 +54,11 @@ NOTE = Writing(
 
 def into_private(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
     """Ask in private what to write about somebody whose card stands in a group: a group sees no names."""
-    resident, staff = writing.entitled(session, NOTE, resident_id, actor=actor)
+    # the private chat with a person has that person's number
+    alone = replace(actor, chat_id=actor.telegram_id, private=True, thread_id=None)
+    resident, staff = writing.entitled(session, NOTE, resident_id, actor=alone)
     if reach(session, to_staff(staff.id), now=now) is None:
         return toast("open-first", alarm=True)
-    # the private chat with a person has that person's number
-    alone = replace(actor, chat_id=staff.telegram_id, private=True, thread_id=None)
     _write_or_ask(session, resident, staff, "", actor=alone, now=now)
     return toast("note-in-private")
 

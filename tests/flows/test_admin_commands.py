@@ -112,7 +112,7 @@ async def test_who_has_not_opened_the_bot_is_listed_as_not_reachable(world: Worl
     assert f"\n吴霞　网格员　{GRID}　3001" in await team(world, "")
     assert [one["command"] for one in wu.commands()] == [
         *("help", "settings", "today", "missing", "alerts", "rep", "find", "note", "message"),
-        *("enroll", "card", "stock", "duty", "handover", "whoson", "notify", "supplies"),
+        *("enroll", "card", "stock", "daily", "duty", "handover", "whoson", "notify", "supplies", "release"),
     ]
     assert "⚠️ 吴霞" not in await team(world, "")
     wu.blocks()

@@ -26,7 +26,9 @@ OUTSIDERS = st.sampled_from([STRANGER, LI])
 
 def concerns(who: int, alert: Alert) -> bool:
     """Whether an alert is anything to somebody: the police hear who is not at home, the health centre who is ill."""
-    return who != (LIU if alert.kind is AlertKind.NOT_HOME else ZHOU)
+    if who == ZHOU:
+        return alert.kind is AlertKind.NOT_HOME
+    return who != LIU or alert.kind not in {AlertKind.NOT_HOME, AlertKind.UNREACHABLE}
 
 
 FACTS = st.sampled_from(
@@ -78,7 +80,7 @@ class AlertLife(RuleBasedStateMachine):
             try:
                 self.office.does(who, handling.press, alert.id, what, message_id=None, group=-7 if group else 0)
             except NotAllowed:
-                hidden = what is Press.FILE and (group or who == ZHOU)
+                hidden = what is Press.FILE and group or what in {Press.FILE, Press.NOTE} and who == ZHOU
                 assert hidden or not concerns(who, alert), "a file is not shown in a group, nor to the police"
                 assert alert in self._alerts(), "and nothing changed"
             except Refused:
