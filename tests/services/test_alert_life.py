@@ -80,7 +80,7 @@ class AlertLife(RuleBasedStateMachine):
             try:
                 self.office.does(who, handling.press, alert.id, what, message_id=None, group=-7 if group else 0)
             except NotAllowed:
-                hidden = what is Press.FILE and group or what in {Press.FILE, Press.NOTE} and who == ZHOU
+                hidden = (what is Press.FILE and group) or (what in {Press.FILE, Press.NOTE} and who == ZHOU)
                 assert hidden or not concerns(who, alert), "a file is not shown in a group, nor to the police"
                 assert alert in self._alerts(), "and nothing changed"
             except Refused:
