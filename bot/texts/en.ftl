@@ -1889,6 +1889,8 @@ rule-clash-high = High fever must begin above fever, so nothing changed ({$path}
 rule-clash-closes = A round must close before the next begins, so nothing changed ({$path}). For example: /rules {$name} {$example}
 rule-clash-nudges = Nudges must come before the round closes, so nothing changed ({$path}). For example: /rules {$name} {$example}
 rule-clash-quiet = Rounds cannot be in the quiet hours, so nothing changed ({$path}). For example: /rules {$name} {$example}
+rule-clash-report = The daily report has to be due after its draft, so nothing was changed ({$path}). For example: /rules {$name} {$example}
+rule-no-column = “{$word}” names a column the ledger does not have, or one twice, so nothing was changed. For all of them: /rules {$name} {$example}
 rule-changed =
     {$path}  {$rule}: {$old} → <b>{$new}</b>
     .b1 = Undo
@@ -1915,11 +1917,14 @@ as-steps = after {$value} minutes
 as-lengths = {$value} minutes
 as-ladder = {$value} minutes a step
 as-levels = after {$value} minutes
+as-day-steps = on day {$value}
+as-columns = {$value}
 choice-yes = yes
 choice-no = no
 choice-never = never
 choice-morning = in the morning
 choice-always = always
+choice-all = all of them
 rule-fever = Fever from
 rule-high = High fever from
 rule-unconfirmed = High value unconfirmed
@@ -1964,6 +1969,14 @@ rule-supply-urgent = Urgent order
 rule-supply-today = Order for today
 rule-supply-tomorrow = Order for tomorrow
 rule-supply-draft = Unfinished order
+rule-report = Draft of the daily report
+rule-report-due = Daily report due
+rule-report-again = Daily report, asked again
+rule-lost = Out of contact after
+rule-symptom-free = Without symptoms before a release
+rule-columns = Columns of the ledger
+rule-after-calls = Calls after the release
+rule-after-tries = Calls without an answer
 
 ## Trail
 

@@ -1871,6 +1871,8 @@ rule-clash-high = 高热线要比发热线高，没有照办（{$path}）。先�
 rule-clash-closes = 每轮截止要在下一轮开始之前，没有照办（{$path}）。比如：/rules {$name} {$example}
 rule-clash-nudges = 催报要在每轮截止之前，没有照办（{$path}）。比如：/rules {$name} {$example}
 rule-clash-quiet = 测温和核查不能排在夜间不打扰的时间里，没有照办（{$path}）。比如：/rules {$name} {$example}
+rule-clash-report = 日报截止要在草稿之后，没有照办（{$path}）。比如：/rules {$name} {$example}
+rule-no-column = “{$word}”里有台账没有的列，或者同一列写了两次，没有照办。要全部就写：/rules {$name} {$example}
 rule-changed =
     {$path}　{$rule}：{$old} → <b>{$new}</b>
     .b1 = 撤销
@@ -1897,11 +1899,14 @@ as-steps = {$value} 分钟后
 as-lengths = {$value} 分钟
 as-ladder = 每级 {$value} 分钟
 as-levels = 依次 {$value} 分钟
+as-day-steps = 第 {$value} 天
+as-columns = {$value}
 choice-yes = 是
 choice-no = 否
 choice-never = 不要
 choice-morning = 早上
 choice-always = 每次
+choice-all = 全部
 rule-fever = 发热线
 rule-high = 高热线
 rule-unconfirmed = 高温待确认
@@ -1946,6 +1951,14 @@ rule-supply-urgent = 急用物资
 rule-supply-today = 当天物资
 rule-supply-tomorrow = 隔天物资
 rule-supply-draft = 没说完的单
+rule-report = 日报草稿
+rule-report-due = 日报截止
+rule-report-again = 再催日报
+rule-lost = 失联时长
+rule-symptom-free = 无症状时长
+rule-columns = 台账列
+rule-after-calls = 关怀电话
+rule-after-tries = 关怀电话次数
 
 ## 留痕
 
