@@ -27,7 +27,7 @@ def file_view(session: Session, notice: LedgerFile, *, now: datetime) -> LedgerF
     day = summing.day_of(session, date.fromisoformat(notice.day), now=now)
     report = daily_reports.of_day(session, place.id or 0, day.day)
     lines = summing.lines_of(session, place, day.day, now=now)
-    total = summing.sum_of(lines)
+    total = summing.sum_of(lines, place)
     book = read(session, place, day, full=notice.full)
     after = afterwards.of_report(session, place, report)
     profile = places.profile_of(session, place)
@@ -103,7 +103,8 @@ def read(session: Session, place: Place, day: summing.Day, *, full: bool) -> Boo
 def _grids(session: Session, place: Place, lines: summing.Lines) -> tuple[tuple[str, Numbers, str], ...]:
     """Return the figures grid by grid; a place below which nobody lives is left out."""
     known = {one.id or 0: one for one in places.below(session, [place.lineage])}
-    shown = sorted((known[number].path, figures) for number, figures in lines.items() if number in known)
+    seen = {number: summing.seen_at(one, known[number]) for number, one in lines.items() if number in known}
+    shown = sorted((known[number].path, figures) for number, figures in seen.items())
     cut = len(place.path) + 1
     return tuple((path[cut:] or place.name, summing.numbers(one), one.rate) for path, one in shown if one != Figures())
 
@@ -117,7 +118,7 @@ def _trend(
     found = []
     for number in range((day.day - first).days + 1):
         one = first + timedelta(days=number)
-        f = total if one == day.day else summing.sum_of(summing.lines_of(session, place, one, now=now))
+        f = total if one == day.day else summing.sum_of(summing.lines_of(session, place, one, now=now), place)
         found.append((f"{one:%m-%d}", f.managed, f.due, f.done, f.fever))
     return tuple(found)
 
