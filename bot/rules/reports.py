@@ -125,7 +125,7 @@ NAMES = tuple(field.name for field in fields(Figures))
 CAME, WENT = ("came_0", "came_1", "came_2", "came_3"), ("went_0", "went_1", "went_2", "went_3")
 
 
-def in_common(one: Sequence[int], other: Sequence[int]) -> int:
+def shared_above(one: Sequence[int], other: Sequence[int]) -> int:
     """Return how many places from the top two lineages have in common; the lowest of either is not counted."""
     above = zip(one[:-1], other[:-1], strict=False)
     return next(

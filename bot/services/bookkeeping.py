@@ -10,11 +10,14 @@ from bot.notices.reports import Cell, Numbers, Rows
 from bot.rules.ledger import MATRIX_DAYS, MOST_PEOPLE
 from bot.rules.people import masked_name
 from bot.rules.reports import Figures
+from bot.rules.roles import Action, may
 from bot.rules.slots import Profile
 from bot.services import afterwards, bookkeeping_people, summing
 from bot.services.bookkeeping_people import Book
 from storage import daily_reports, ledgers, places, reports, supplies
-from storage.models import Place, Staff
+from storage import staff as staff_rows
+from storage.models import Approval, Place, Staff
+from storage.words import ApprovalState
 
 TREND_DAYS = 7
 
@@ -23,6 +26,9 @@ def file_view(session: Session, notice: LedgerFile, *, now: datetime) -> LedgerF
     """Return everything that stands in the file; None when the place or whoever asked for it is gone."""
     place, staff = session.get(Place, notice.place), session.get(Staff, notice.staff)
     if place is None or staff is None or staff.left_at is not None:
+        return None
+    by = _by(session, notice, staff, place)
+    if by is None:
         return None
     day = summing.day_of(session, date.fromisoformat(notice.day), now=now)
     report = daily_reports.of_day(session, place.id or 0, day.day)
@@ -39,7 +45,7 @@ def file_view(session: Session, notice: LedgerFile, *, now: datetime) -> LedgerF
         full=notice.full,
         edition=1 + len(after) if report and report.confirmed_at else 0,
         made_at=f"{now.astimezone(day.zone):%Y-%m-%d %H:%M}",
-        by=staff.name,
+        by=by,
         cut_off=_cut_off(day),
         line=_celsius(profile.fever_line),
         columns=profile.ledger_columns,
@@ -98,6 +104,18 @@ def read(session: Session, place: Place, day: summing.Day, *, full: bool) -> Boo
         named={resident: tuple(sorted(kinds)) for resident, kinds in named.items()},
         lost={resident for _, resident in summing.out_of_contact(session, place.lineage, day)},
     )
+
+
+def _by(session: Session, notice: LedgerFile, staff: Staff, place: Place) -> str | None:
+    """Return whose ledger it is; None for one in full without the right of now or without a second person."""
+    if not notice.full:
+        return staff.name
+    wish = session.get(Approval, notice.approval)
+    if wish is None or wish.state is not ApprovalState.GRANTED or wish.asked_by != notice.staff:
+        return None
+    if not may(staff_rows.grants_of(session, notice.staff), Action.EXPORT_NAMES, place.lineage):
+        return None
+    return f"{staff.name}、{session.get_one(Staff, wish.decided_by).name}"
 
 
 def _grids(session: Session, place: Place, lines: summing.Lines) -> tuple[tuple[str, Numbers, str], ...]:

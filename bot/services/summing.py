@@ -19,9 +19,9 @@ from bot.rules.reports import (
     bounds,
     corrections,
     from_plain,
-    in_common,
     left_as,
     response,
+    shared_above,
     shows_symptoms,
     to_plain,
     total,
@@ -108,7 +108,7 @@ def _count_handed(session: Session, lineage: str, day: Day, counted: dict[int, d
             if place in inside:
                 _add(counted, place, **{figure: by})
         for at, source, goal in one.steps:
-            common = in_common(ids_of(chains[source]), ids_of(chains[goal]))
+            common = shared_above(ids_of(chains[source]), ids_of(chains[goal]))
             for place, names in ((source, WENT), (goal, CAME)):
                 if at < day.ends and place in inside:
                     _add(counted, place, **{names[common]: 1})
