@@ -243,18 +243,15 @@ def _last(
 def orders(
     session: Session, lineage: str, *, begins: datetime, ends: datetime, seen: datetime
 ) -> Sequence[tuple[int, int, int, int]]:
-    """Return (place, asked for, brought, overdue) of the orders of a day, as `supplies.figures` counts one subtree.
+    """Return (place, asked for, brought, overdue) of the orders of a day.
 
-    Overdue are those that should have been at the door on the day, as far as it is `seen`, and were not in time.
+    Overdue are those that were late at some moment of it, as far as it is `seen`: due before, and at that time
+    neither in the house nor over. What is late stays late the next day.
     """
     asked = and_(col(SupplyRequest.asked_at) >= begins, col(SupplyRequest.asked_at) < ends)
     brought = and_(col(SupplyRequest.received_at) >= begins, col(SupplyRequest.received_at) < ends)
-    waits = and_(col(SupplyRequest.received_at).is_(None), col(SupplyRequest.closed_at).is_(None))
-    late = and_(
-        col(SupplyRequest.due_at) >= begins,
-        col(SupplyRequest.due_at) < seen,
-        or_(waits, col(SupplyRequest.received_at) > col(SupplyRequest.due_at)),
-    )
+    over_at, due = func.coalesce(SupplyRequest.received_at, SupplyRequest.closed_at), col(SupplyRequest.due_at)
+    late = and_(due < min(ends, seen), or_(over_at.is_(None), and_(over_at > due, over_at >= begins)))
     found = rows(
         session,
         columns(SupplyRequest.place_id, *(func.sum(case((one, 1), else_=0)) for one in (asked, brought, late)))

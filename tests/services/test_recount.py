@@ -337,11 +337,9 @@ class Counting:
 
     def orders(self, place: int) -> dict[str, int]:
         mine = [one for one in self.rows[SupplyRequest] if one.place_id == place]
+        over = [(one.due_at, one.received_at or one.closed_at) for one in mine]
         late = [
-            one
-            for one in mine
-            if self.in_day(one.due_at)
-            and ((one.received_at is None and one.closed_at is None) or (one.received_at or one.due_at) > one.due_at)
+            due for due, until in over if due < self.ends and (until is None or (until > due and until >= self.begins))
         ]
         return {
             "asked": sum(1 for one in mine if self.in_day(one.asked_at)),
