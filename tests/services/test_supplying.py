@@ -36,7 +36,7 @@ from bot.rules.supply_words import Category
 from bot.services import (
     amending,
     drafting,
-    drawing,
+    drawing_boards,
     inquiring,
     ordering,
     paying,
@@ -355,7 +355,7 @@ def test_the_figures_of_a_day_say_what_was_asked_done_and_late(li: Office) -> No
     li.until("04-01 23:00")
     assert li.db.call(figures) == (2, 1, 1)
     assert li.db.call(lambda session: supplies.count_open(session, "/")) == 1
-    card = li.db.call(drawing.board, 4, at("04-01 23:00").date(), reader=Reached(FANG, "zh-CN"), now=li.now)
+    card = li.db.call(drawing_boards.board, 4, at("04-01 23:00").date(), reader=Reached(FANG, "zh-CN"), now=li.now)
     text = Renderer(Texts.load(strict=True)).render(card, "zh-CN").text
     assert "🛒 物资没办完 1　今天提出 2，送到 1，超时 1" in text
     li.until("04-02 12:00")
