@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, col, func, select
 
 from bot.rules.forgetting import GONE, PurgeState, needles
-from storage.models import Audit, Inbox, Outbox, Purge, Reporter, Reporting, Resident
+from storage.models import Audit, Episode, Inbox, Outbox, Place, Purge, Reporter, Reporting, Resident
 from storage.words import InboxState, OutboxState
 
 # a reference that may be empty is emptied, except where the row is about the person all the same
@@ -67,6 +67,18 @@ def coming(session: Session, *, limit: int) -> Sequence[Purge]:
         .where(col(Purge.state).in_([PurgeState.PLANNED, PurgeState.WARNED]))
         .order_by(col(Purge.next_at), col(Purge.id))
         .limit(limit)
+    ).all()
+
+
+def planned_below(session: Session, lineage: str) -> Sequence[tuple[Purge, datetime | None]]:
+    """Return what the rule will erase at or below a place and nobody was warned of, each with the last end."""
+    return session.exec(
+        select(Purge, func.max(Episode.ended_at))
+        .join(Place, col(Purge.place_id) == col(Place.id))
+        .outerjoin(Episode, col(Episode.resident_id) == col(Purge.resident_id))
+        .where(Purge.state == PurgeState.PLANNED, col(Place.lineage).startswith(lineage, autoescape=True))
+        .group_by(col(Purge.id))
+        .order_by(col(Purge.id))
     ).all()
 
 

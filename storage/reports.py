@@ -11,13 +11,25 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Integer, cast
 from sqlmodel import Session, and_, case, col, func, or_
 
+from bot.rules.changes import ReassignmentState
 from bot.rules.escalation import Outcome
 from bot.rules.presence import VisitOutcome
-from bot.rules.reports import IN_CONTACT
+from bot.rules.reports import IN_CONTACT, Handed
 from bot.rules.slots import Profile
 from bot.rules.supply import SupplyState
 from bot.rules.symptoms import Symptom
-from storage.models import Alert, AlertStep, Check, Episode, Place, Reading, SupplyRequest, SymptomNote, Visit
+from storage.models import (
+    Alert,
+    AlertStep,
+    Check,
+    Episode,
+    Place,
+    Reading,
+    Reassignment,
+    SupplyRequest,
+    SymptomNote,
+    Visit,
+)
 from storage.subtrees import IS_HIGH, IS_NAMED, columns, inside, rows
 from storage.words import CheckState, EpisodeState, GivenBy, Happened
 
@@ -56,6 +68,30 @@ def people(session: Session, lineage: str, *, begins: datetime, ends: datetime) 
         .group_by(col(Episode.place_id)),
     )
     return [(place, int(before), int(managed), int(new)) for place, before, managed, new in found]
+
+
+def handed(session: Session, *, begins: datetime) -> Sequence[Handed]:
+    """Return the isolations that another place took over since a day began, each with all its steps since."""
+    found = rows(
+        session,
+        columns(
+            Reassignment.episode_id,
+            Episode.created_at,
+            Episode.ended_at,
+            Reassignment.decided_at,
+            Reassignment.place_id,
+            Reassignment.goal_id,
+        )
+        .join(Episode, col(Reassignment.episode_id) == col(Episode.id))
+        .where(_real(), col(Reassignment.state) == ReassignmentState.ACCEPTED, col(Reassignment.decided_at) >= begins)
+        .order_by(col(Reassignment.decided_at), col(Reassignment.id)),
+    )
+    steps: dict[int, list[tuple[datetime, int, int]]] = {}
+    spans: dict[int, tuple[datetime, datetime | None]] = {}
+    for episode, created, ended, at, source, goal in found:
+        spans[episode] = created, ended
+        steps.setdefault(episode, []).append((at, source, goal))
+    return [Handed(*spans[episode], tuple(taken)) for episode, taken in steps.items()]
 
 
 def endings(
@@ -176,7 +212,8 @@ def silent(session: Session, lineage: str, day: date, *, ends: datetime) -> Sequ
     # a statement inside the others: thousands of numbers bound to one cost more than to look once more
     asked = (
         columns(Check.episode_id)
-        .join(Place, col(Check.place_id) == col(Place.id))
+        .join(Episode, col(Check.episode_id) == col(Episode.id))
+        .join(Place, col(Episode.place_id) == col(Place.id))  # not the check's: they may have been handed over since
         .where(inside(lineage), col(Check.day) == day, col(Check.state).in_((CheckState.DUE, CheckState.MISSED)))
     )
     followed = rows(
@@ -206,18 +243,15 @@ def _last(
 def orders(
     session: Session, lineage: str, *, begins: datetime, ends: datetime, seen: datetime
 ) -> Sequence[tuple[int, int, int, int]]:
-    """Return (place, asked for, brought, overdue) of the orders of a day, as `supplies.figures` counts one subtree.
+    """Return (place, asked for, brought, overdue) of the orders of a day.
 
-    Overdue are those that should have been at the door on the day, as far as it is `seen`, and were not in time.
+    Overdue are those that were late at some moment of it, as far as it is `seen`: due before, and at that time
+    neither in the house nor over. What is late stays late the next day.
     """
     asked = and_(col(SupplyRequest.asked_at) >= begins, col(SupplyRequest.asked_at) < ends)
     brought = and_(col(SupplyRequest.received_at) >= begins, col(SupplyRequest.received_at) < ends)
-    waits = and_(col(SupplyRequest.received_at).is_(None), col(SupplyRequest.closed_at).is_(None))
-    late = and_(
-        col(SupplyRequest.due_at) >= begins,
-        col(SupplyRequest.due_at) < seen,
-        or_(waits, col(SupplyRequest.received_at) > col(SupplyRequest.due_at)),
-    )
+    over_at, due = func.coalesce(SupplyRequest.received_at, SupplyRequest.closed_at), col(SupplyRequest.due_at)
+    late = and_(due < min(ends, seen), or_(over_at.is_(None), and_(over_at > due, over_at >= begins)))
     found = rows(
         session,
         columns(SupplyRequest.place_id, *(func.sum(case((one, 1), else_=0)) for one in (asked, brought, late)))

@@ -49,6 +49,7 @@ class Alike:
     goes_on: bool
     next_round_at: datetime | None
     has_news: bool
+    paused_until: datetime | None
 
 
 def groups(session: Session, place_ids: Sequence[int]) -> dict[Alike, list[int]]:
@@ -67,13 +68,14 @@ def groups(session: Session, place_ids: Sequence[int]) -> dict[Alike, list[int]]
                 col(Episode.state),
                 col(Episode.next_round_at),
                 col(Episode.next_news_at),
+                col(Episode.paused_until),
             )
             .where(col(Episode.place_id).in_(some), or_(goes_on, col(Episode.next_news_at).is_not(None)))
             .order_by(col(Episode.id))
         )
-        for number, place_id, profile, zone, starts, ends, state, round_at, news_at in rows:
+        for number, place_id, profile, zone, starts, ends, state, round_at, news_at, paused in rows:
             active = state is EpisodeState.ACTIVE
-            alike = Alike(place_id, profile, zone, starts, ends, active, round_at, news_at is not None)
+            alike = Alike(place_id, profile, zone, starts, ends, active, round_at, news_at is not None, paused)
             found.setdefault(alike, []).append(number)
     return found
 

@@ -1,7 +1,6 @@
 """Orders: what people asked for, what became of it, and what it cost."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, case
@@ -202,41 +201,6 @@ def count_open(session: Session, lineage: str) -> int:
         .join(Place, col(SupplyRequest.place_id) == col(Place.id))
         .where(col(SupplyRequest.state).in_(_TO_BRING), col(Place.lineage).startswith(lineage, autoescape=True))
     ).one()
-
-
-@dataclass(frozen=True, slots=True)
-class SupplyFigures:
-    """What a day was like: asked for, brought, late."""
-
-    asked: int
-    done: int
-    overdue: int
-
-
-def figures(session: Session, lineage: str, *, begins: datetime, ends: datetime, now: datetime) -> SupplyFigures:
-    """Return the figures of a day at or below a place; a day is from `begins` to before `ends`.
-
-    Asked counts orders sent that day, done those received that day; overdue are those that were late at some
-    moment of it, up to now: due before, and at that time neither in the house nor over.
-    """
-    asked, due, received = col(SupplyRequest.asked_at), col(SupplyRequest.due_at), col(SupplyRequest.received_at)
-    over_at = func.coalesce(received, SupplyRequest.closed_at)
-    late = and_(due < min(ends, now), or_(over_at.is_(None), and_(over_at > due, over_at >= begins)))
-    counted = session.exec(
-        select(
-            func.count(case((and_(asked >= begins, asked < ends), 1))),
-            func.count(case((and_(received >= begins, received < ends), 1))),
-            func.count(case((late, 1))),
-        )
-        .select_from(SupplyRequest)
-        .join(Place, col(SupplyRequest.place_id) == col(Place.id))
-        .where(
-            SupplyRequest.state != SupplyState.DRAFT,
-            or_(over_at.is_(None), over_at >= begins),  # what was over before that day is no part of it
-            col(Place.lineage).startswith(lineage, autoescape=True),
-        )
-    ).one()
-    return SupplyFigures(*counted)
 
 
 # ---- money -----------------------------------------------------------------------------

@@ -108,6 +108,7 @@ class ApprovalKind(StrEnum):
 
     ADMIN = "admin"
     EXPORT = "export"
+    LEDGER = "ledger"
     RULE = "rule"
 
 

@@ -86,6 +86,7 @@ class LedgerFile(Notice):
     staff: int
     form: str
     full: bool = False  # names and phones as they are
+    approval: int = 0  # of the second admin, without whom it is not full
 
 
 Cell = str | int | Decimal | Word | tuple[str | Word, ...]

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.notices import Notice, RuleChanged, RuleShown, RulesPage
 from bot.render.voice import Spoken, Voice, button, in_rows, inline
-from bot.rules.rule_book import Chapter, Shape
+from bot.rules.rule_book import ALL_COLUMNS, Chapter, Shape
 
 
 def page(notice: RulesPage, voice: Voice) -> Spoken:
@@ -65,7 +65,7 @@ def changed(notice: RuleChanged, voice: Voice) -> Spoken:
 
 def _value(voice: Voice, shape: str, value: str) -> str:
     """Return a value with its unit; a choice between words as the word."""
-    if shape in {Shape.YES, Shape.WANTED}:
+    if shape in {Shape.YES, Shape.WANTED} or (shape == Shape.COLUMNS and value == ALL_COLUMNS):
         return voice.word(f"choice-{value}")
     if shape == Shape.LADDER and " " in value:
         return voice.word("as-levels", value=voice.listed(value.split()))

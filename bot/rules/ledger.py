@@ -162,7 +162,8 @@ FIGURES: tuple[Column, ...] = (
 SHEETS = ("汇总", "台账", "发热症状个案表", "未报与联系不上", "物资", "体温矩阵", "更正", "说明")
 PRINTED = "打印版"
 
-BY_KEY = {column.key: column for column in PEOPLE}
+# by the name in a profile, or by the Chinese heading that people see in the sheet
+BY_KEY = {word: column for column in PEOPLE for word in (column.key, column.zh)}
 
 
 def arranged(profile: str) -> tuple[Column, ...] | None:
@@ -176,7 +177,7 @@ def arranged(profile: str) -> tuple[Column, ...] | None:
             continue
         key, _, heading = (part.strip() for part in word.partition("="))
         column = BY_KEY.get(key)
-        if column is None or any(one.key == key for one in chosen):
+        if column is None or any(one.key == column.key for one in chosen):
             return None
         chosen.append(replace(column, zh=heading) if heading else column)
     return tuple(chosen) or PEOPLE

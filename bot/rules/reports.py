@@ -45,6 +45,9 @@ class Figures:
     `done` those with a value by the cut-off (24:00), split into `own`, `family` and `behalf`; `late` came afterwards
     and is counted apart. `usual` are those of `fever` whose last value of the day is below the line again.
     `asked`, `brought` and `overdue` are orders.
+
+    `came_n` and `went_n` are people handed between two places that have the n highest places above both in common.
+    They add up over places; `seen_at` a level says which of them came from outside or left.
     """
 
     before: int = 0
@@ -66,10 +69,28 @@ class Figures:
     asked: int = 0
     brought: int = 0
     overdue: int = 0
+    came_0: int = 0
+    came_1: int = 0
+    came_2: int = 0
+    came_3: int = 0
+    went_0: int = 0
+    went_1: int = 0
+    went_2: int = 0
+    went_3: int = 0
 
     def __add__(self, other: "Figures") -> "Figures":
         """Return the figures of two places together."""
         return Figures(*(getattr(self, name) + getattr(other, name) for name in NAMES))
+
+    def seen_at(self, depth: int) -> "Figures":
+        """Return the figures of a place with so many places from the top down to it.
+
+        Whoever was handed over from outside is new there and whoever was handed out has moved; within it neither.
+        """
+        came = sum(getattr(self, name) for name in CAME[:depth])
+        went = sum(getattr(self, name) for name in WENT[:depth])
+        seen = replace(self, new=self.new + came, moved=self.moved + went)
+        return replace(seen, **dict.fromkeys((*CAME, *WENT), 0))
 
     @property
     def difference(self) -> int:
@@ -101,6 +122,44 @@ class Figures:
 
 
 NAMES = tuple(field.name for field in fields(Figures))
+CAME, WENT = ("came_0", "came_1", "came_2", "came_3"), ("went_0", "went_1", "went_2", "went_3")
+
+
+def shared_above(one: Sequence[int], other: Sequence[int]) -> int:
+    """Return how many places from the top two lineages have in common; the lowest of either is not counted."""
+    above = zip(one[:-1], other[:-1], strict=False)
+    return next(
+        (number for number, (mine, theirs) in enumerate(above) if mine != theirs), min(len(one), len(other)) - 1
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """An isolation that was handed over after a day began: when it was entered, and each step in order.
+
+    A step is (when, from where, to where); `goes_until` is its end, if it has one.
+    """
+
+    created_at: datetime
+    goes_until: datetime | None
+    steps: tuple[tuple[datetime, int, int], ...]
+
+    def place_at(self, moment: datetime) -> int:
+        """Return where it was just before a moment."""
+        return next((source for at, source, _ in self.steps if at >= moment), self.steps[-1][2])
+
+
+def corrections(handed: Handed, *, begins: datetime, ends: datetime) -> tuple[tuple[int, str, int], ...]:
+    """Return (place, figure, by how much) where counting by the place of now is not what was true of the day."""
+    now, until = handed.steps[-1][2], handed.goes_until
+    if handed.created_at >= ends or (until is not None and until < begins):
+        return ()
+    is_new = handed.created_at >= begins
+    moments = [("new", handed.created_at) if is_new else ("before", begins)]
+    if until is None or until >= ends:
+        moments.append(("managed", ends))
+    there = [(handed.place_at(moment), figure) for figure, moment in moments]
+    return tuple((place, figure, by) for was, figure in there if was != now for place, by in ((was, 1), (now, -1)))
 
 
 def total(figures: Iterable[Figures]) -> Figures:

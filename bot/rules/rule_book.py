@@ -15,7 +15,9 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
+from bot.rules.aftercare import LONGEST
 from bot.rules.evidence import Wanted
+from bot.rules.ledger import PEOPLE, arranged
 from bot.rules.slots import Profile, Slot, is_quiet_at
 
 
@@ -46,6 +48,8 @@ class Shape(StrEnum):
     LADDER = "ladder"
     YES = "yes"
     WANTED = "wanted"
+    DAY_STEPS = "day-steps"
+    COLUMNS = "columns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,9 @@ RULES: tuple[Rule, ...] = (
     Rule("presence-tries", "核查次数", _W, Shape.TIMES_A_DAY, ("presence_tries",), 1, 6),
     Rule("board", "早上看板", _W, Shape.CLOCK, ("board_at",)),
     Rule("gaps", "排班提醒", _W, Shape.CLOCK, ("gaps_at",)),
+    Rule("report", "日报草稿", _W, Shape.CLOCK, ("report_at",)),
+    Rule("report-due", "日报截止", _W, Shape.CLOCK, ("report_deadline",)),
+    Rule("report-again", "再催日报", _W, Shape.MINUTES, ("report_again",), 10, 240),
     Rule("news", "问候时间", _W, Shape.CLOCK, ("news_at",)),
     Rule("earlier", "可提前", _W, Shape.MINUTES, ("prompt_earlier",), 0, 180),
     Rule("later", "可推后", _W, Shape.MINUTES, ("prompt_later",), 0, 180),
@@ -106,17 +113,22 @@ RULES: tuple[Rule, ...] = (
     Rule("repeat", "最后一级重提", _L, Shape.MINUTES, ("repeat",), 10, 240),
     Rule("reopen", "重新打开", _L, Shape.MINUTES, ("reopen_after",), 30, A_DAY),
     Rule("handover", "交班等候", _L, Shape.MINUTES, ("handover_minutes",), 10, 240),
+    Rule("lost", "失联时长", _L, Shape.HOURS, ("lost_after",), 6, 72),
     Rule("days", "隔离天数", _K, Shape.DAYS, ("days",), 1, 60),
     Rule("retain", "保存天数", _K, Shape.DAYS, ("retain_days",), 7, 365),
+    Rule("symptom-free", "无症状时长", _K, Shape.HOURS, ("symptom_free_hours",), 24, 168),
     Rule("invite", "二维码有效", _K, Shape.HOURS, ("invite_hours",), 1, 168),
     Rule("evidence", "体温照片", _K, Shape.WANTED, ("evidence",)),
     Rule("evidence-gap", "照片差值", _K, Shape.DEGREES, ("evidence_gap",), 10, 100),
     Rule("evidence-hours", "照片保存", _K, Shape.HOURS, ("evidence_hours",), 1, 168),
+    Rule("columns", "台账列", _K, Shape.COLUMNS, ("ledger_columns",), most=len(PEOPLE)),
     Rule("reminders", "每天最多提醒", _E, Shape.TIMES_A_DAY, ("reminders_a_day",), 0, 8),
     Rule("reminds", "网格员加提醒", _E, Shape.TIMES_A_DAY, ("reminds_a_day",), 0, 8),
     Rule("call-again", "再请来电", _E, Shape.MINUTES, ("call_again_after",), 5, 240),
     Rule("after-days", "出期关怀", _E, Shape.DAYS, ("after_days",), 0, 30),
     Rule("after-asks", "关怀问体温", _E, Shape.YES, ("after_asks",)),
+    Rule("after-calls", "关怀电话", _E, Shape.DAY_STEPS, ("after_calls",), 1, LONGEST, most=6),
+    Rule("after-tries", "关怀电话次数", _E, Shape.TIMES_A_DAY, ("after_call_tries",), 1, 6),
     Rule("rubbish", "倒垃圾", _E, Shape.MINUTES, ("outing_rubbish",), 5, 120),
     Rule("parcel", "取快递", _E, Shape.MINUTES, ("outing_parcel",), 5, 120),
     Rule("doctor", "看病", _E, Shape.MINUTES, ("outing_doctor",), 30, A_DAY),
@@ -128,6 +140,8 @@ RULES: tuple[Rule, ...] = (
 
 BY_NAME = {word: rule for rule in RULES for word in (rule.name, rule.alias)}
 INHERIT = frozenset({"default", "inherit", "默认", "继承", "恢复"})
+ALL_COLUMNS = "all"
+_ALL = frozenset({ALL_COLUMNS, "全部"})
 _YES = {"yes": True, "on": True, "是": True, "要": True, "no": False, "off": False, "否": False, "不要": False}
 _WANTED = {
     **{one.value: one for one in Wanted},
@@ -163,7 +177,9 @@ def is_inherit(words: Sequence[str]) -> bool:
 def read(rule: Rule, words: Sequence[str]) -> dict[str, Any] | Slip:
     """Return what a place keeps for these words, by field; or what is wrong with them."""
     decimal = rule.shape in {Shape.CELSIUS, Shape.DEGREES}
-    typed = [part for word in words for part in _parts(word, decimal=decimal)]
+    as_typed = [part for word in words for part in _parts(word, decimal=decimal)]
+    # the heading of a column stays as it was typed
+    typed = as_typed if rule.shape is Shape.COLUMNS else [part.lower() for part in as_typed]
     if not 1 <= len(typed) <= _most(rule):
         return Slip("rule-one-value" if _most(rule) == 1 else "rule-many-values")
     return _READERS[rule.shape](rule, typed)
@@ -171,7 +187,7 @@ def read(rule: Rule, words: Sequence[str]) -> dict[str, Any] | Slip:
 
 def _parts(word: str, *, decimal: bool) -> list[str]:
     """Split what a phone's keyboard joins: 08:00、20:00; in a temperature a comma is the decimal point."""
-    folded = unicodedata.normalize("NFKC", word).lower()
+    folded = unicodedata.normalize("NFKC", word)
     return [part for part in re.split(r"[、;/]" if decimal else r"[、;/,]", folded) if part]
 
 
@@ -271,6 +287,13 @@ def _wanted(rule: Rule, typed: Sequence[str]) -> dict[str, Any] | Slip:
     return {rule.fields[0]: _WANTED[typed[0]].value} if typed[0] in _WANTED else Slip("rule-wrong")
 
 
+def _columns(rule: Rule, typed: Sequence[str]) -> dict[str, Any] | Slip:
+    if len(typed) == 1 and typed[0].lower() in _ALL:
+        return {rule.fields[0]: ""}
+    chosen = ", ".join(typed)
+    return {rule.fields[0]: chosen} if arranged(chosen) is not None else Slip("rule-no-column")
+
+
 _READERS: dict[Shape, Callable[[Rule, Sequence[str]], dict[str, Any] | Slip]] = {
     Shape.CELSIUS: _celsius,
     Shape.DEGREES: _celsius,
@@ -286,6 +309,8 @@ _READERS: dict[Shape, Callable[[Rule, Sequence[str]], dict[str, Any] | Slip]] = 
     Shape.LADDER: _ladder,
     Shape.YES: _yes,
     Shape.WANTED: _wanted,
+    Shape.DAY_STEPS: _steps,
+    Shape.COLUMNS: _columns,
 }
 
 
@@ -304,7 +329,9 @@ def written(rule: Rule, profile: Profile) -> str:
             return " ".join(f"{slot.at:%H:%M}" for slot in value)
         case Shape.SPAN:
             return " ".join(f"{getattr(profile, name):%H:%M}" for name in rule.fields)
-        case Shape.STEPS | Shape.LENGTHS:
+        case Shape.COLUMNS:
+            return " ".join(value.split(", ")) or ALL_COLUMNS
+        case Shape.STEPS | Shape.DAY_STEPS | Shape.LENGTHS:
             return " ".join(map(str, value))
         case Shape.LADDER:
             return " ".join(map(str, getattr(profile, rule.fields[1]) or (value,)))
@@ -327,7 +354,7 @@ def bounds(rule: Rule) -> tuple[str, str]:
     match rule.shape:
         case Shape.CELSIUS | Shape.DEGREES:
             return degrees(rule.low), degrees(rule.high)
-        case Shape.CLOCK | Shape.CLOCKS | Shape.SPAN | Shape.YES | Shape.WANTED:
+        case Shape.CLOCK | Shape.CLOCKS | Shape.SPAN | Shape.YES | Shape.WANTED | Shape.COLUMNS:
             return "", ""
         case _:
             return str(rule.low), str(rule.high)
@@ -343,6 +370,7 @@ CLASHES = {
     "rule-clash-closes": "closes",
     "rule-clash-nudges": "nudges",
     "rule-clash-quiet": "rounds",
+    "rule-clash-report": "report-due",
 }
 
 
@@ -358,6 +386,8 @@ def clash(profile: Profile) -> str:
         return "rule-clash-nudges"
     if any(is_quiet_at(slot.at, profile) for slot in (*profile.slots, *profile.presence)):
         return "rule-clash-quiet"
+    if profile.report_deadline <= profile.report_at:
+        return "rule-clash-report"
     return ""
 
 

@@ -83,7 +83,9 @@ WORDS: tuple[Entry, ...] = (
     Entry("moved", "搬走", "The end of an episode because the person went to live somewhere else."),
     Entry("died", "去世", "The end of an episode by death; nothing is ever sent again about the person."),
     Entry("void", "录错作废", "An episode that was entered by mistake; it is never deleted."),
-    Entry("change", "变更", "What staff changed about an episode, with the reason, so that it can be taken back."),
+    Entry(
+        "episode_change", "变更", "What staff changed about an episode, with the reason, so that it can be taken back."
+    ),
     Entry("reassignment", "转网格", "Handing somebody to another place, which answers for them once it accepts."),
     Entry("unreachable", "收不到消息", "A chat that Telegram lets us write to no more."),
     # alerts and duty

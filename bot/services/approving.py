@@ -23,6 +23,7 @@ STANDS = timedelta(hours=HOURS)
 NEEDS = {
     ApprovalKind.ADMIN: Action.EDIT_TEAM,
     ApprovalKind.EXPORT: Action.EXPORT_FULL,
+    ApprovalKind.LEDGER: Action.EXPORT_NAMES,
     ApprovalKind.RULE: Action.EDIT_RULES,
 }
 

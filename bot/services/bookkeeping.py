@@ -10,11 +10,14 @@ from bot.notices.reports import Cell, Numbers, Rows
 from bot.rules.ledger import MATRIX_DAYS, MOST_PEOPLE
 from bot.rules.people import masked_name
 from bot.rules.reports import Figures
+from bot.rules.roles import Action, may
 from bot.rules.slots import Profile
 from bot.services import afterwards, bookkeeping_people, summing
 from bot.services.bookkeeping_people import Book
 from storage import daily_reports, ledgers, places, reports, supplies
-from storage.models import Place, Staff
+from storage import staff as staff_rows
+from storage.models import Approval, Place, Staff
+from storage.words import ApprovalState
 
 TREND_DAYS = 7
 
@@ -24,10 +27,13 @@ def file_view(session: Session, notice: LedgerFile, *, now: datetime) -> LedgerF
     place, staff = session.get(Place, notice.place), session.get(Staff, notice.staff)
     if place is None or staff is None or staff.left_at is not None:
         return None
+    by = _by(session, notice, staff, place)
+    if by is None:
+        return None
     day = summing.day_of(session, date.fromisoformat(notice.day), now=now)
     report = daily_reports.of_day(session, place.id or 0, day.day)
     lines = summing.lines_of(session, place, day.day, now=now)
-    total = summing.sum_of(lines)
+    total = summing.sum_of(lines, place)
     book = read(session, place, day, full=notice.full)
     after = afterwards.of_report(session, place, report)
     profile = places.profile_of(session, place)
@@ -39,7 +45,7 @@ def file_view(session: Session, notice: LedgerFile, *, now: datetime) -> LedgerF
         full=notice.full,
         edition=1 + len(after) if report and report.confirmed_at else 0,
         made_at=f"{now.astimezone(day.zone):%Y-%m-%d %H:%M}",
-        by=staff.name,
+        by=by,
         cut_off=_cut_off(day),
         line=_celsius(profile.fever_line),
         columns=profile.ledger_columns,
@@ -100,10 +106,23 @@ def read(session: Session, place: Place, day: summing.Day, *, full: bool) -> Boo
     )
 
 
+def _by(session: Session, notice: LedgerFile, staff: Staff, place: Place) -> str | None:
+    """Return whose ledger it is; None for one in full without the right of now or without a second person."""
+    if not notice.full:
+        return staff.name
+    wish = session.get(Approval, notice.approval)
+    if wish is None or wish.state is not ApprovalState.GRANTED or wish.asked_by != notice.staff:
+        return None
+    if not may(staff_rows.grants_of(session, notice.staff), Action.EXPORT_NAMES, place.lineage):
+        return None
+    return f"{staff.name}、{session.get_one(Staff, wish.decided_by).name}"
+
+
 def _grids(session: Session, place: Place, lines: summing.Lines) -> tuple[tuple[str, Numbers, str], ...]:
     """Return the figures grid by grid; a place below which nobody lives is left out."""
     known = {one.id or 0: one for one in places.below(session, [place.lineage])}
-    shown = sorted((known[number].path, figures) for number, figures in lines.items() if number in known)
+    seen = {number: summing.seen_at(one, known[number]) for number, one in lines.items() if number in known}
+    shown = sorted((known[number].path, figures) for number, figures in seen.items())
     cut = len(place.path) + 1
     return tuple((path[cut:] or place.name, summing.numbers(one), one.rate) for path, one in shown if one != Figures())
 
@@ -117,7 +136,7 @@ def _trend(
     found = []
     for number in range((day.day - first).days + 1):
         one = first + timedelta(days=number)
-        f = total if one == day.day else summing.sum_of(summing.lines_of(session, place, one, now=now))
+        f = total if one == day.day else summing.sum_of(summing.lines_of(session, place, one, now=now), place)
         found.append((f"{one:%m-%d}", f.managed, f.due, f.done, f.fever))
     return tuple(found)
 

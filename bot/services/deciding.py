@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.services import approving, exporting, ruling, teaming
+from bot.services import approving, exporting, issuing, ruling, teaming
 from bot.services.actors import Actor, trail
 from bot.services.toasts import Toast, toast
 from storage.words import ApprovalKind, ApprovalState
@@ -23,6 +23,8 @@ def decide(session: Session, approval_id: int, yes: bool, *, actor: Actor, now: 
             teaming.granted(session, wish, actor=actor, now=now)
         case ApprovalKind.EXPORT:
             exporting.granted(session, wish, actor=actor, now=now)
+        case ApprovalKind.LEDGER:
+            issuing.granted(session, wish, actor=actor, now=now)
         case ApprovalKind.RULE:
             ruling.granted(session, wish, actor=actor, now=now)
     return toast("approval-granted-toast")

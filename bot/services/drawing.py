@@ -1,6 +1,5 @@
 """Draw a live notice from the facts at the moment it is sent, for the one who will read it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -13,7 +12,6 @@ from bot.notices import (
     ApprovalCard,
     Ask,
     BoardCard,
-    BoardView,
     BundleCard,
     BundleView,
     EvidenceCard,
@@ -50,7 +48,6 @@ from bot.notices import (
 )
 from bot.rules.escalation import ILLNESS, KINDS, OUTCOMES, AlertKind, AlertState, Viewer, presses
 from bot.rules.people import masked_address, masked_name
-from bot.rules.places import ids_of
 from bot.rules.roles import Action, may
 from bot.rules.slots import day_of, from_json
 from bot.rules.temperature import Temperature
@@ -60,6 +57,7 @@ from bot.services import (
     caring,
     climbing,
     drawing_admin,
+    drawing_boards,
     drawing_life,
     drawing_lists,
     drawing_people,
@@ -70,7 +68,6 @@ from bot.services import (
     own_record,
     prompting,
     rechecking,
-    recounting,
     relieving,
     stock_moving,
     stock_showing,
@@ -79,7 +76,7 @@ from bot.services import (
     viewing,
 )
 from bot.services.offices import Reached, worker_of
-from storage import alerts, cards, checks, houses, places, readings, rechecks, residents, supplies, symptoms
+from storage import alerts, cards, checks, houses, places, readings, rechecks, residents, symptoms
 from storage import staff as staff_rows
 from storage.models import Alert, Check, Episode, Place, Reading, Resident, Staff
 from storage.words import CheckState, Happened
@@ -183,7 +180,7 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     seen = view_in(view) or View()
     if kind == "board" and seen.tab is Tab.HOME:
         day = date.fromisoformat(rest[0])
-        return Drawn(board(session, int(first), day, reader=reader, now=now, page=seen.page), subject)
+        return Drawn(drawing_boards.board(session, int(first), day, reader=reader, now=now, page=seen.page), subject)
     if kind in drawing_lists.KINDS:
         listed = drawing_lists.view(session, kind, int(first), rest, seen, reader=reader, now=now)
         return Drawn(listed, subject) if listed else None
@@ -438,18 +435,12 @@ def _missing(session: Session, alert: Alert, *, masked: bool) -> tuple[tuple[tup
         return (), 0
     of_round = checks.of_grid(session, alert.place_id, alert.day, alert.slot)
     missing = [resident for check, resident in of_round if is_missing(check)]
-    return _people(missing, masked=masked), len(of_round)
+    return drawing_boards.people(missing, masked=masked), len(of_round)
 
 
 def is_missing(check: Check) -> bool:
     """Whether a check is still without an answer."""
     return check.state in {CheckState.DUE, CheckState.MISSED}
-
-
-def _people(missing: Sequence[Resident], *, masked: bool) -> tuple[tuple[int, str, str], ...]:
-    if masked:
-        return tuple((0, masked_name(one.name), masked_address(one.address)) for one in missing)
-    return tuple((one.id or 0, one.name, one.address) for one in missing)
 
 
 def _outcome(session: Session, alert: Alert) -> OutcomeView:
@@ -478,62 +469,3 @@ def _hand(session: Session, alert: Alert, *, reader: Reached, now: datetime) -> 
         owner=_staff_name(session, alert.acked_by),
         closed=alert.state is AlertState.CLOSED,
     )
-
-
-def board(session: Session, place_id: int, day: date, *, reader: Reached, now: datetime, page: int = 1) -> BoardView:
-    """Return where a place stands on a day: each slot's answers, who is missing, who is not well."""
-    place = session.get_one(Place, place_id)
-    zone = ZoneInfo(houses.house(session).zone)
-    of_day = checks.below(session, place.lineage, day)
-    slots: dict[str, tuple[int, int]] = {}
-    for check, _ in sorted(of_day, key=lambda one: (one[0].opened_at, one[0].id)):
-        if check.state is CheckState.OUTAGE:
-            continue  # a round we were down for is nobody's missed report
-        answered, due = slots.get(check.slot, (0, 0))
-        slots[check.slot] = (answered + (check.state is CheckState.ANSWERED), due + 1)
-    missing = [resident for _, resident in drawing_people.newest_missing(of_day)]
-    below, leaf = page_of(_below(session, place, day), page)
-    grants = staff_rows.grants_of_telegram(session, reader.chat_id)
-    return BoardView(
-        place=place_id,
-        title=place.name,
-        day=day.isoformat(),
-        at=f"{now.astimezone(zone):%H:%M}",
-        masked=reader.masked,
-        managed=checks.managed(session, place.lineage),
-        unlinked=residents.unlinked(session, place.lineage),
-        alerts=alerts.count_open(session, place.lineage, kinds=drawing_people.kinds_for(session, reader, place)),
-        supplies=supplies.count_open(session, place.lineage),
-        supplies_day=recounting.day_of(session, place.lineage, day, zone, now=now),
-        # names and doors: a group has no way to them
-        may_find=not reader.masked and may(grants, Action.SEE_PERSON, place.lineage),
-        may_supply=not reader.masked and may(grants, Action.SUPPLY, place.lineage),
-        slots=tuple((slot, answered, due) for slot, (answered, due) in slots.items()),
-        missing=_people(missing, masked=reader.masked),
-        abnormal=tuple(
-            (masked_name(one.name) if reader.masked else one.name, str(value))
-            for one, value in drawing_people.highest_of_day(session, place.lineage, day)
-        ),
-        below=below,
-        page=leaf.page,
-        pages=leaf.pages,
-    )
-
-
-def _below(session: Session, place: Place, day: date) -> list[tuple[int, str, int, int]]:
-    """Return (place, name, answered, asked) for each place right below: a lead's board has a row for each grid."""
-    depth = len(ids_of(place.lineage))
-    children = places.children(session, place.id or 0)
-    above = {node: ids_of(lineage) for node, lineage in places.lineages_below(session, place.lineage)}
-    figures: dict[int, list[int]] = {}
-    for place_id, state, count in checks.counts_below(session, place.lineage, day):
-        if state is CheckState.OUTAGE or len(above[place_id]) <= depth:
-            continue
-        figure = figures.setdefault(above[place_id][depth], [0, 0])
-        figure[0] += count if state is CheckState.ANSWERED else 0
-        figure[1] += count
-    return [(one.id or 0, one.name, *_pair(figures.get(one.id or 0, [0, 0]))) for one in children]
-
-
-def _pair(figure: list[int]) -> tuple[int, int]:
-    return figure[0], figure[1]

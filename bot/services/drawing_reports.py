@@ -52,7 +52,7 @@ def report_view(session: Session, place: Place, day: date, *, reader: Reached, n
     """Return a report as one reader may see it; in a group nothing can be pressed."""
     report = daily_reports.of_day(session, place.id or 0, day)
     lines = summing.lines_of(session, place, day, now=now)
-    figures = summing.sum_of(lines)
+    figures = summing.sum_of(lines, place)
     state = state_of(session, report, day, now=now)
     grants = staff_rows.grants_of_telegram(session, reader.chat_id)
     whole = summing.day_of(session, day, now=now)

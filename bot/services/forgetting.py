@@ -13,8 +13,9 @@ from sqlmodel import Session
 from bot.notices import ForgetCard, ForgetView, Listing, OwnFileView, PersonFile, line
 from bot.rules import arguments
 from bot.rules.delivery import Priority
-from bot.rules.forgetting import ANSWER_WITHIN, WARNING, PurgeState, erased_at
+from bot.rules.forgetting import ANSWER_WITHIN, WARNING, PurgeState, erased_at, warned_at
 from bot.rules.roles import Action, Role, may
+from bot.rules.slots import from_json
 from bot.services import files, own_record
 from bot.services.actors import Actor, require, require_anywhere, trail
 from bot.services.offices import ADMINS, Reached, each_once, to_office
@@ -166,6 +167,21 @@ def look_after(session: Session, *, now: datetime) -> Purged:
             purged += _erase(session, wish, now=now)
     session.flush()
     return Purged(warned, purged, len(due) == BATCH)
+
+
+def rules_changed(session: Session, place: Place, *, now: datetime) -> int:
+    """Let what the rule will erase at or below a place follow its retention; return how many dates moved.
+
+    Who was warned of a date is not erased before it; whether that date still holds is asked when it comes.
+    """
+    rules, moved = places.rules_below(session, place.lineage), 0
+    for wish, ended_at in purges.planned_below(session, place.lineage):
+        profile = from_json(*rules.get(wish.place_id, ()))
+        at = max(warned_at(profile, ended_at=ended_at or now), now)
+        if wish.next_at != at:
+            wish.next_at, moved = at, moved + 1
+    session.flush()
+    return moved
 
 
 def _erased_at(session: Session, wish: Purge, *, now: datetime) -> datetime:

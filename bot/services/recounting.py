@@ -14,7 +14,7 @@ from bot.notices.supplies import OrderLine
 from bot.rules.slots import moment
 from bot.rules.supply import shown_price
 from bot.services import drafting
-from storage import supplies
+from storage import reports, supplies
 from storage.models import Resident, SupplyItem
 
 FEW = 3  # on a file, or below a picture
@@ -67,8 +67,8 @@ def short(rows: list[SupplyItem], said: str) -> str:
 def day_of(session: Session, lineage: str, day: date, zone: ZoneInfo, *, now: datetime) -> tuple[int, int, int]:
     """Return how many orders at or below a place were asked for on a local day, brought, and late."""
     begins, ends = moment(day, time(), zone), moment(day + timedelta(days=1), time(), zone)
-    found = supplies.figures(session, lineage, begins=begins, ends=ends, now=now)
-    return found.asked, found.done, found.overdue
+    found = reports.orders(session, lineage, begins=begins, ends=ends, seen=min(ends, now))
+    return sum(one[1] for one in found), sum(one[2] for one in found), sum(one[3] for one in found)
 
 
 def page_of(session: Session, resident: Resident, page: int, *, own: bool) -> PersonOrders:

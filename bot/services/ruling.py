@@ -1,6 +1,6 @@
 """The rules of a place: shown, changed inside a safe range, and taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -27,7 +27,7 @@ from bot.rules.rule_book import (
     written,
 )
 from bot.rules.slots import Profile, next_due
-from bot.services import approving
+from bot.services import approving, collecting, forgetting
 from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
 from bot.services.enrolling import place_named
 from bot.services.owing import reply
@@ -40,6 +40,11 @@ from storage.words import ApprovalKind
 
 SET = frozenset({"set", "change", "设", "设置", "改"})
 FORCE = frozenset({"--force", "—force", "–force", "force", "强制"})  # phones turn two hyphens into a dash
+# what was planned by a rule and is no part of an isolation
+FOLLOWS: dict[str, Callable[..., int]] = {
+    "report": collecting.rules_changed,
+    "retain": forgetting.rules_changed,
+}
 RUNS = 2  # next rounds that are shown when their times changed
 
 
@@ -222,6 +227,8 @@ def _put(
     place.rules = kept | new
     session.flush()
     reached = spread(session, rule, before, after, back=back, now=now)
+    if follow := FOLLOWS.get(rule.name):
+        follow(session, place, now=now)
     session.refresh(made)
     if back is None:
         made.moved = dict(reached.moved)

@@ -26,6 +26,7 @@ from storage.models import Place
 from storage.rulings import Alike
 
 PLANNED = {"board", "presence"}  # what the plan of a place's day is made of
+A_MOMENT = timedelta(seconds=1)
 ROUNDS, DAYS, NEWS = "rounds", "days", "news"
 
 
@@ -95,6 +96,11 @@ class _Change:
     def today(self) -> date:
         return self.now.astimezone(self.zone).date()
 
+    @property
+    def begins(self) -> datetime:
+        """From when on something may be asked or told: not before a pause is over, but at the very moment it is."""
+        return max(self.now, (self.alike.paused_until or self.now) - A_MOMENT)
+
     def snapshot(self) -> dict[str, Any]:
         """Return the rules of the isolations with the change in them, and the hours people chose kept."""
         was: dict[str, Any] = json.loads(self.alike.profile)
@@ -135,7 +141,7 @@ def _write(session: Session, change: _Change, ends_on: date, ids: Sequence[int])
     snapshot = change.snapshot()
     values: dict[str, Any] = {"profile": snapshot, "ends_on": ends_on}
     if change.alike.has_news and change.rule.name == NEWS:
-        values["next_news_at"] = next_look(from_json(snapshot), change.zone, after=change.now)
+        values["next_news_at"] = next_look(from_json(snapshot), change.zone, after=change.begins)
     rulings.write(session, ids, values)
     if change.alike.goes_on and change.rule.name in {ROUNDS, DAYS}:
         _plan_round(session, change, from_json(snapshot), ends_on, list(ids))
@@ -148,7 +154,7 @@ def _plan_round(session: Session, change: _Change, profile: Profile, ends_on: da
         return
     if planned is not None and change.rule.name == DAYS and planned.astimezone(change.zone).date() <= ends_on:
         return
-    after = change.now
+    after = change.begins
     while ids:
         due = next_due(profile, change.zone, after=after, first=change.alike.starts_on, last=ends_on)
         if due is None:

@@ -10,14 +10,18 @@ from sqlmodel import Session
 from bot.notices.reports import Numbers
 from bot.rules.places import PlaceKind, ids_of
 from bot.rules.reports import (
+    CAME,
+    WENT,
     Figures,
     Left,
     Response,
     Waited,
     bounds,
+    corrections,
     from_plain,
     left_as,
     response,
+    shared_above,
     shows_symptoms,
     to_plain,
     total,
@@ -69,6 +73,7 @@ def live_lines(session: Session, lineage: str, day: Day) -> Lines:
     """Count every figure at or below a place from what is known now."""
     counted: dict[int, dict[str, int]] = {}
     _count_people(session, lineage, day, counted)
+    _count_handed(session, lineage, day, counted)
     _count_slots(session, lineage, day, counted)
     _count_health(session, lineage, day, counted)
     moments = {"begins": day.begins, "ends": day.ends, "seen": day.seen}
@@ -89,6 +94,24 @@ def _count_people(session: Session, lineage: str, day: Day, counted: dict[int, d
     for place, ended, number in reports.endings(session, lineage, begins=day.begins, ends=day.ends):
         if (left := left_as(ended.value)) is not Left.NEVER:
             _add(counted, place, **{left.value: number})
+
+
+def _count_handed(session: Session, lineage: str, day: Day, counted: dict[int, dict[str, int]]) -> None:
+    """Count whoever was handed to another place where they were that day, and the step itself at both."""
+    handed = reports.handed(session, begins=day.begins)
+    if not handed:
+        return
+    chains = dict(places.lineages_below(session, "/"))
+    inside = {number for number, chain in chains.items() if chain.startswith(lineage)}
+    for one in handed:
+        for place, figure, by in corrections(one, begins=day.begins, ends=day.ends):
+            if place in inside:
+                _add(counted, place, **{figure: by})
+        for at, source, goal in one.steps:
+            common = shared_above(ids_of(chains[source]), ids_of(chains[goal]))
+            for place, names in ((source, WENT), (goal, CAME)):
+                if at < day.ends and place in inside:
+                    _add(counted, place, **{names[common]: 1})
 
 
 _GIVEN = {GivenBy.SELF: "own", GivenBy.FAMILY: "family", GivenBy.WORKER: "behalf"}
@@ -202,14 +225,20 @@ def answers_of(session: Session, lineage: str, day: Day, *, staff_id: int | None
     return response(waited)
 
 
-def sum_of(lines: Lines) -> Figures:
-    """Return the figures of a whole report."""
-    return total(lines.values())
+def sum_of(lines: Lines, place: Place) -> Figures:
+    """Return the figures of a whole report, as its place sees them."""
+    return seen_at(total(lines.values()), place)
+
+
+def seen_at(figures: Figures, place: Place) -> Figures:
+    """Return figures as a place sees them: who was handed over within it is neither new there nor gone."""
+    return figures.seen_at(len(ids_of(place.lineage)))
 
 
 def below(lines: Lines, lineages: Mapping[int, str], place: Place) -> Figures:
     """Return the part of a report that belongs to a place."""
-    return total(one for number, one in lines.items() if lineages.get(number, "").startswith(place.lineage))
+    found = total(one for number, one in lines.items() if lineages.get(number, "").startswith(place.lineage))
+    return seen_at(found, place)
 
 
 def frozen(lines: Lines) -> Lines:

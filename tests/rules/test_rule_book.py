@@ -67,6 +67,7 @@ def test_rules_that_contradict_each_other_are_named() -> None:
         (replace(fine, closes_after=60), "rule-clash-nudges"),
         (replace(fine, quiet_until=time(9)), "rule-clash-quiet"),
         (replace(fine, presence=(Slot("night", time(22)),)), "rule-clash-quiet"),
+        (replace(fine, report_deadline=fine.report_at), "rule-clash-report"),
         (replace(fine, slots=(Slot("a", time(8)),), nudges=()), ""),
     ]
     for profile, key in table:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from bot.notices import Ask, ChangeView, Line, Notice, PartingAsk, PauseAsk, People, ReassignmentView, Word
 from bot.rules.changes import ChangeKind, ReassignmentState
@@ -22,6 +23,8 @@ from bot.services import (
     reassigning,
     releasing,
     rounds,
+    ruling,
+    summing,
     teaming,
     writing,
 )
@@ -34,6 +37,7 @@ from storage.models import (
     EpisodeChange,
     EpisodeParty,
     Outbox,
+    Place,
     Reassignment,
     Reporter,
     Resident,
@@ -164,6 +168,23 @@ def test_during_a_pause_nobody_is_asked_and_afterwards_by_itself(li: Office) -> 
         li.clear()
     assert [one[0] for one in asked][:1] == ["04-03"], "the first round after the pause"
     assert episode(li).paused_until is None
+
+
+def test_a_rule_that_changes_meanwhile_ends_no_pause_and_the_report_expects_nothing(li: Office) -> None:
+    li.until("04-01 08:00")
+    li.ticks(rounds.open_due)
+    li.does(CHEN, pausing.by_command, "李奶奶 2天")
+    li.does(LIN, ruling.by_command, "rounds 09:00 17:00")
+    assert (episode(li).next_round_at or li.now) >= (episode(li).paused_until or li.now)
+    li.until("04-01 17:00")
+    li.ticks(rounds.open_due)
+    assert [one.state for one in li.rows(Check)] == [CheckState.EXCUSED]
+
+    def due(session: Session) -> int:
+        top = session.get_one(Place, 1)
+        return summing.sum_of(summing.lines_of(session, top, date(2022, 4, 1), now=li.now), top).due
+
+    assert li.db.call(due) == 0
 
 
 def test_the_worker_hears_that_a_pause_is_over_and_it_can_end_sooner(li: Office) -> None:

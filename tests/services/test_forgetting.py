@@ -27,6 +27,7 @@ from bot.services import (
     parting,
     reporting,
     rounds,
+    ruling,
     writing,
 )
 from bot.services.actors import trail
@@ -151,6 +152,28 @@ def test_the_rule_of_the_place_holds_and_a_longer_one_keeps(gone: Office) -> Non
     assert (counts.warned, counts.purged) == (0, 0)
     gone.wait(days=23)
     assert ticks(gone).warned == 1
+
+
+def test_a_shorter_rule_pulls_forward_what_is_planned_and_its_warning(gone: Office) -> None:
+    gone.wait(days=10)
+    gone.does(LIN, ruling.by_command, "retain 20")
+    gone.wait(days=2)
+    assert ticks(gone).warned == 0
+    gone.wait(days=1)
+    assert ticks(gone).warned == 1
+    gone.wait(days=7, minutes=1)
+    assert ticks(gone).purged == 1
+
+
+def test_a_rule_that_is_over_already_still_leaves_a_week_and_a_warned_date_holds(gone: Office) -> None:
+    gone.wait(days=30)
+    gone.does(LIN, ruling.by_command, "retain 15")
+    assert ticks(gone) == forgetting.Purged(1, 0, False), "warned at once"
+    gone.does(LIN, ruling.by_command, "retain 7")
+    gone.wait(days=6)
+    assert ticks(gone).purged == 0
+    gone.wait(days=1, minutes=1)
+    assert ticks(gone).purged == 1
 
 
 def test_who_is_followed_up_again_is_kept(gone: Office) -> None:

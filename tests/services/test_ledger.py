@@ -10,11 +10,12 @@ from sqlmodel import Session
 from bot.notices import LedgerFile, LedgerFileView
 from bot.render import Renderer
 from bot.rules.ledger import PEOPLE, PRINTED, SHEETS
-from bot.services import collecting, drawing, issuing, phoning, reporting, rounds
+from bot.services import collecting, deciding, drawing, issuing, phoning, reporting, rounds
 from bot.services.offices import Reached
 from bot.services.refusals import NotAllowed, Refused
 from bot.texts import Texts
-from storage.models import Audit, Place
+from storage.models import Approval, Audit, Place
+from tests.services.admins import MA, second_admin
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, WANG, ZHOU, Office
 
 RENDERER = Renderer(Texts.load(strict=True))
@@ -172,7 +173,8 @@ def test_a_district_names_drops_and_reorders_its_columns(book: Office) -> None:
     assert len(list(file[PRINTED][2])) == 14
 
 
-def test_full_names_need_the_right_and_a_reason_and_are_kept_in_the_trail(book: Office) -> None:
+def test_full_names_need_the_right_a_reason_and_a_second_admin_and_are_kept_in_the_trail(book: Office) -> None:
+    second_admin(book)
     for who in (CHEN, FANG):
         with pytest.raises(NotAllowed):
             book.does(who, issuing.ask_why, community(book), DAY)
@@ -181,10 +183,25 @@ def test_full_names_need_the_right_and_a_reason_and_are_kept_in_the_trail(book: 
         book.says(LIN, "x")
     book.clear()
     book.says(LIN, "疾控中心流调")
+    assert book.owed(kind=LedgerFile) == [], "nobody else has agreed"
+    number = book.rows(Approval)[-1].id or 0
+    with pytest.raises(Refused, match="approval-own"):
+        book.does(LIN, deciding.decide, number, True)
+    book.does(MA, deciding.decide, number, True)
+    assert drawn(book).by.endswith("、马工"), "both stand in it"
     assert sorted(map(str, column(opened(drawn(book))["台账"], "姓名"))) == ["张阿姨", "李奶奶", "王大爷"]
-    line = book.rows(Audit)[-1]
-    assert line.what == "ledger-exported-full"
+    (line,) = [one for one in book.rows(Audit) if one.what == "ledger-exported-full"]
     assert line.detail == {"day": "2022-04-01", "rows": 3, "why": "疾控中心流调"}
+
+
+def test_a_full_ledger_that_nobody_agreed_to_is_not_made(book: Office) -> None:
+    second_admin(book)
+    book.does(LIN, issuing.ask_why, community(book), DAY)
+    book.says(LIN, "疾控中心流调")
+    book.does(MA, deciding.decide, book.rows(Approval)[-1].id or 0, False)
+    assert book.owed(kind=LedgerFile) == []
+    forged = LedgerFile(place=community(book), day="2022-04-01", staff=1, form="xlsx", full=True)
+    assert book.db.call(drawing.draw, forged, reader=Reached(LIN, "zh-CN"), now=book.now) is None
 
 
 def test_who_sees_nobody_gets_no_ledger_and_a_group_neither(book: Office) -> None:

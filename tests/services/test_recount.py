@@ -2,13 +2,15 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from sqlmodel import Session, SQLModel, select
 
+from bot.rules.changes import ReassignmentState
 from bot.rules.escalation import AlertKind, AlertState, Outcome, Tier
 from bot.rules.places import LEVELS
 from bot.rules.presence import VisitKind, VisitOutcome
@@ -25,6 +27,7 @@ from storage.models import (
     Episode,
     Place,
     Reading,
+    Reassignment,
     Reporter,
     Resident,
     SupplyRequest,
@@ -61,14 +64,40 @@ def _make_up(session: Session) -> None:
     session.add_all([Reporter(id=1, chat_id=1, language="zh-CN", created_at=at("03-20 00:00"))])
     session.flush()
     for number in range(1, PEOPLE + 1):
-        _one_person(session, dice, number, dice.choice(grids).id or 0)
+        stations = [one.id or 0 for one in dice.sample(grids, dice.choices([1, 2, 3], weights=[6, 2, 1])[0])]
+        _one_person(session, dice, number, stations)
 
 
 def _moment(dice: random.Random, first: str = "03-31 00:00", hours: int = 72) -> datetime:
     return at(first) + timedelta(minutes=dice.randrange(hours * 60))
 
 
-def _one_person(session: Session, dice: random.Random, number: int, place: int) -> None:
+def _handed_over(
+    session: Session, dice: random.Random, number: int, stations: list[int], begun: datetime, over: datetime | None
+) -> list[datetime]:
+    """Hand somebody from place to place; one more that is refused counts nowhere."""
+    span = (over or at("04-03 00:00")) - begun
+    moments = sorted(begun + span * dice.random() for _ in stations[1:])
+    done = [(source, goal, ReassignmentState.ACCEPTED) for source, goal in pairwise(stations)]
+    for (source, goal, state), moment in zip(done, moments, strict=True):
+        _reassign(session, number, source, goal, state, moment)
+    _reassign(session, number, stations[-1], stations[0], ReassignmentState.REFUSED, begun)
+    return moments
+
+
+def _reassign(
+    session: Session, number: int, source: int, goal: int, state: ReassignmentState, moment: datetime
+) -> None:
+    session.add(
+        Reassignment(
+            episode_id=number, place_id=source, goal_id=goal, state=state, sent_by=1, sent_at=moment,
+            decided_by=1, decided_at=moment,
+        )
+    )  # fmt: skip
+
+
+def _one_person(session: Session, dice: random.Random, number: int, stations: list[int]) -> None:
+    place = stations[-1]
     state = dice.choices(list(EpisodeState), weights=[8, 2, 1, 1, 1, *([1] * (len(EpisodeState) - 5))])[0]
     created = _moment(dice) if dice.random() < 0.3 else at("03-28 09:00")
     over = None if state is EpisodeState.ACTIVE else max(_moment(dice), created)
@@ -83,11 +112,13 @@ def _one_person(session: Session, dice: random.Random, number: int, place: int) 
         )
     )  # fmt: skip
     session.flush()
+    moments = _handed_over(session, dice, number, stations, created, over)
     for day in DAYS:
         for slot, hour in (("morning", 8), ("evening", 18)):
             opened = at(f"{day:%m-%d} {hour:02}:00")
             if created <= opened and (over is None or over > opened):
-                _one_check(session, dice, number, place, day, slot, opened)
+                there = stations[sum(1 for moment in moments if moment < opened)]
+                _one_check(session, dice, number, there, day, slot, opened)
     _the_rest(session, dice, number, place)
 
 
@@ -199,18 +230,19 @@ class Counting:
         return moment is not None and self.begins <= moment < self.ends
 
     def at_place(self, place: int) -> Figures:
-        real = [one for one in self.rows[Episode] if one.place_id == place and one.state is not EpisodeState.VOID]
+        all_ = [one for one in self.rows[Episode] if one.state is not EpisodeState.VOID]
+        real = [one for one in all_ if one.place_id == place]
         people = {one.resident_id for one in real}
         ended = [one for one in real if self.in_day(one.ended_at)]
         feverish = {one for one in people if self.had_fever(one)}
         released = [one for one in ended if one.state is EpisodeState.RELEASED]
         return Figures(
-            before=sum(1 for one in real if self.follows(one, self.begins)),
-            managed=sum(1 for one in real if self.follows(one, self.ends)),
-            new=sum(1 for one in real if self.in_day(one.created_at)),
+            before=sum(1 for one in all_ if self.follows(one, self.begins) and self.was_at(one, self.begins) == place),
+            managed=sum(1 for one in all_ if self.follows(one, self.ends) and self.was_at(one, self.ends) == place),
+            new=sum(1 for one in all_ if self.in_day(one.created_at) and self.was_at(one, one.created_at) == place),
             released=len(released),
             moved=len(ended) - len(released),
-            **self.slots(people, place),
+            **self.slots({one.resident_id for one in all_}, place),
             fever=len(feverish),
             usual=sum(1 for one in feverish if self.values(one)[-1].centi < self.line(one)),
             symptom=sum(1 for one in people if self.suffers(one, feverish)),
@@ -218,6 +250,31 @@ class Counting:
             lost=sum(1 for one in real if self.follows(one, self.ends) and self.is_lost(one)),
             **self.orders(place),
         )
+
+    def steps(self, episode: Any) -> list[Any]:
+        mine = [one for one in self.rows[Reassignment] if one.episode_id == episode.id]
+        return sorted((one for one in mine if one.state is ReassignmentState.ACCEPTED), key=lambda one: one.decided_at)
+
+    def was_at(self, episode: Any, moment: datetime) -> int:
+        left = [one.place_id for one in self.steps(episode) if one.decided_at >= moment]
+        return int(left[0]) if left else int(episode.place_id)
+
+    def handed(self, inside: set[int]) -> tuple[int, int]:
+        """How many came into a set of places on the day from outside it, and how many left it."""
+        real = [one for one in self.rows[Episode] if one.state is not EpisodeState.VOID]
+        ways = [
+            (one.place_id in inside, one.goal_id in inside)
+            for episode in real
+            for one in self.steps(episode)
+            if self.in_day(one.decided_at)
+        ]
+        return ways.count((False, True)), ways.count((True, False))
+
+    def whole(self, by_hand: dict[int, Figures], place: Any) -> Figures:
+        """What a report of a place says: the sum of what lies in it, with who came from outside and who left."""
+        inside = _below(self.rows, place)
+        summed, (came, went) = total(by_hand[one] for one in inside), self.handed(inside)
+        return replace(summed, new=summed.new + came, moved=summed.moved + went)
 
     @staticmethod
     def follows(episode: Any, moment: datetime) -> bool:
@@ -280,11 +337,9 @@ class Counting:
 
     def orders(self, place: int) -> dict[str, int]:
         mine = [one for one in self.rows[SupplyRequest] if one.place_id == place]
+        over = [(one.due_at, one.received_at or one.closed_at) for one in mine]
         late = [
-            one
-            for one in mine
-            if self.in_day(one.due_at)
-            and ((one.received_at is None and one.closed_at is None) or (one.received_at or one.due_at) > one.due_at)
+            due for due, until in over if due < self.ends and (until is None or (until > due and until >= self.begins))
         ]
         return {
             "asked": sum(1 for one in mine if self.in_day(one.asked_at)),
@@ -294,7 +349,7 @@ class Counting:
 
 
 def _read(session: Session) -> Rows:
-    tables = (Place, Episode, Check, Reading, SymptomNote, Visit, Alert, SupplyRequest)
+    tables = (Place, Episode, Reassignment, Check, Reading, SymptomNote, Visit, Alert, SupplyRequest)
     rows: Rows = {table: list(session.exec(select(table)).all()) for table in tables}
     session.expunge_all()
     return rows
@@ -303,7 +358,11 @@ def _read(session: Session) -> Rows:
 def _counted(session: Session, path: str, day: date) -> tuple[dict[int, Figures], Figures]:
     place = session.exec(select(Place).where(Place.path == path)).one()
     lines = summing.lines_of(session, place, day, now=at("04-03 06:30"))
-    return lines, summing.sum_of(lines)
+    return lines, summing.sum_of(lines, place)
+
+
+def _below(rows: Rows, place: Any) -> set[int]:
+    return {one.id for one in rows[Place] if one.lineage.startswith(place.lineage)}
 
 
 def test_every_report_is_what_somebody_counts_by_hand(history: Database) -> None:
@@ -313,12 +372,14 @@ def test_every_report_is_what_somebody_counts_by_hand(history: Database) -> None
         counting = Counting(rows, day)
         by_hand = {one.id: counting.at_place(one.id) for one in rows[Place]}
         lines, whole = said("开发区", day)
-        for number, figures in by_hand.items():
-            assert lines.get(number, Figures()) == figures, (day, number)
-        assert whole == total(by_hand.values()) and whole.difference == 0
+        lineages = {one.id: one.lineage for one in rows[Place]}
         for place in rows[Place]:
-            inside = [by_hand[one.id] for one in rows[Place] if one.lineage.startswith(place.lineage)]
+            figures = counting.whole(by_hand, place)
+            assert figures.difference == 0, (day, place.path, "nobody is lost on the way")
+            assert summing.below(lines, lineages, place) == figures, (day, place.path)
             if place.kind in LEVELS[1:3]:
-                assert said(place.path, day)[1] == total(inside), (day, place.path)
+                assert said(place.path, day)[1] == figures, (day, place.path)
+        assert whole == counting.whole(by_hand, rows[Place][0])
+        assert all(any(counting.handed(_below(rows, place))) for place in rows[Place] if place.kind is LEVELS[1])
         for name in ("before", "new", "released", "moved", "late", "fever", "usual", "symptom", "hospital", "lost"):
             assert getattr(whole, name) > 0, f"{name}: nothing of the kind happened, so nothing was shown"

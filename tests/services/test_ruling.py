@@ -1,7 +1,7 @@
 """The rules of a place: shown, changed inside a safe range, in force at once for everybody below, taken back."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlmodel import Session
@@ -10,11 +10,11 @@ from bot.notices import RuleChanged, RuleShown, RulesPage
 from bot.render import BY_KIND, Renderer
 from bot.rules.rule_book import Chapter, Slip, read, rule_named
 from bot.rules.slots import Profile, from_json
-from bot.services import enrolling, files, own_record, placing, preferring, rounds, routines, ruling
+from bot.services import collecting, enrolling, files, own_record, placing, preferring, rounds, routines, ruling
 from bot.services.refusals import NotAllowed, Refused
 from bot.texts import Texts
 from storage import places
-from storage.models import Audit, Check, Episode, Place, Resident, Routine, RuleChange
+from storage.models import Audit, Check, DailyReport, Episode, Place, Resident, Routine, RuleChange
 from tests.services.admins import second_admin
 from tests.services.office import CHEN, FANG, LI, LIN, QIAN, WANG, ZHANG, Office
 from tests.world import at
@@ -122,6 +122,13 @@ FINE = [
     ("sos 5", "3", "5"),
     ("evidence 每次", "never", "always"),
     ("after-asks yes", "no", "yes"),
+    ("report 5:30", "06:30", "05:30"),
+    ("日报截止 11:00", "10:00", "11:00"),
+    ("lost 12小时", "24", "12"),
+    ("symptom-free 72", "48", "72"),
+    ("after-calls 1、3、5", "1 3 7 14", "1 3 5"),
+    ("after-tries 2", "3", "2"),
+    ("columns name，联系电话=Tel., am", "all", "name 联系电话=Tel. am"),
 ]
 
 
@@ -159,6 +166,13 @@ REFUSED = [
     ("days ten", "rule-wrong"),
     ("quiet 21:30", "rule-wrong"),
     ("evidence sometimes", "rule-wrong"),
+    ("report-due 06:00", "rule-clash-report"),
+    ("report-again 5", "rule-range"),
+    ("lost 100", "rule-range"),
+    ("symptom-free 0", "rule-range"),
+    ("after-calls 7 3", "rule-rising"),
+    ("columns name, 血型", "rule-no-column"),
+    ("columns name, 姓名", "rule-no-column"),
     ("fevr 37.3", "rules-unknown"),
     ("东门网格 fevr 37.3", "rules-unknown"),
     ("fever default", "rule-same"),
@@ -185,6 +199,20 @@ def test_every_refusal_is_one_line_with_an_example_that_works(office: Office) ->
             rule = rule_named(name)
             assert "\n" not in said and rule is not None
             assert not isinstance(read(rule, example), Slip), said
+
+
+def drafts(office: Office) -> set[str]:
+    """When the drafts to come are sent, in the house's time."""
+    return {f"{one.next_at + timedelta(hours=8):%H:%M}" for one in office.rows(DailyReport) if one.next_at}
+
+
+def test_a_draft_that_is_to_come_follows_its_new_time_and_comes_back_with_it(office: Office) -> None:
+    office.ticks(collecting.collect)
+    assert drafts(office) == {"06:30"}
+    rules(office, "report 05:30")
+    assert drafts(office) == {"05:30"}
+    undo(office)
+    assert drafts(office) == {"06:30"}
 
 
 def test_the_same_value_twice_is_said_to_be_so(office: Office) -> None:

@@ -3,6 +3,8 @@
 import io
 import threading
 from collections.abc import Callable
+from datetime import date
+from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
@@ -31,7 +33,18 @@ from bot.rules.evidence import MediaKind
 from bot.rules.supply import ENDS, Eta, Payer, SupplyState, SupplyStep, Urgency
 from bot.rules.supply_items import order_in
 from bot.rules.supply_words import Category
-from bot.services import amending, drafting, drawing, inquiring, ordering, paying, shopping, showing, supplying
+from bot.services import (
+    amending,
+    drafting,
+    drawing_boards,
+    inquiring,
+    ordering,
+    paying,
+    recounting,
+    shopping,
+    showing,
+    supplying,
+)
 from bot.services.actors import Actor
 from bot.services.households import household_of
 from bot.services.offices import Reached
@@ -330,26 +343,24 @@ def test_an_empty_list_says_so(office: Office) -> None:
 
 
 def test_the_figures_of_a_day_say_what_was_asked_done_and_late(li: Office) -> None:
-    def figures(session: Session) -> supplies.SupplyFigures:
-        begins, ends = at("04-01 00:00"), at("04-02 00:00")
-        return supplies.figures(session, "/", begins=begins, ends=ends, now=li.now)
+    def figures(session: Session, lineage: str = "/", day: int = 1) -> tuple[int, int, int]:
+        return recounting.day_of(session, lineage, date(2022, 4, day), ZoneInfo("Asia/Shanghai"), now=li.now)
 
     first = asks(li, "断药了")
     asks(li)
     li.does(FANG, supplying.accept, first, Eta.HOUR)
     li.does(FANG, supplying.put, first)
     li.does(LI, supplying.told, first, SupplyStep.GOT, message_id=None)
-    assert li.db.call(figures) == supplies.SupplyFigures(asked=2, done=1, overdue=0)
+    assert li.db.call(figures) == (2, 1, 0)
     li.until("04-01 23:00")
-    assert li.db.call(figures) == supplies.SupplyFigures(asked=2, done=1, overdue=1)
+    assert li.db.call(figures) == (2, 1, 1)
     assert li.db.call(lambda session: supplies.count_open(session, "/")) == 1
-    card = li.db.call(drawing.board, 4, at("04-01 23:00").date(), reader=Reached(FANG, "zh-CN"), now=li.now)
+    card = li.db.call(drawing_boards.board, 4, at("04-01 23:00").date(), reader=Reached(FANG, "zh-CN"), now=li.now)
     text = Renderer(Texts.load(strict=True)).render(card, "zh-CN").text
     assert "🛒 物资没办完 1　今天提出 2，送到 1，超时 1" in text
     li.until("04-02 12:00")
-    day = li.db.call(supplies.figures, "/", begins=at("04-02 00:00"), ends=at("04-03 00:00"), now=li.now)
-    assert day == supplies.SupplyFigures(asked=0, done=0, overdue=1), "what is late stays late the next day"
-    assert li.db.call(supplies.figures, "/9/", begins=at("04-01 00:00"), ends=at("04-02 00:00"), now=li.now).asked == 0
+    assert li.db.call(figures, "/", 2) == (0, 0, 1), "what is late stays late the next day"
+    assert li.db.call(figures, "/9/") == (0, 0, 0)
 
 
 # ── whatever happens ──

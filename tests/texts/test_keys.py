@@ -25,7 +25,7 @@ from bot.rules.ringing import Kind, Mode
 from bot.rules.roles import Party, Role
 from bot.rules.roll_call import DOUBTS
 from bot.rules.roster import RowSlip
-from bot.rules.rule_book import RULES, SLOT_NAMES, Chapter, Shape
+from bot.rules.rule_book import ALL_COLUMNS, RULES, SLOT_NAMES, Chapter, Shape
 from bot.rules.slots import Profile
 from bot.rules.stock import EntryKind, TransferState
 from bot.rules.stock_command import Field as StockField
@@ -146,7 +146,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("import-differs-", ""): ["phone", "address", "place", "dates"],
     ("import-", ""): ["running", "undoing"],
     ("place-usage-", ""): ["rename", "move", "close"],
-    ("choice-", ""): ["yes", "no", *Wanted],
+    ("choice-", ""): ["yes", "no", ALL_COLUMNS, *Wanted],
     ("from-", ""): FROM,
     ("", "-received"): PASSED_ON,
     ("hint-", ""): HINTED,

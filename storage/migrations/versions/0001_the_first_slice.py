@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 17:15:16.694555
+Revision: 0001, after , 2026-11-26 17:35:42.082512
 """
 
 import sqlalchemy as sa
@@ -171,7 +171,7 @@ def upgrade() -> None:
     )
     op.create_table('approval',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('admin', 'export', 'rule', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('kind', sa.Enum('admin', 'export', 'ledger', 'rule', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('state', sa.Enum('asked', 'granted', 'refused', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('place_id', sa.Integer(), nullable=True),
     sa.Column('about', sa.JSON(), nullable=False),
