@@ -144,7 +144,7 @@ def _take(
     An edited message corrects what it said of the same person before.
     """
     edits = message_id
-    held: list[Reading] = []
+    held = asking.Held()
     for part in parts:
         member = household.member(part["resident"])
         if member is None:
@@ -157,11 +157,13 @@ def _take(
             asking.accept(
                 session, household, member, value, message, feels=feels, held=held, actor=actor, now=now, edits=edits
             )
-            edits = edits if held else None
+            edits = edits if held.asked or held.well else None
         elif old.centi != value.centi:
             correcting.replace_value(session, household, member, old, value, message, feels=feels, actor=actor, now=now)
             edits = None
-    feeling_together.ask(session, household, held, edits=edits, actor=actor, now=now)
+    feeling_together.say_well(session, household, held.well, edits=edits, actor=actor, now=now)
+    edits = None if held.well else edits
+    feeling_together.ask(session, household, held.asked, edits=edits, actor=actor, now=now)
 
 
 def _said_before(session: Session, household: Household, member: Member, message: Heard) -> Reading | None:
