@@ -154,10 +154,12 @@ def _take(
         feels = Feels.of(part.get("words", message.text))
         old = _said_before(session, household, member, message)
         if old is None:
+            before = len(held.asked) + len(held.well)
             asking.accept(
                 session, household, member, value, message, feels=feels, held=held, actor=actor, now=now, edits=edits
             )
-            edits = edits if held.asked or held.well else None
+            # whatever was said at once stands in the place of the message; nothing may be drawn over it
+            edits = edits if len(held.asked) + len(held.well) > before else None
         elif old.centi != value.centi:
             correcting.replace_value(session, household, member, old, value, message, feels=feels, actor=actor, now=now)
             edits = None
