@@ -53,9 +53,8 @@ class News(Notice):
 class NewsView(Notice):
     """What there is to tell, one part for each occasion."""
 
-    parts: tuple[tuple[str, tuple[str, ...], int], ...]  # (occasion, names, day of the after-care)
-    end: str
-    total: int
+    parts: tuple[tuple[str, tuple[str, ...], int], ...]  # (occasion, names, day of the after-care or days in all)
+    end: str  # the last day of those who are told that it is near
     asks: bool  # whether the after-care asks for a temperature
     worker: str
     phone: str

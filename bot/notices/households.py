@@ -9,7 +9,8 @@ from bot.notices.base import Notice, Word
 class HouseholdView(Notice):
     """A round's question for everybody behind one phone, with what each has answered so far.
 
-    `slot`, `nudge`, `number`, `total`, `deadline` and `worker` are those of a question.
+    `slot`, `nudge`, `number`, `total`, `deadline` and `worker` are those of a question; `number` is 0 where the
+    people do not count the same days.
     """
 
     rows: tuple[tuple[int, str, str, int], ...]  # (resident, name, value or nothing, reading or 0)

@@ -26,7 +26,7 @@ class HowAreYouAll(Notice):
 class AllNoted(Notice):
     """Nobody of them is unwell: what was noted of each, with the way to change it."""
 
-    rows: tuple[tuple[int, str, str], ...]  # (reading, name, value)
+    rows: tuple[tuple[int, str, str, str], ...]  # (reading, name, value, code of a picture that is asked for)
     next: Word
     at: str
 

@@ -83,9 +83,9 @@ def _part(view: NewsView, occasion: str, names: tuple[str, ...], number: int, vo
     worker = view.worker or voice.word("worker-unnamed")
     said = voice.listed(names)
     if occasion == Occasion.EVE:
-        return voice.say("release-eve", names=said, end_date=voice.day(view.end), total=view.total)
+        return voice.say("release-eve", names=said, end_date=voice.day(view.end), total=number)
     if occasion == Occasion.LAST_DAY:
-        return voice.say("release-pending", names=said, total=view.total, worker=worker)
+        return voice.say("release-pending", names=said, total=number, worker=worker)
     asking = voice.say("aftercare-ask") if view.asks else ""
     if occasion == Occasion.FAREWELL:
         reachable = _worker(view.worker, view.phone, voice)

@@ -50,7 +50,8 @@ def _asked(notice: HouseholdView, missing: list[str], voice: Voice) -> str:
     match notice.nudge:
         case 0:
             key = "household-evening" if notice.slot == "evening" else "household-morning"
-            return voice.say(key, slot=slot, day=notice.number, total=notice.total, name=missing[0])
+            days = voice.say("household-day", day=notice.number, total=notice.total) if notice.number else ""
+            return voice.say(key, slot=slot, days=voice.raw(days), name=missing[0])
         case 1:
             return voice.say("household-reminder", name=names, slot=slot)
         case 2:

@@ -9,6 +9,8 @@ from bot.render.residents import worker_name
 from bot.render.voice import Spoken, Voice, button, in_rows, inline
 from bot.rules.symptoms import PICKER, Heat, Symptom
 
+Rows = tuple[tuple[int, str, str, str], ...]  # (reading, name, value, code of a picture that is asked for)
+
 
 def how_are_you(notice: HowAreYou, voice: Voice) -> Spoken:
     """The echo of a value, and the one question that follows; a picture that is wanted is asked for below it."""
@@ -27,23 +29,27 @@ def how_are_all(notice: HowAreYouAll, voice: Voice) -> Spoken:
     """What was understood of each, and one question for all; each has a row to say otherwise."""
     parts = "\n".join(voice.say("split-part", name=name, value=value) for _, name, value, _ in notice.rows)
     text = voice.say("ask-symptoms-all", parts=voice.raw(parts))
-    codes = [voice.say("evidence-ask-for", name=name, code=code) for _, name, _, code in notice.rows if code]
     rows = [[button(voice.label("ask-symptoms-all", "b1"), "allwell", notice.rows[0][0])]]
     for reading, name, _, _ in notice.rows:
         unwell_one = button(voice.label("ask-symptoms-all", "b2", name=name), "unwell", reading)
         rows.append([unwell_one, button(voice.label("reading-noted", "b1"), "fix", reading)])
-    return Spoken(voice.lines(text, *codes), inline(rows))
+    return Spoken(voice.lines(text, *_codes(notice.rows, voice)), inline(rows))
 
 
 def all_noted(notice: AllNoted, voice: Voice) -> Spoken:
     """What was noted of each, that nobody is unwell, and when we ask again."""
-    parts = "\n".join(voice.say("split-part", name=name, value=value) for _, name, value in notice.rows)
+    parts = "\n".join(voice.say("split-part", name=name, value=value) for _, name, value, _ in notice.rows)
     following = voice.say(notice.next, at=notice.at) if notice.at else voice.say(notice.next)
     text = voice.say("reading-noted-all", parts=voice.raw(parts), next=voice.raw(following))
     pencils = [
-        button(voice.label("reading-noted-all", "b1", name=name), "fix", reading) for reading, name, _ in notice.rows
+        button(voice.label("reading-noted-all", "b1", name=name), "fix", reading) for reading, name, _, _ in notice.rows
     ]
-    return Spoken(text, inline(in_rows(pencils, 2)))
+    return Spoken(voice.lines(text, *_codes(notice.rows, voice)), inline(in_rows(pencils, 2)))
+
+
+def _codes(rows: Rows, voice: Voice) -> list[str]:
+    """Ask for the pictures that are wanted, each with its digits."""
+    return [voice.say("evidence-ask-for", name=name, code=code) for _, name, _, code in rows if code]
 
 
 def symptom_pick(notice: SymptomPick, voice: Voice) -> Spoken:

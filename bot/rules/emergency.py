@@ -56,7 +56,7 @@ WORDS: dict[Sign, tuple[str, ...]] = {
         rf"\bhelp\b(?!\W+(?:(?:me|us|him|her|them|my \w+)\W+)?(?:{_FAVOUR})\b)",
     ),
     Sign.BREATH: (
-        r"喘|气[促短急]|憋气|憋得慌|憋死|窒息|噎住|呛住|缺氧",
+        r"喘|气[促短急]|气不够|憋气|(?<!尿)憋得|憋死|窒息|噎住|呛住|缺氧",
         rf"呼吸{_STILL}{{0,4}}(?:困难|急促|费力|费劲|吃力|衰竭|停)",
         r"呼吸(?:有点|都|都快)?(?:不了|不上来|不过来|不畅|不顺)",
         r"(?:不能|不会|无法|没法|没办法|难以)呼吸|没有?呼吸(?!困难|急促|道|不|问题|症状|[很有])",
@@ -69,10 +69,10 @@ WORDS: dict[Sign, tuple[str, ...]] = {
         r"breathless|gasping|wheez\w+|\bchok(?:ing|ed)|suffocat\w+",
     ),
     Sign.CHEST: (
-        rf"胸{_STILL}{{0,6}}[疼痛]|胸{_STILL}{{0,4}}(?:闷|发紧|压着|压迫|压得|堵)",
+        rf"胸{_STILL}{{0,6}}[疼痛]|胸{_STILL}{{0,4}}(?:闷|发紧|压|堵)",
         rf"(?:心口|心脏|心窝){_STILL}{{0,4}}(?:[疼痛]|难受|不舒服)",
         r"心绞痛|心梗|心肌梗|心脏病(?:发|犯|又)|心脏骤停|没有?心跳",
-        r"\bchest (?:\w+ ){0,3}?(?:pain\w*|hurt\w*|ache\w*|tight\w*|pressure)|chest-pain",
+        r"\bchest (?:\w+ ){0,3}?(?:pain\w*|hurt\w*|ache\w*|tight\w*|heav\w+|pressure)|chest-pain",
         r"(?:pain|pains|pressure|tightness|ache) (?:in|on|across) (?:my |the |his |her )?(?:chest|heart)",
         r"tight chest|heart attack|cardiac arrest",
     ),
@@ -88,7 +88,7 @@ WORDS: dict[Sign, tuple[str, ...]] = {
         r"not respond\w*|los(?:t|ing) consciousness|delirious|(?:he|she|very|suddenly|seems) (?:is |so )?confused",
     ),
     Sign.SEIZURE: (
-        r"抽搐|惊厥|抽风|抽过去|口吐白沫|(?:癫痫|羊癫疯|羊角风)(?:发|犯|又)",
+        r"抽搐|惊厥|(?:孩子|宝宝|娃|全身|浑身)(?:在|又|突然|发烧)?抽(?!烟|血)|抽风|抽过去|口吐白沫|(?:癫痫|羊癫疯|羊角风)(?:发|犯|又)",
         r"\bseizures?\b|\bseizing\b|convuls\w+|having (?:a )?fits?\b",
     ),
     Sign.BLUE: (
@@ -102,7 +102,7 @@ WORDS: dict[Sign, tuple[str, ...]] = {
         r"\bstroke\b|face (?:is )?droop\w*|can'?t (?:speak|talk)\b|slurred speech|paraly[sz]ed",
     ),
     Sign.BLEEDING: (
-        r"大出血|血流不止|止不住血|血止不住|吐血|咯血|咳血|咳出血|呕血",
+        r"大出血|血流不止|流血不止|止不住血|血止不住|吐血|咯血|咳血|咳出血|呕血",
         r"(?:cough|vomit|throw|spit)\w* (?:up )?blood|bleeding (?:heavily|badly|a lot)|(?:heavy|severe) bleeding",
     ),
     Sign.DYING: (
@@ -110,12 +110,14 @@ WORDS: dict[Sign, tuple[str, ...]] = {
         r"(?:i'?m|i am|he'?s|she'?s|he is|she is|we'?re) dying|(?:going|gonna|about) to die|life[ -]threatening",
     ),
     Sign.DESPAIR: (
-        r"不想活|想死|自杀|轻生|活不下去|活够了|跳楼|割腕|寻死|结束生命|自残|上吊",
+        r"不想活|活着也?没有?什?么?意思|想跳下去|想死|自杀|轻生|活不下去|活够了|跳楼|割腕|寻死|结束生命|自残|上吊",
         r"suicid\w*|kill (?:myself|me)\b|end (?:my life|it all)|wants? to die|hurt myself|don'?t want to live",
     ),
     Sign.DANGER: (
-        r"着火|起火|失火|火灾|煤气泄?漏|一氧化碳|触电|溺水|中毒|过敏性?休克|喉头水肿|爬不起来|倒地不起",
-        r"(?:on|house) fire\b|gas leak|carbon monoxide|poison(?:ed|ing)|overdos\w+|electrocuted|anaphyla\w+",
+        r"着火|起火|失火|火灾|煤气(?:泄?漏|味)|一氧化碳|触电|溺水|中毒|过敏性?休克|喉头水肿|爬不起来|倒地不起",
+        r"[摔跌][^。;!?\n]{0,6}(?:站?起不来|站不起来|动不了)|[吃喝服][错多]了?药|药[吃喝服](?:[错多]了|过量)|误[食服]",
+        rf"[疼痛]得(?:直?打滚|满地滚)|(?:头|肚子|背){_STILL}{{0,2}}[疼痛]得受不了",
+        r"(?:can'?t|cannot|could not|couldn'?t) get up\b|(?:on|house) fire\b|gas leak|carbon monoxide|poison(?:ed|ing)|overdos\w+|electrocuted|anaphyla\w+",
     ),
 }
 

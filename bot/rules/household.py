@@ -9,6 +9,7 @@ said of anybody; whatever is less than that is shown and confirmed before it cou
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bot.rules.household_words import (
     AFTER_NAME,
@@ -220,6 +221,9 @@ def _groups(text: str, mentions: list[_Mention]) -> list[list[_Mention]]:
 
 
 _Given = list[tuple[list[_Mention], Temperature, bool, str]]
+_TOGETHER = re.compile(TOGETHER)
+_GAPS = re.compile(rf"\s+|(?={TOGETHER})")
+MOST_GAPS = 8  # what is said of all stands near the value
 _STOPS = re.compile(r"[,;.。、!?\n](?!\d)")
 
 
@@ -241,8 +245,8 @@ def _values(text: str, groups: list[list[_Mention]]) -> tuple[_Given, bool] | No
         before = ""
     given: _Given = []
     whole = True
-    for group, words in zip(holders, after, strict=True):
-        own, left = _cut(words)
+    for at, (group, words) in enumerate(zip(holders, after, strict=True), start=1):
+        own, left = (at == len(holders) and _cut_together(words)) or _cut(words)
         own = f"{before} {own}"
         read_one = _value(own)
         before = left
@@ -257,7 +261,7 @@ def _values(text: str, groups: list[list[_Mention]]) -> tuple[_Given, bool] | No
 
 def _with_rest(given: _Given, rest: str) -> _Given:
     """Give what stands behind the last value to the last person, and to all when it says that all are well."""
-    everybody = says_well(rest) or any(word in rest for word in TOGETHER)
+    everybody = says_well(rest) or _TOGETHER.search(rest) is not None
     last = len(given) - 1
     return [
         (group, value, certain, f"{words} {rest}" if everybody or at == last else words)
@@ -270,6 +274,20 @@ def _cut(words: str) -> tuple[str, str]:
     if stops and not _has_value(words[stops[-1] :]) and _has_value(words[: stops[-1]]):
         return words[: stops[-1]], words[stops[-1] :]
     return words, ""
+
+
+def _cut_together(words: str) -> tuple[str, str] | None:
+    """Cut off what is said of all behind the last value: 张爷爷36.6 都没有不舒服. None where nothing is."""
+    value = _read(words)
+    gaps = [gap for gap in islice(_GAPS.finditer(words), MOST_GAPS) if _read(words[: gap.start()]) == value]
+    if value is None:
+        return None
+    for at, gap in enumerate(gaps):
+        before, rest = words[: gap.start()], words[gap.end() :]
+        # "well" only when it is all that is said: not well
+        if _TOGETHER.match(words, gap.end()) or (at == 0 and says_well(rest)):
+            return before, rest
+    return None
 
 
 def _has_value(words: str) -> bool:

@@ -63,8 +63,8 @@ EVERYBODY: tuple[str, ...] = _words("""
 
 # before a word of kin: 我妈, my wife; they belong to it and are nobody by themselves
 OWNING: tuple[str, ...] = _words("我的 我家的 我们家 我家 家里的 家里 我 俺 my our the")
-# what is said behind the values is said of all of them
-TOGETHER: tuple[str, ...] = _words("都 全 大家 两个人 俩 both all everybody everyone")
+# what is said behind the values is said of all of them; 全身 is one body, and "not at all" is nobody's all
+TOGETHER = r"都|全(?!身)|大家|两个人|俩|\b(?:both|(?<!at )all|everybody|everyone)\b"
 # between two who share a value: 我和老伴都是36.5
 JOINING: tuple[str, ...] = _words("和 跟 与 及 还有 、 , & + and")
 # after the names and before the value: they say nothing of it

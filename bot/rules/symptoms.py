@@ -69,7 +69,7 @@ WORDS: dict[Symptom, tuple[str, ...]] = {
         r"\b(?:tired|exhausted|fatigue\w*|weak|weakness|no energy|worn out)\b",
     ),
     Symptom.SMELL: (
-        r"(?:闻|尝)不[到出见着](?:味|气味)?|没有?(?:味觉|嗅觉)|(?:味觉|嗅觉)(?:没|失|消失|丧失|减退|不灵|下降)\w?|失去(?:味觉|嗅觉)"
+        r"(?:闻|尝)不[到出见着](?:味|气味)?|没有?(?:味觉|嗅觉)|(?:味觉|嗅觉)(?:没(?!有?问题|有?异常|有?影响|事|变)|失|消失|丧失|减退|不灵|下降)\w?|失去(?:味觉|嗅觉)"
         r"|吃东西没味|吃什么都没味",
         r"(?:can'?t|cannot|can not|lost|no|loss of)(?: my| the| sense of| any)* (?:smell|taste)\b",
     ),
@@ -100,7 +100,7 @@ WORDS: dict[Symptom, tuple[str, ...]] = {
     ),
     Symptom.CHILLS: (r"发冷|怕冷|寒战|打冷战|畏寒|浑身冷|发抖", r"\bchills?\b|\bshiver\w*"),
     Symptom.OTHER: (
-        r"(?<!没)(?<!没有)(?<!没啥)(?<!没有啥)(?<!什么)(?<!有哪里)(?<!么)不(?:太|大|怎么|是很)?舒服|难受|不对劲|不得劲|不太好(?!意思)",
+        r"(?<!没)(?<!没有)(?<!没啥)(?<!没有啥)(?<!什么)(?<!有哪里)(?<!么)不(?:太|大|怎么|是很)?舒服|难受|心慌|心悸|吃不下|不对劲|不得劲|不太好(?!意思)",
         r"\b(?:unwell|feel(?:ing)? (?:very |so |really )?(?:ill|sick|bad|terrible|awful|worse)|not (?:feeling |so |very )*well|(?:don'?t|do not|doesn'?t) feel (?:very |so |too )?(?:well|good|great))\b",
     ),
 }
@@ -162,7 +162,7 @@ def symptoms_in(text: str) -> tuple[Symptom, ...]:
 _WELL = re.compile(
     r"没[有什]?[么啥]?(?:任何|哪里|哪儿)?(?:不舒服|不适|症状|难受|毛病|异常|问题|事)|没啥?(?:事|不舒服|毛病)|无(?:任何)?(?:症状|不适|异常|不舒服)"
     r"|(?:一切|都|身体|感觉|状态|其他|其它|人)[很都还也蛮挺]?(?:正常|很?好|安好|良好|不错)|(?:挺|蛮|很|还|都|也)好(?![像久多])"
-    r"|(?<!不)(?<!体温)(?<!不太)正常|好得很|还可以|还行|平安|无恙|好着呢"
+    r"|(?<!不)(?<!体温)(?<!不太)正常|好得很|还可以|还行|平安|无恙|好着呢|(?:不|没觉得|没感觉)难受|没什么不好"
     r"|\bno (?:other )?(?:symptoms?|complaints?|problems?|discomfort)\b|\b(?:i'?m |i am |we'?re |all |feel(?:ing)? |just |doing )?"
     r"(?<!not )(?:fine|ok|okay|well|all right|alright|normal|good)\b(?! morning| evening| night| afternoon| day)"
 )

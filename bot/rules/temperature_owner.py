@@ -63,9 +63,11 @@ def _is_also(after: Clause) -> bool:
 
 
 def _is_helped(before: Clause) -> bool:
-    """帮, 帮我."""
+    """帮, 帮我; but a value for my mom is hers."""
     while before and before[-1].kind is Kind.SELF:
         before = before[:-1]
+    if len(before) == 1 and before[0].text == "for":
+        return False
     return bool(before) and before[-1].kind is Kind.HELPING
 
 

@@ -1,12 +1,12 @@
 """Ask about a value: which one, whose, or once more with an example."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session
 
-from bot.notices import Choice, Confirm, FeverNoted, HowAreYou, Notice, Pad, Repair, Word, line
+from bot.notices import Choice, Confirm, FeverNoted, HowAreYou, Notice, Pad, ReadingNoted, Repair, Word, line
 from bot.rules.buttons import data
 from bot.rules.escalation import AlertKind, fever_tier
 from bot.rules.household import is_kin_word
@@ -98,6 +98,24 @@ def _wait_for(
     dialogue.next_at = min((moment for moment in (alarm, new) if moment), default=None)
 
 
+@dataclass(slots=True)
+class Held:
+    """Values of one message that are spoken of together."""
+
+    asked: list[Reading] = field(default_factory=list)
+    well: list[Reading] = field(default_factory=list)
+
+    def takes(self, reading: Reading, echo: Notice) -> bool:
+        """Keep a value whose echo by itself would ask how somebody feels, or say that they are well."""
+        if isinstance(echo, HowAreYou):
+            self.asked.append(reading)
+        elif isinstance(echo, ReadingNoted) and echo.well:
+            self.well.append(reading)
+        else:
+            return False
+        return True
+
+
 def accept(
     session: Session,
     household: Household,
@@ -110,13 +128,13 @@ def accept(
     edits: int | None = None,
     alarm: bool = True,
     feels: Feels | None = None,
-    held: list[Reading] | None = None,
+    held: Held | None = None,
 ) -> Reading | None:
     """Take a value for one person, end what was being asked about it, and say what was understood.
 
     Symptoms in the same words, or in `feels` where the words are about several people, count and are not asked
-    about; without `alarm` nobody is told of them anew. A value whose echo would ask how somebody feels is put into
-    `held` where it is given: whoever gives it asks for all of them together.
+    about; without `alarm` nobody is told of them anew. A value whose echo would ask how somebody feels, or say that
+    they are well, is put into `held` where it is given: whoever gives it speaks of all of them together.
     Where somebody else has answered for them in this round, theirs counts and another value is asked about.
     """
     if seconding.heard_second(session, household, member, value, message, actor=actor, now=now):
@@ -128,8 +146,7 @@ def accept(
     feeling.note(session, member, feels, source, reading=reading, now=now, alarm=alarm)
     choosing.answered(session, household, member.resident.id or 0, over=_ABOUT_A_VALUE, now=now)
     echo = _echo(session, household, member, reading, feels, asks=asks, now=now)
-    if isinstance(echo, HowAreYou) and held is not None:
-        held.append(reading)
+    if held is not None and held.takes(reading, echo):
         return reading
     if isinstance(echo, HowAreYou):
         feeling.ask(session, reading, actor=actor, now=now)

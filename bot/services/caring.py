@@ -140,19 +140,26 @@ def news_view(session: Session, news: News, *, reader: Reached, now: datetime) -
         return None
     parts: dict[tuple[str, int], tuple[str, ...]] = {}
     for resident, episode, found in told:
-        number = (day - episode.after_from).days if episode.after_from else 0
+        number = _number(episode, found, day)
         parts[found.value, number] = (*parts.get((found.value, number), ()), resident.name)
     _, first, _ = told[0]
     worker = worker_of(session, first.place_id, now=now)
     return NewsView(
         parts=tuple((word, names, number) for (word, number), names in parts.items()),
-        end=first.ends_on.isoformat(),
-        total=day_of(first.starts_on, first.ends_on),
+        # the end is near for all who are told so on one day: it is the same for them
+        end=next((episode for _, episode, found in told if found is Occasion.EVE), first).ends_on.isoformat(),
         asks=_profile(first).after_asks,
         worker=worker.name if worker else "",
         phone=worker.phone if worker else "",
         emergency=houses.house(session).emergency_number,
     )
+
+
+def _number(episode: Episode, found: Occasion, day: date) -> int:
+    """Return the day of the after-care, or the days in all of an isolation that is not over."""
+    if found in {Occasion.EVE, Occasion.LAST_DAY} or episode.after_from is None:
+        return day_of(episode.starts_on, episode.ends_on)
+    return (day - episode.after_from).days
 
 
 def released_view(session: Session, released: Released, *, reader: Reached) -> ReleasedView | None:

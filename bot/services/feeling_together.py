@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.notices import AllNoted, HowAreYouAll
+from bot.notices import AllNoted, HowAreYouAll, ReadingNoted
 from bot.services import asking, feeling, taking, talking
 from bot.services.actors import Actor
 from bot.services.feeling import Feels
@@ -56,7 +56,7 @@ def all_well(session: Session, reading_id: int, *, message_id: int | None, actor
         raise Refused("feel-day-over" if _is_over(household, reading, now=now) else "button-answered")
     for one in waiting:
         feeling.well_for(session, one.id or 0, actor=actor, now=now)
-    _say_noted(session, household, waiting, message_id=message_id, actor=actor, now=now)
+    say_well(session, household, waiting, edits=message_id, actor=actor, now=now)
     return toast("ok")
 
 
@@ -80,20 +80,29 @@ def _waiting(session: Session, household: Household, reading: Reading, *, now: d
     ]
 
 
-def _say_noted(
+def say_well(
     session: Session,
     household: Household,
-    noted: Sequence[Reading],
+    well: Sequence[Reading],
     *,
-    message_id: int | None,
+    edits: int | None = None,
     actor: Actor,
     now: datetime,
 ) -> None:
-    members = [(household.member(one.resident_id), one) for one in noted]
-    rows = tuple((one.id or 0, member.resident.name, taking.shown(one)) for member, one in members if member)
-    word, at = taking.next_time(household.first.episode, noted[0], now=now)
-    said = AllNoted(rows=rows, next=word, at=at)
-    reply(session, actor, said, now=now, edits=message_id, language=household.reporter.language)
+    """Say of all who are well what was noted, in one message, with when the first of them is asked again."""
+    members = [(member, one) for one in well if (member := household.member(one.resident_id)) is not None]
+    notes = [taking.noted(session, member.resident, member.episode, one, now=now, well=True) for member, one in members]
+    plain = [one for one in notes if isinstance(one, ReadingNoted)]
+    if not plain:
+        return
+    language = household.reporter.language
+    if len(plain) == 1:
+        reply(session, actor, plain[0], now=now, part=str(plain[0].reading), edits=edits, language=language)
+        return
+    following = next((one for one in plain if one.at), plain[0])
+    rows = tuple((one.reading, one.name, one.value, one.code) for one in plain)
+    said = AllNoted(rows=rows, next=following.next, at=following.at)
+    reply(session, actor, said, now=now, part="well", edits=edits, language=language)
 
 
 def picked(session: Session, reading_id: int, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:

@@ -70,13 +70,16 @@ def _of_round(session: Session, ask: Ask, reporter_id: int) -> list[_Row]:
 
 def _view(session: Session, rows: list[_Row], question: Question) -> HouseholdView:
     wanted = [_row(session, resident, check) for resident, _, check in rows]
+    days = {
+        (day_of(episode.starts_on, check.day), day_of(episode.starts_on, episode.ends_on)) for _, episode, check in rows
+    }
     if question.nudge:
         wanted = [row for row in wanted if not row[2]]  # a reminder is about who is still missing
     return HouseholdView(
         rows=tuple(wanted),
         slot=question.slot,
         nudge=question.nudge,
-        number=question.number,
+        number=question.number if len(days) == 1 else 0,
         total=question.total,
         deadline=question.deadline,
         worker=question.worker,

@@ -144,7 +144,7 @@ def _take(
     An edited message corrects what it said of the same person before.
     """
     edits = message_id
-    held: list[Reading] = []
+    held = asking.Held()
     for part in parts:
         member = household.member(part["resident"])
         if member is None:
@@ -160,10 +160,18 @@ def _take(
             )
             # whoever was answered at once, as one with a fever is, has the message that was to be replaced
             edits = edits if len(held) > waiting else None
+            before = len(held.asked) + len(held.well)
+            asking.accept(
+                session, household, member, value, message, feels=feels, held=held, actor=actor, now=now, edits=edits
+            )
+            # whatever was said at once stands in the place of the message; nothing may be drawn over it
+            edits = edits if len(held.asked) + len(held.well) > before else None
         elif old.centi != value.centi:
             correcting.replace_value(session, household, member, old, value, message, feels=feels, actor=actor, now=now)
             edits = None
-    feeling_together.ask(session, household, held, edits=edits, actor=actor, now=now)
+    feeling_together.say_well(session, household, held.well, edits=edits, actor=actor, now=now)
+    edits = None if held.well else edits
+    feeling_together.ask(session, household, held.asked, edits=edits, actor=actor, now=now)
 
 
 def _said_before(session: Session, household: Household, member: Member, message: Heard) -> Reading | None:

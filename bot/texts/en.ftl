@@ -183,11 +183,12 @@ household = 👪
     .b2 = {$name} ☑ {$value}
     .b3 = Everybody is done
 household-morning =
-    Hello ☀️ it is time for the {$slot} temperatures. Today is day {$day} of {$total}.
+    Hello ☀️ it is time for the {$slot} temperatures. {$days}
     Tap a name to report one by one. Or type it, for example <b>{$name} 36.5</b>
 household-evening =
-    Hello 🌙 please measure everybody once more this {$slot}. Today is day {$day} of {$total}.
+    Hello 🌙 please measure everybody once more this {$slot}. {$days}
     Tap a name to report one by one. Or type it, for example <b>{$name} 36.5</b>
+household-day = Today is day {$day} of {$total}.
 household-reminder =
     Still waiting for the {$slot} temperatures of {$name}.
     No hurry: measure when you can and tap the name.

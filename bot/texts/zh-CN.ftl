@@ -183,11 +183,12 @@ household = 👪
     .b2 = {$name} ☑ {$value}
     .b3 = 全家都报好了
 household-morning =
-    您好 ☀️ {$slot}的体温时间到了。今天是第 {$day} 天，共 {$total} 天。
+    您好 ☀️ {$slot}的体温时间到了。{$days}
     点名字，一位一位报。打字也行，比如：<b>{$name} 36.5</b>
 household-evening =
-    您好 🌙 {$slot}再给家里人量一次体温。今天是第 {$day} 天，共 {$total} 天。
+    您好 🌙 {$slot}再给家里人量一次体温。{$days}
     点名字，一位一位报。打字也行，比如：<b>{$name} 36.5</b>
+household-day = 今天是第 {$day} 天，共 {$total} 天。
 household-reminder =
     还没收到这几位{$slot}的体温：{$name}
     不着急，方便的时候量一下，点名字就能报。

@@ -147,7 +147,7 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ),
         ("FileChart", "days"): ((("2022-04-01", 3650, 3680), ("2022-04-02", 0, 3730)),),
         ("HowAreYouAll", "rows"): (((7, name, "36.5", "47"), (8, name, "36.6", "")),),
-        ("AllNoted", "rows"): (((7, name, "36.5"), (8, name, "36.6")),),
+        ("AllNoted", "rows"): (((7, name, "36.5", "47"), (8, name, "36.6", "")),),
         ("MessageView", "quick"): (0, 1),
         ("ReceiptView", "quick"): (0, 1),
         ("HomeKeys", "key"): ("language-changed",),

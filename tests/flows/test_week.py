@@ -1,4 +1,4 @@
-"""A week of somebody alone, as it goes: every message to him is read and compared.
+"""A week of somebody alone, and one of a household of four: every message is read and compared.
 
 A line of an expected week is when a message came and pieces of what it says, in order, with … between; ⇒ stands
 before what it was changed into in its place.
@@ -7,12 +7,16 @@ before what it was changed into in its place.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 import pytest
+from sqlmodel import Session, select
 
 from bot.sandbox import Person
 from bot.sandbox.people import Seen
-from tests.flows.week import ALONE, HIS, Step
+from storage.models import Episode
+from tests.flows.test_evidence import photo
+from tests.flows.week import ALONE, ANNAS, FOUR, HIS, THEIRS, Step
 from tests.world import SHANGHAI, World
 
 pytestmark = pytest.mark.asyncio
@@ -40,9 +44,35 @@ async def play(world: World, steps: Sequence[Step]) -> None:
                 who.sends_voice()
             case "sticker":
                 who.sends_sticker()
+            case "photo":
+                who.sends_photo(photo(), what)
+            case "scans":
+                await answer_for(world, who, what)
+            case "wants":
+                want_pictures(world, what)
             case _:
                 raise AssertionError(does)
         await world.settle()
+
+
+async def answer_for(world: World, who: Person, name: str) -> None:
+    """王芳 makes a card for somebody who is registered, and another phone scans it, in English."""
+    await world.says(world.fang, f"/card {name}")
+    who.starts(world.token(world.last(world.fang)))
+    await world.settle()
+    for label in ("English", "I report for a family member", "Other"):
+        await world.presses(who, label)
+
+
+def want_pictures(world: World, when: str) -> None:
+    """Let every profile ask for a picture of the thermometer."""
+
+    def wish(session: Session) -> None:
+        for one in session.exec(select(Episode)).all():
+            one.profile = one.profile | {"evidence": when}
+            session.add(one)
+
+    world.db.call(wish)
 
 
 def transcript(who: Person, since: int) -> list[str]:
@@ -51,7 +81,8 @@ def transcript(who: Person, since: int) -> list[str]:
 
 
 def _read(seen: Seen) -> str:
-    said = [*seen.edits, seen.text]
+    # a card whose buttons alone have changed reads the same
+    said = [text for text, _ in groupby([*seen.edits, seen.text])]
     return " ⇒ ".join(one.replace("\n", " / ") or f"[{seen.kind}]" for one in said)
 
 
@@ -83,8 +114,8 @@ def asked(who: Person, words: str, since: int) -> Counter[str]:
     return Counter(f"{seen.at.astimezone(SHANGHAI):%m-%d}" for seen in found)
 
 
-PROMPT = r"体温时间到了|再量一次体温。今天"
-REMINDER = r"还没(收到|等到)"
+PROMPT = r"体温时间到了|再量一次体温。今天|再给家里人量一次体温|Time for your|One more temperature"
+REMINDER = r"还没(收到|等到)|I (have not received|still have no)"
 
 
 def is_not_too_much(who: Person, since: int) -> None:
@@ -101,3 +132,28 @@ async def test_a_week_of_somebody_alone(world: World) -> None:
     for seen in world.wang.sees():
         is_kind(seen)
     is_not_too_much(world.wang, since)
+
+
+AT_HOME = (
+    ("陈明", "13800000002 2022-03-29 8", "好的，开始", ""),
+    ("刘芳", "2022-04-01 8", "我替家人报", "老伴"),
+    ("陈小宝", "2022-04-01 8", "我替家人报", "父母"),
+    ("李奶奶", "2022-04-01 8", "我替家人报", "子女"),
+)
+
+
+async def test_a_week_of_a_household_of_four_on_one_phone(world: World) -> None:
+    chen, anna = world.wang, world.anna
+    for name, known, consent, relation in AT_HOME:
+        await world.enrol(chen, f"3号楼501 {known}", consent=consent, name=name)
+        if relation:
+            await world.presses(chen, relation)
+    since = len(chen.sees())
+    await play(world, FOUR)
+    compare(transcript(chen, since), THEIRS)
+    compare(transcript(anna, 0), ANNAS)
+    assert [toast.text for toast in chen.toasts if toast.show_alert] == ["还差：陈小宝、李奶奶。点名字就能报。"]
+    for seen in (*chen.sees(), *anna.sees()):
+        is_kind(seen)
+    for who in (chen, anna):
+        is_not_too_much(who, since if who is chen else 0)

@@ -43,12 +43,12 @@ def test_a_message_raises_an_sos_when_the_table_says_so(text: str, _: str, expec
             "呼吸困难|呼吸有点困难|呼吸困難|呼 吸 困 难|喘不上气|喘不上氣|喘不过气来|上不来气|透不过气|气短|喘"
             "|一直喘|哮喘发作|没有呼吸了|不能呼吸|can't breathe|I can’t breathe|cannot breathe"
             "|can hardly breathe|difficulty breathing|trouble breathing|short of breath|shortness of breath"
-            "|36.5 喘不上气",
+            "|36.5 喘不上气|气不够用|憋得难受",
         ),
         (
             Sign.CHEST,
             "胸痛|胸口疼|胸口有点疼|胸口隐隐作痛|胸口疼得厉害|胸闷|心绞痛|没心跳了|chest pain|my chest hurts"
-            "|chest feels very tight|pain in my chest|heart attack|38.5，胸口疼",
+            "|chest feels very tight|pain in my chest|my chest feels heavy|heart attack|胸口像压了块石头|38.5，胸口疼",
         ),
         (
             Sign.UNCONSCIOUS,
@@ -57,7 +57,7 @@ def test_a_message_raises_an_sos_when_the_table_says_so(text: str, _: str, expec
         ),
         (
             Sign.SEIZURE,
-            "抽搐|全身抽搐|癫痫发作|seizure|having a fit|convulsions",
+            "抽搐|全身抽搐|孩子抽筋了|宝宝在抽|癫痫发作|seizure|having a fit|convulsions",
         ),
         (
             Sign.BLUE,
@@ -77,11 +77,12 @@ def test_a_message_raises_an_sos_when_the_table_says_so(text: str, _: str, expec
         ),
         (
             Sign.DESPAIR,
-            "不想活了|我想死|自杀|suicide|kill myself|I want to die",
+            "不想活了|我想死|活着没意思|自杀|suicide|kill myself|I want to die",
         ),
         (
             Sign.DANGER,
-            "着火了|煤气泄漏|触电|食物中毒|carbon monoxide|house fire",
+            "着火了|煤气泄漏|闻到煤气味|触电|食物中毒|carbon monoxide|house fire|奶奶摔倒了起不来|摔跤了站不起来"
+            "|he fell and can't get up|吃错药了|药吃多了|肚子疼得打滚|头疼得受不了",
         ),
     ],
     ids=list(Sign),
@@ -112,7 +113,8 @@ NOT = {
     ),
     "harmless": (
         "哮喘药没了|喘口气|氧气|急救箱|没意识到今天要报|神志清楚|心脏病药快没了|腿抽筋|体温计不行了"
-        "|手机不行了|emergency contact|thanks for your help|/help"
+        "|手机不行了|孩子抽烟|摔了一跤|早上起不来|尿憋得慌|嗓子疼得受不了|没吃错药|血压高"
+        "|emergency contact|thanks for your help|/help"
     ),
     "a favour": ("help me buy milk|can you help me order rice|need help with groceries|帮我买点菜|能帮我买点菜吗"),
     "plain": (

@@ -157,6 +157,21 @@ def test_nobody_gets_two_values_and_only_people_of_the_house_get_one(text: str, 
     assert all(LOWEST_ASKED <= part.value <= HIGHEST_ASKED for part in found.parts)
 
 
+def test_what_is_said_of_all_behind_the_values_is_each_one_s() -> None:
+    for rest, of_all in (
+        (" 都没有不舒服", True),
+        (" 没有不舒服，谢谢", True),
+        ("都有点咳", True),
+        (" all fine", True),
+        (" 有点咳", False),
+        ("，全身酸痛", False),
+        (", not well at all", False),
+    ):
+        found = split(f"李奶奶36.5 张爷爷36.6{rest}", ELDERS)
+        assert found is not None and [part.value.centi for part in found.parts] == [3650, 3660], rest
+        assert (found.parts[0].words != "36.5") == of_all, (rest, found.parts)
+
+
 @settings(max_examples=300)
 @given(_TEXTS, _HOUSES)
 def test_what_counts_without_a_yes_names_everybody_in_full(text: str, people: tuple[Person, ...]) -> None:

@@ -53,6 +53,11 @@ HEARD: dict[str, str] = {
     "no fever, cough or sore throat": "",
     "I'm not tired": "",
     "咳嗽好了": "",
+    "味觉没问题": "",
+    "味觉没了": "smell",
+    "不心慌": "",
+    "心慌": "other",
+    "吃不下饭": "other",
     "退烧了": "",
     # denied and something else named
     "不咳，嗓子有点疼": "throat",
@@ -98,7 +103,19 @@ def test_a_symptom_counts_unless_the_same_breath_denies_it(text: str, named: str
 
 @pytest.mark.parametrize(
     "text",
-    ["没有不舒服", "一切正常", "没事", "都好", "无症状", "I am fine", "no symptoms", "身体很好", "没有任何不舒服"],
+    [
+        "没有不舒服",
+        "一切正常",
+        "没事",
+        "都好",
+        "无症状",
+        "I am fine",
+        "no symptoms",
+        "身体很好",
+        "没有任何不舒服",
+        "一点都不难受",
+        "没什么不好",
+    ],
 )
 def test_nothing_wrong_is_understood(text: str) -> None:
     assert says_well(text)

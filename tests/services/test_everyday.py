@@ -214,6 +214,16 @@ def test_the_end_is_told_the_day_before_and_on_the_day_once_each(office: Office)
     assert len([row for row in office.rows(Outbox) if row.notice == "News"]) == 2
 
 
+def test_whose_end_is_near_reads_its_own_date_beside_somebody_in_after_care(office: Office) -> None:
+    office.enrol(WANG, "王大爷")
+    office.enrol(WANG, "李奶奶", "5", consent="family")
+    set_state(office, EpisodeState.RELEASED)
+    office.db.call(lambda session: setattr(session.get_one(Episode, 2), "state", EpisodeState.ACTIVE))
+    told_on = [one.notice for one in lives(office, "04-04 12:00") if isinstance(one.notice, NewsView)]
+    assert [part[0] for part in told_on[-1].parts] == ["after", "eve"]
+    assert (told_on[-1].end, told_on[-1].parts[1][1:]) == ("2022-04-05", (("李奶奶",), 5))
+
+
 def test_after_the_release_come_seven_light_days_and_then_nothing(office: Office) -> None:
     office.enrol(WANG, "王大爷")
     lives(office, "04-01 07:15")

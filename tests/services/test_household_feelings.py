@@ -39,7 +39,7 @@ def test_two_values_in_one_message_are_asked_about_once_and_one_tap_answers_for_
     couple.does(WANG, feeling_together.all_well, asked.rows[0][0], message_id=None)
     assert felt(couple) == [(HER, Symptom.NONE), (HIM, Symptom.NONE)]
     (noted,) = [one for one in said_to(couple, WANG) if isinstance(one, AllNoted)]
-    assert [row[1:] for row in noted.rows] == [("李奶奶", "36.5"), ("王大爷", "36.8")]
+    assert [row[1:] for row in noted.rows] == [("李奶奶", "36.5", ""), ("王大爷", "36.8", "")]
 
 
 def test_a_typed_no_answers_for_both(couple: Office) -> None:

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 17:44:44.519343
+Revision: 0001, after , 2026-11-26 17:45:01.732086
 """
 
 import sqlalchemy as sa
