@@ -24,6 +24,7 @@ from bot.services import (
     talking,
 )
 from handlers import (
+    broadcasts,
     changes,
     desk,
     duties,
@@ -101,5 +102,6 @@ ROUTES: dict[str, CommandRoute] = {
     **reports.COMMANDS,
     **rules.COMMANDS,
     **imports.COMMANDS,
+    **broadcasts.COMMANDS,
     **exports.COMMANDS,
 }

@@ -93,6 +93,7 @@ class Action(StrEnum):
     FORGET = "forget"
     AGREE_FORGET = "agree_forget"
     SEE_ALL_OF_PERSON = "see_all_of_person"
+    BROADCAST = "broadcast"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -144,6 +145,8 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     # the second of two; never the same person
     Action.AGREE_FORGET: frozenset({Role.LEAD, Role.ADMIN}),
     Action.SEE_ALL_OF_PERSON: frozenset({Role.LEAD, Role.ADMIN}),
+    # one text to everybody at a place and below it
+    Action.BROADCAST: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
 }
 
 
