@@ -26,6 +26,7 @@ from bot.services import (
 from handlers import (
     broadcasts,
     changes,
+    checkpoints,
     desk,
     duties,
     everyday,
@@ -103,5 +104,6 @@ ROUTES: dict[str, CommandRoute] = {
     **rules.COMMANDS,
     **imports.COMMANDS,
     **broadcasts.COMMANDS,
+    **checkpoints.COMMANDS,
     **exports.COMMANDS,
 }

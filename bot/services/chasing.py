@@ -141,7 +141,7 @@ def unread(
     shown = BroadcastUnread(
         number=broadcast_id,
         place=place.name,
-        people=tuple(_reader(session, one) for one in found),
+        people=tuple(_reader(session, one, place) for one in found),
         count=count,
         page=page,
         pages=pages,
@@ -151,15 +151,22 @@ def unread(
     return toast("ok")
 
 
-def _reader(session: Session, receipt: BroadcastReceipt) -> tuple[str, str, str, Word]:
-    """Return whose copy it is, where they live, their phone, and what became of it."""
+def _reader(session: Session, receipt: BroadcastReceipt, place: Place) -> tuple[str, str, str, Word]:
+    """Return whose copy it is, where they live, their phone, and what became of it.
+
+    A chat may answer for people elsewhere as well: they are not this reader's to see.
+    """
     became = Word("broadcast-is-failed" if receipt.failed_at else "broadcast-is-unread")
     if receipt.delivered_at is None and receipt.failed_at is None:
         became = Word("broadcast-is-waiting")
     if receipt.staff_id is not None:
         staff = session.get_one(Staff, receipt.staff_id)
         return staff.name, "", staff.phone, became
-    people = [one for _, one, _ in residents.reporting(session, receipt.reporter_id or 0)]
+    people = [
+        person
+        for _, person, episode in residents.reporting(session, receipt.reporter_id or 0)
+        if session.get_one(Place, episode.place_id).lineage.startswith(place.lineage)
+    ]
     if not people:
         return "", "", "", became
     return "、".join(one.name for one in people), people[0].address, people[0].phone, became

@@ -1916,6 +1916,15 @@ broadcast-is-failed = not delivered
 broadcast-is-unread = delivered, not read
 broadcast-is-waiting = still to go
 
+## Checkpoints
+
+checkpoint-usage = Like this: /checkpoint Wang 38.4 东风社区 幸福楼甲单元 13800000009 (address and phone may be left out)
+checkpoint-value = “{$word}” is no temperature. Like this: /checkpoint Wang 38.4 东风社区
+checkpoint-no-fever = {$value} ℃ is below the fever line of {$line} ℃, so nobody was handed over.
+checkpoint-where = I do not know which area “{$word}” belongs to; please add the community or the grid. Like this: /checkpoint Wang 38.4 东风社区 幸福楼甲单元
+checkpoint-handed = Handed over: {$name}  {$value} ℃  → {$place}. If nobody accepts within {$minutes} minutes, the township is asked.
+checkpoint-known = {$name} was handed to {$place} before and is still open there; nothing was sent again.
+
 ## Rules
 
 rules-head = <b>{$path}</b>  Rules: {$chapter}
@@ -2085,6 +2094,7 @@ audit-broadcast-confirmed = sent a broadcast
 audit-broadcast-left = threw a broadcast away
 audit-broadcast-cancelled = stopped what of a broadcast had not left
 audit-broadcast-unread-seen = looked at who has not read a broadcast
+audit-checkpoint-handed = handed over somebody a checkpoint stopped
 audit-by-phone-changed = changed the mark for phone follow-up
 audit-call-hospital = noted a call: taken to hospital
 audit-call-no_answer = noted a call: no answer
@@ -2433,6 +2443,7 @@ command-pause = Ask nothing until a day
 command-place = Places
 command-team = Staff
 command-broadcast = Broadcast
+command-checkpoint = Hand a traveller with a fever to the responsible area
 command-export = Export the list
 command-import = Register a list of people
 command-rules = Rules: times, lines, ladders, keeping
@@ -2455,6 +2466,7 @@ usage-daily = [PLACE] [DATE]
 usage-stock = [in | out | move | fix | low | allot | spend | list | log | export]
 usage-bind = [PLACE | off]
 usage-broadcast = [staff] PLACE TEXT
+usage-checkpoint = NAME VALUE PLACE|ADDRESS [PHONE]
 usage-export = [place] [date]
 usage-rules = [place] [rule value]
 usage-forget = [NAME]

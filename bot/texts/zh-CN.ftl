@@ -1898,6 +1898,15 @@ broadcast-is-failed = 没送到
 broadcast-is-unread = 送到了没看
 broadcast-is-waiting = 还没发
 
+## 卡点移交
+
+checkpoint-usage = 这样写：/checkpoint 王某 38.4 东风社区 幸福楼甲单元 13800000009（地址和电话可以不写）
+checkpoint-value = “{$word}”不像体温。这样写：/checkpoint 王某 38.4 东风社区
+checkpoint-no-fever = {$value}℃ 不到发热线 {$line}℃，没有移交。
+checkpoint-where = 不知道“{$word}”归哪里管，请写上社区或网格。这样写：/checkpoint 王某 38.4 东风社区 幸福楼甲单元
+checkpoint-handed = 已移交：{$name}　{$value}℃　→ {$place}。{$minutes} 分钟内没有人接收，就问镇街。
+checkpoint-known = {$name}已经移交给{$place}了，还没有办结，没有再发一次。
+
 ## 规则
 
 rules-head = <b>{$path}</b>　规则：{$chapter}
@@ -2067,6 +2076,7 @@ audit-broadcast-confirmed = 发出了一条群发
 audit-broadcast-left = 没有发出写好的群发
 audit-broadcast-cancelled = 停下了群发里没发的
 audit-broadcast-unread-seen = 看了群发谁还没看
+audit-checkpoint-handed = 移交了卡点的发热人员
 audit-by-phone-changed = 改了电话随访的标记
 audit-call-hospital = 记了电话：已送医
 audit-call-no_answer = 记了电话：没打通
@@ -2415,6 +2425,7 @@ command-pause = 暂停提醒到某天
 command-place = 区域
 command-team = 人员
 command-broadcast = 群发通知
+command-checkpoint = 把发热的来人移交给居住地
 command-export = 导出名单
 command-import = 批量登记
 command-rules = 规则：时间、体温线、升级、保存
@@ -2437,6 +2448,7 @@ usage-daily = [地方] [日期]
 usage-stock = [in 收 | out 发 | move 调 | fix 更正 | list | log | export]
 usage-bind = [区域 | off]
 usage-broadcast = [staff] 区域 内容
+usage-checkpoint = 姓名 体温 区域或地址 [电话]
 usage-export = [区域] [日期]
 usage-rules = [区域] [规则 值]
 usage-forget = [姓名]

@@ -9,13 +9,13 @@ from bot.render import Renderer
 from bot.rules.broadcast import A_SECOND, LONGEST, BroadcastState, Slip, seconds_for, typed
 from bot.rules.changes import ChangeKind
 from bot.rules.delivery import Answer, Priority
-from bot.services import broadcasting, chasing, parting
+from bot.services import broadcasting, chasing, enrolling, joining, parting, placing
 from bot.services.offices import Reached
 from bot.services.refusals import NotAllowed, Refused
 from bot.texts import Texts
 from storage.models import Audit, Broadcast, BroadcastReceipt, Episode, Outbox, Reporter
 from storage.words import OutboxState
-from tests.services.office import CHEN, FANG, LI, LIU, MIN, QIAN, SUN, WANG, ZHOU, Office
+from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, QIAN, SUN, WANG, ZHOU, Office
 
 RENDERER = Renderer(Texts.load(strict=True))
 VEGETABLES = "东风社区 明天上午九点送菜"
@@ -287,6 +287,20 @@ def test_the_list_of_who_has_not_read_is_paged_and_kept_in_the_trail(office: Off
     with pytest.raises(NotAllowed):
         office.does(FANG, chasing.unread, number, 0)
     assert [one.what for one in office.rows(Audit)].count("broadcast-unread-seen") == 2
+
+
+def test_the_list_names_nobody_of_another_place(couple: Office) -> None:
+    couple.does(LIN, placing.by_command, "add 开发区/清泉街道/南湖社区/西门网格")
+    couple.does(LIN, enrolling.by_command, "外婆 西门网格 9号楼101")
+    couple.does(LI, joining.present, couple.token())
+    couple.does(LI, joining.choose_language, "zh-CN", message_id=None)
+    couple.does(LI, joining.consent, "family")
+    number = draft(couple)
+    couple.does(CHEN, broadcasting.confirm, number)
+    couple.does(CHEN, chasing.unread, number, 0)
+    (page,) = couple.owed(kind=BroadcastUnread)
+    assert isinstance(page, BroadcastUnread)
+    assert [one[0] for one in page.people] == ["李奶奶", "王大爷"]
 
 
 def test_the_staff_of_a_place_get_theirs_with_a_button_of_their_own(couple: Office) -> None:

@@ -71,7 +71,19 @@ SAMPLES: dict[str, tuple[Callable[..., object], str]] = {
     "daily": (filing.by_command, "{place}"),
 }
 # commands without a place of their own: enough to hold the right anywhere, and they show only what is one's own
-WITHOUT = {"today", "stock", "board", "duty", "handover", "notify", "supplies", "status", "audit", "import"}
+WITHOUT = {
+    "today",
+    "stock",
+    "board",
+    "duty",
+    "handover",
+    "notify",
+    "supplies",
+    "status",
+    "audit",
+    "import",
+    "checkpoint",
+}
 ACTOR = 8001
 
 
