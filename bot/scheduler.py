@@ -11,6 +11,7 @@ from bot import clock, logs
 from bot.services import (
     asking,
     caring,
+    chasing,
     climbing,
     collecting,
     drafting,
@@ -63,6 +64,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("handovers", 10, handing_over.expire_due),
     Tick("gaps", 60, relieving.point_out_gaps),
     Tick("reports", 30, collecting.collect),
+    Tick("broadcasts", 2, chasing.look_after),
     Tick("imports", 2, registering.go_on),
     Tick("transfers", 60, stock_moving.remind_due),
 )

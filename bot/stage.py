@@ -17,6 +17,7 @@ from storage import heartbeats
 from storage.models import (
     AftercareCall,
     Alert,
+    Broadcast,
     Check,
     DailyReport,
     Dialogue,
@@ -135,6 +136,7 @@ EVENTS: tuple[tuple[Any, ...], ...] = (
     ("supply", SupplyRequest.next_at),
     ("transfer", StockTransfer.next_at),
     ("report", DailyReport.next_at),
+    ("broadcast", Broadcast.next_at),
     ("import", Import.next_at),
     ("outbox", Outbox.next_at, literally(Outbox.state, OutboxState.OWED)),
 )

@@ -24,7 +24,9 @@ from bot.services import (
     talking,
 )
 from handlers import (
+    broadcasts,
     changes,
+    checkpoints,
     desk,
     duties,
     everyday,
@@ -101,5 +103,7 @@ ROUTES: dict[str, CommandRoute] = {
     **reports.COMMANDS,
     **rules.COMMANDS,
     **imports.COMMANDS,
+    **broadcasts.COMMANDS,
+    **checkpoints.COMMANDS,
     **exports.COMMANDS,
 }

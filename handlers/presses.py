@@ -22,6 +22,7 @@ from bot.services import (
     reporting,
 )
 from handlers import (
+    broadcasts,
     changes,
     desk,
     duties,
@@ -117,6 +118,7 @@ ROUTES: dict[str, PressRoute] = {
     **reports.PRESSES,
     **rules.PRESSES,
     **imports.PRESSES,
+    **broadcasts.PRESSES,
     **exports.PRESSES,
     **places.PRESSES,
 }

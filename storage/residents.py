@@ -49,6 +49,12 @@ def matching(
     ).all()
 
 
+def places_at(session: Session, address: str) -> Sequence[int]:
+    """Return the places, each once, in which people are registered at exactly this address."""
+    query = select(Resident.place_id).where(Resident.address == address).distinct().order_by(col(Resident.place_id))
+    return session.exec(query).all()
+
+
 def names(session: Session) -> Sequence[str]:
     """Return every resident's name once, in order."""
     return session.exec(select(Resident.name).distinct().order_by(col(Resident.name))).all()

@@ -25,6 +25,13 @@ from bot.notices.boards import (
     RollCallView,
     RowView,
 )
+from bot.notices.broadcasts import (
+    BroadcastCard,
+    BroadcastCopy,
+    BroadcastCopyView,
+    BroadcastUnread,
+    BroadcastView,
+)
 from bot.notices.cards import (
     AlertCard,
     AlertView,
@@ -192,6 +199,11 @@ __all__ = [
     "BoardView",
     "Bound",
     "BoundView",
+    "BroadcastCard",
+    "BroadcastCopy",
+    "BroadcastCopyView",
+    "BroadcastUnread",
+    "BroadcastView",
     "BundleCard",
     "BundleView",
     "ChangeCard",

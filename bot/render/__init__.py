@@ -9,6 +9,7 @@ from bot.notices import Notice
 from bot.render import (
     alerts,
     approvals,
+    broadcasts,
     changes,
     desk,
     duty,
@@ -86,6 +87,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **rules.SAYS,
     **imports.SAYS,
     **approvals.SAYS,
+    **broadcasts.SAYS,
 }
 DRAWN = (
     notices.EnrolmentCard,

@@ -93,6 +93,8 @@ class Action(StrEnum):
     FORGET = "forget"
     AGREE_FORGET = "agree_forget"
     SEE_ALL_OF_PERSON = "see_all_of_person"
+    BROADCAST = "broadcast"
+    HAND_OFF = "hand_off"
 
 
 _ROUND = frozenset({Role.WORKER, Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN})
@@ -144,6 +146,10 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     # the second of two; never the same person
     Action.AGREE_FORGET: frozenset({Role.LEAD, Role.ADMIN}),
     Action.SEE_ALL_OF_PERSON: frozenset({Role.LEAD, Role.ADMIN}),
+    # somebody a checkpoint stopped is handed to whichever area is responsible
+    Action.HAND_OFF: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
+    # one text to everybody at a place and below it
+    Action.BROADCAST: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
 }
 
 

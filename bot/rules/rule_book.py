@@ -124,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     Rule("columns", "台账列", _K, Shape.COLUMNS, ("ledger_columns",), most=len(PEOPLE)),
     Rule("reminders", "每天最多提醒", _E, Shape.TIMES_A_DAY, ("reminders_a_day",), 0, 8),
     Rule("reminds", "网格员加提醒", _E, Shape.TIMES_A_DAY, ("reminds_a_day",), 0, 8),
+    Rule("chase", "督办", _E, Shape.HOURS, ("chase_after",), 1, 72),
     Rule("call-again", "再请来电", _E, Shape.MINUTES, ("call_again_after",), 5, 240),
     Rule("after-days", "出期关怀", _E, Shape.DAYS, ("after_days",), 0, 30),
     Rule("after-asks", "关怀问体温", _E, Shape.YES, ("after_asks",)),

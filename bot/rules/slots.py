@@ -89,6 +89,7 @@ class Profile:
     report_at: time = time(6, 30)
     report_deadline: time = time(10, 0)
     report_again: int = 30
+    chase_after: int = 12  # hours after a broadcast went out, in which whoever has not read it is left in peace
     lost_after: int = 24  # hours without a report or an answered call, after which somebody is out of contact
     ledger_columns: str = ""  # the columns of the ledger in this order, `name, phone=电话`; all of them when empty
 

@@ -144,6 +144,8 @@ WORDS: tuple[Entry, ...] = (
     Entry("dialogue", "对话", "What is being asked of a chat just now."),
     Entry("note", "备注", "What a member of staff wrote down about a resident, for staff only."),
     Entry("message", "留言", "What a member of staff wrote to whoever answers for a resident."),
+    Entry("broadcast", "群发", "One text to everybody at a place, followed until it was read."),
+    Entry("chase", "督办", "Bring a broadcast once more to whoever has not read it."),
     Entry("receipt", "回执", "What became of a message in one chat: delivered, read or failed."),
     Entry("quick", "快捷回复", "A sentence that a worker sends with one tap, said in the reader's language."),
     Entry("initials", "拼音首字母", "How a name is spelled by first letters, for finding it."),

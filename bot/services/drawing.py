@@ -12,6 +12,8 @@ from bot.notices import (
     ApprovalCard,
     Ask,
     BoardCard,
+    BroadcastCard,
+    BroadcastCopy,
     BundleCard,
     BundleView,
     EvidenceCard,
@@ -54,6 +56,7 @@ from bot.rules.temperature import Temperature
 from bot.rules.views import Tab, View, page_of, view_in
 from bot.services import (
     batching,
+    broadcasting,
     caring,
     climbing,
     drawing_admin,
@@ -140,7 +143,10 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return Drawn(paper) if paper else None
         case TransferCard():
             return subject_view(session, f"transfer:{notice.transfer}", reader=reader, now=now)
-        case ImportCard() | ApprovalCard():
+        case BroadcastCopy():
+            copy = broadcasting.copy_view(session, notice.receipt, again=notice.again)
+            return Drawn(copy) if copy else None
+        case ImportCard() | ApprovalCard() | BroadcastCard():
             return subject_view(session, drawing_admin.subject_of(notice), reader=reader, now=now)
         case Export() | ImportFile():
             listed_file = drawing_admin.file(session, notice, now=now)

@@ -4,15 +4,17 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.notices import ApprovalCard, Export, ImportCard, ImportFile, Notice
-from bot.services import approving, exporting, importing
+from bot.notices import ApprovalCard, BroadcastCard, Export, ImportCard, ImportFile, Notice
+from bot.services import approving, broadcasting, exporting, importing
 from bot.services.offices import Reached
 
-KINDS = frozenset({"import", "approval"})
+KINDS = frozenset({"import", "approval", "broadcast"})
 
 
-def subject_of(notice: ImportCard | ApprovalCard) -> str:
+def subject_of(notice: ImportCard | ApprovalCard | BroadcastCard) -> str:
     """Return the subject of a card."""
+    if isinstance(notice, BroadcastCard):
+        return broadcasting.subject(notice.number)
     return f"{'import' if isinstance(notice, ImportCard) else 'approval'}:{notice.number}"
 
 
@@ -20,6 +22,8 @@ def view(session: Session, kind: str, number: int, *, reader: Reached, now: date
     """Return a card as its reader may see it now."""
     if kind == "import":
         return importing.view(session, number, reader=reader, now=now)
+    if kind == "broadcast":
+        return broadcasting.view(session, number, reader=reader, now=now)
     return approving.view(session, number, reader=reader, now=now)
 
 

@@ -371,6 +371,15 @@ message-from =
     .b1 = Seen
 message-was-read = ✓ You have seen it. To answer, just type.
 message-seen = Thank you; they know that you have seen it.
+broadcast-from =
+    📢 A notice from <b>{$place}</b>
+    {$text}
+    — {$who}
+    .b1 = Read
+    .b2 = Received
+broadcast-again = Please have another look at this notice:
+broadcast-was-read = ✓ You have read it.
+broadcast-seen = Thank you, noted.
 sos-sent =
     I alerted {$worker}.
     <b>If life is in danger call {$emergency} now.</b>
@@ -1867,6 +1876,57 @@ reached-linked = code scanned
 reached-phone = by phone
 reached-waiting = not scanned yet
 
+## Broadcasts
+
+broadcast-usage = Like this: /broadcast 东风社区 Vegetables come at nine tomorrow. To the staff: /broadcast staff 东风社区 We meet at three
+broadcast-long = This has {$count} characters; a broadcast may have {$most}. Please make it shorter.
+broadcast-nobody = Nobody at {$place} can get it now, so it was not sent.
+broadcast-stale = The preview is older than {$minutes} minutes, so nothing was sent. Please give the command again.
+broadcast-begins = It is going out; the card shows how far it is.
+broadcast-left = All right, it was not sent.
+broadcast-stopped = Stopped; {$count} were not sent.
+broadcast-too-late = All of it has gone out and cannot be taken back.
+broadcast-head = 📢 <b>To residents</b>  {$path}
+broadcast-staff-head = 📢 <b>To staff</b>  {$path}
+broadcast-words = {$text}
+broadcast-seconds = It goes to {$count} chats and takes about {$seconds} seconds.
+broadcast-minutes = It goes to {$count} chats and takes about {$minutes} minutes.
+broadcast-unreached = {$count} more people have no chat that can get it; please phone or knock.
+broadcast-quiet = 🌙 Not at night; it goes from {$at}.
+broadcast-chase = Whoever has not read it {$hours} hours after it went out is reminded once.
+broadcast-sure =
+    Once sent it cannot be taken back. Send it?
+    .b1 = Send to {$count} chats
+    .b2 = Do not send
+broadcast-figures =
+    {$count} in all  {$delivered} delivered  {$read} read
+    .b1 = Not read: {$count}
+    .b2 = Refresh
+    .b3 = Stop the {$count} not sent
+broadcast-waiting = 🕓 {$count} still to go
+broadcast-failed = ⚠️ {$count} not delivered, please phone
+broadcast-cancelled = {$count} stopped and not sent
+broadcast-now-sending = Going out. What was delivered cannot be taken back.
+broadcast-now-sent = ✅ All sent; it cannot be taken back. Whoever has not read it is reminded after {$hours} hours.
+broadcast-now-chased = ✅ Those who had not read it were reminded once.
+broadcast-now-cancelled = ⏹ Stopped. What was delivered cannot be taken back.
+broadcast-now-left = Not sent.
+broadcast-all-read = {$place}: everybody has read it.
+broadcast-unread-head = <b>{$place}</b>  not read: {$count}
+broadcast-unread-line = {$name}  {$addr}  {$phone}  {$became}
+broadcast-is-failed = not delivered
+broadcast-is-unread = delivered, not read
+broadcast-is-waiting = still to go
+
+## Checkpoints
+
+checkpoint-usage = Like this: /checkpoint Wang 38.4 东风社区 幸福楼甲单元 13800000009 (address and phone may be left out)
+checkpoint-value = “{$word}” is no temperature. Like this: /checkpoint Wang 38.4 东风社区
+checkpoint-no-fever = {$value} ℃ is below the fever line of {$line} ℃, so nobody was handed over.
+checkpoint-where = I do not know which area “{$word}” belongs to; please add the community or the grid. Like this: /checkpoint Wang 38.4 东风社区 幸福楼甲单元
+checkpoint-handed = Handed over: {$name}  {$value} ℃  → {$place}. If nobody accepts within {$minutes} minutes, the township is asked.
+checkpoint-known = {$name} was handed to {$place} before and is still open there; nothing was sent again.
+
 ## Rules
 
 rules-head = <b>{$path}</b>  Rules: {$chapter}
@@ -1961,6 +2021,7 @@ rule-evidence-gap = Photo differs by
 rule-evidence-hours = Photos kept
 rule-reminders = Reminders a day
 rule-reminds = Extra reminders by the worker
+rule-chase = Chase of a broadcast
 rule-call-again = Call me again after
 rule-after-days = After-care
 rule-after-asks = After-care asks for a value
@@ -2044,6 +2105,12 @@ audit-person-listed = saw in a search
 audit-command-ignored = sent a command that did not count
 audit-alert-seen = looked at an alert
 audit-alerts-seen = looked at the open alerts
+audit-broadcast-drafted = wrote a broadcast
+audit-broadcast-confirmed = sent a broadcast
+audit-broadcast-left = threw a broadcast away
+audit-broadcast-cancelled = stopped what of a broadcast had not left
+audit-broadcast-unread-seen = looked at who has not read a broadcast
+audit-checkpoint-handed = handed over somebody a checkpoint stopped
 audit-by-phone-changed = changed the mark for phone follow-up
 audit-call-hospital = noted a call: taken to hospital
 audit-call-no_answer = noted a call: no answer
@@ -2391,6 +2458,8 @@ command-transfer = Hand somebody to another place
 command-pause = Ask nothing until a day
 command-place = Places
 command-team = Staff
+command-broadcast = Broadcast
+command-checkpoint = Hand a traveller with a fever to the responsible area
 command-export = Export the list
 command-import = Register a list of people
 command-rules = Rules: times, lines, ladders, keeping
@@ -2412,6 +2481,8 @@ usage-card = NAME
 usage-daily = [PLACE] [DATE]
 usage-stock = [in | out | move | fix | low | allot | spend | list | log | export]
 usage-bind = [PLACE | off]
+usage-broadcast = [staff] PLACE TEXT
+usage-checkpoint = NAME VALUE PLACE|ADDRESS [PHONE]
 usage-export = [place] [date]
 usage-rules = [place] [rule value]
 usage-forget = [NAME]

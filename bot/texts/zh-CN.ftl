@@ -371,6 +371,15 @@ message-from =
     .b1 = 看到了
 message-was-read = ✓ 您已看过。要回话，直接打字就行。
 message-seen = 好的，已告诉网格员您看到了。
+broadcast-from =
+    📢 <b>{$place}</b>的通知
+    {$text}
+    —— {$who}
+    .b1 = 已阅
+    .b2 = 收到
+broadcast-again = 这条通知，请您再看一下：
+broadcast-was-read = ✓ 您已看过。
+broadcast-seen = 好的，记下了。
 sos-sent =
     已经通知{$worker}。
     <b>有生命危险，请现在就打 {$emergency}。</b>
@@ -1849,6 +1858,57 @@ reached-linked = 已扫码
 reached-phone = 电话随访
 reached-waiting = 还没扫码
 
+## 群发、督办
+
+broadcast-usage = 这样写：/broadcast 东风社区 明天上午九点送菜。发给工作人员：/broadcast staff 东风社区 下午三点开会
+broadcast-long = 这条有 {$count} 个字，群发最多 {$most} 个字，请写短一点。
+broadcast-nobody = {$place}现在没有能收到的人，没有发。
+broadcast-stale = 预览过了 {$minutes} 分钟，没有发。请重新发一次命令。
+broadcast-begins = 开始发了，进度看卡片。
+broadcast-left = 好，没有发。
+broadcast-stopped = 停下了，{$count} 份没有发。
+broadcast-too-late = 已经发完了，收不回来。
+broadcast-head = 📢 <b>群发给居民</b>　{$path}
+broadcast-staff-head = 📢 <b>群发给工作人员</b>　{$path}
+broadcast-words = {$text}
+broadcast-seconds = 要发给 {$count} 个聊天，大约 {$seconds} 秒发完。
+broadcast-minutes = 要发给 {$count} 个聊天，大约 {$minutes} 分钟发完。
+broadcast-unreached = 另有 {$count} 位没有能收到的聊天，要打电话或上门告诉。
+broadcast-quiet = 🌙 夜里不打扰，{$at} 起才发。
+broadcast-chase = 发完 {$hours} 小时还没看的，再提醒一次。
+broadcast-sure =
+    发出以后收不回来。发吗？
+    .b1 = 发给 {$count} 个聊天
+    .b2 = 不发了
+broadcast-figures =
+    共 {$count}　送到 {$delivered}　已看 {$read}
+    .b1 = 还没看的 {$count}
+    .b2 = 刷新
+    .b3 = 没发的 {$count} 份不发了
+broadcast-waiting = 🕓 还没发 {$count}
+broadcast-failed = ⚠️ 没送到 {$count}，请打电话
+broadcast-cancelled = 停下没发 {$count}
+broadcast-now-sending = 正在发。已经送到的收不回来。
+broadcast-now-sent = ✅ 发完了，收不回来。{$hours} 小时后还没看的再提醒一次。
+broadcast-now-chased = ✅ 还没看的已经再提醒过一次。
+broadcast-now-cancelled = ⏹ 停下了。已经送到的收不回来。
+broadcast-now-left = 没有发。
+broadcast-all-read = {$place}：都看过了。
+broadcast-unread-head = <b>{$place}</b>　还没看的 {$count}
+broadcast-unread-line = {$name}　{$addr}　{$phone}　{$became}
+broadcast-is-failed = 没送到
+broadcast-is-unread = 送到了没看
+broadcast-is-waiting = 还没发
+
+## 卡点移交
+
+checkpoint-usage = 这样写：/checkpoint 王某 38.4 东风社区 幸福楼甲单元 13800000009（地址和电话可以不写）
+checkpoint-value = “{$word}”不像体温。这样写：/checkpoint 王某 38.4 东风社区
+checkpoint-no-fever = {$value}℃ 不到发热线 {$line}℃，没有移交。
+checkpoint-where = 不知道“{$word}”归哪里管，请写上社区或网格。这样写：/checkpoint 王某 38.4 东风社区 幸福楼甲单元
+checkpoint-handed = 已移交：{$name}　{$value}℃　→ {$place}。{$minutes} 分钟内没有人接收，就问镇街。
+checkpoint-known = {$name}已经移交给{$place}了，还没有办结，没有再发一次。
+
 ## 规则
 
 rules-head = <b>{$path}</b>　规则：{$chapter}
@@ -1943,6 +2003,7 @@ rule-evidence-gap = 照片差值
 rule-evidence-hours = 照片保存
 rule-reminders = 每天最多提醒
 rule-reminds = 网格员加提醒
+rule-chase = 督办
 rule-call-again = 再请来电
 rule-after-days = 出期关怀
 rule-after-asks = 关怀问体温
@@ -2026,6 +2087,12 @@ audit-person-listed = 查人时看到
 audit-command-ignored = 发来不算数的命令（转发、修改或匿名）
 audit-alert-seen = 在卡片里看了预警
 audit-alerts-seen = 看了没办完的预警
+audit-broadcast-drafted = 写了一条群发
+audit-broadcast-confirmed = 发出了一条群发
+audit-broadcast-left = 没有发出写好的群发
+audit-broadcast-cancelled = 停下了群发里没发的
+audit-broadcast-unread-seen = 看了群发谁还没看
+audit-checkpoint-handed = 移交了卡点的发热人员
 audit-by-phone-changed = 改了电话随访的标记
 audit-call-hospital = 记了电话：已送医
 audit-call-no_answer = 记了电话：没打通
@@ -2373,6 +2440,8 @@ command-transfer = 转到别的网格
 command-pause = 暂停提醒到某天
 command-place = 区域
 command-team = 人员
+command-broadcast = 群发通知
+command-checkpoint = 把发热的来人移交给居住地
 command-export = 导出名单
 command-import = 批量登记
 command-rules = 规则：时间、体温线、升级、保存
@@ -2394,6 +2463,8 @@ usage-card = 姓名
 usage-daily = [地方] [日期]
 usage-stock = [in 收 | out 发 | move 调 | fix 更正 | list | log | export]
 usage-bind = [区域 | off]
+usage-broadcast = [staff] 区域 内容
+usage-checkpoint = 姓名 体温 区域或地址 [电话]
 usage-export = [区域] [日期]
 usage-rules = [区域] [规则 值]
 usage-forget = [姓名]

@@ -5,6 +5,7 @@ What must not happen twice is unique here, so that doing it twice is harmless.
 
 from storage.models.alerts import Alert, AlertStep, Bundle, Card
 from storage.models.approvals import Approval
+from storage.models.broadcasts import Broadcast, BroadcastReceipt
 from storage.models.delivery import Audit, Gauge, Heartbeat, Inbox, Outage, Outbox
 from storage.models.duty import Handover, Shift
 from storage.models.ending import AftercareCall, EpisodeChange, Reassignment, ReleaseStepTaken
@@ -30,6 +31,8 @@ __all__ = [
     "Attempt",
     "Audit",
     "BoundGroup",
+    "Broadcast",
+    "BroadcastReceipt",
     "Bundle",
     "Card",
     "Check",

@@ -18,6 +18,7 @@ from telegram import InlineKeyboardMarkup, ReplyKeyboardMarkup
 from bot.notices import Notice, PageLine, Word
 from bot.render import BY_KIND, Renderer, Spoken
 from bot.rules.aftercare import Occasion
+from bot.rules.broadcast import BroadcastState
 from bot.rules.changes import ChangeKind, ReassignmentState
 from bot.rules.commands import COMMANDS
 from bot.rules.forgetting import PurgeState
@@ -88,6 +89,8 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("ExportView", "people"): (
             tuple((name, "138", name, "3", "2022-04-01", "2022-04-14", how) for how in ("linked", "phone", "waiting")),
         ),
+        ("BroadcastView", "state"): tuple(one.value for one in BroadcastState),
+        ("BroadcastView", "quiet_until"): ("", "06:30"),
         ("RulesPage", "chapter"): tuple(chapter.value for chapter in Chapter),
         ("RulesPage", "rules"): (
             tuple(

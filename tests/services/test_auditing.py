@@ -14,7 +14,10 @@ from bot.rules.escalation import AlertState, Outcome, Press
 from bot.services import (
     auditing,
     boards,
+    broadcasting,
     changing,
+    chasing,
+    checkpoints,
     choosing_change,
     disregarding,
     enrolling,
@@ -57,6 +60,7 @@ from storage.models import (
     AftercareCall,
     Alert,
     Audit,
+    Broadcast,
     Card,
     Dialogue,
     Episode,
@@ -292,6 +296,12 @@ def asks_to_forget(office: Office) -> None:
     office.does(LIN, forgetting.by_command, "李奶奶")
 
 
+def looks_who_has_not_read(office: Office, page: int | None) -> None:
+    office.does(CHEN, broadcasting.by_command, "东风社区 明天送菜")
+    number = office.rows(Broadcast)[-1].id
+    office.does(CHEN, chasing.unread, number, 0, message_id=page)
+
+
 KEPT: dict[str, Does] = {
     **{f"press {press.value}": pressing(press) for press in Press},
     "press handto": Does("alert-handed", hands_over),
@@ -354,6 +364,9 @@ KEPT: dict[str, Does] = {
     "press lifeto": Does("changed-extended", chooses_who_stays_longer),
     "press pausefor": Does("changed-paused", lambda o, li: o.does(CHEN, pausing.press, "resident", li, 2)),
     "press reassign": Does("transfer-refused", refuses_to_take_over),
+    "/checkpoint": Does("checkpoint-handed", lambda o, _: o.does(CHEN, checkpoints.by_command, "王某 38.4 东门网格")),
+    "press bcunread": Does("broadcast-unread-seen", lambda o, _: looks_who_has_not_read(o, None)),
+    "press bcpage": Does("broadcast-unread-seen", lambda o, _: looks_who_has_not_read(o, 5)),
     "/extend": Does("changed-extended", lambda o, _: o.does(CHEN, changing.extend, "李奶奶 3")),
     "/pause": Does("changed-paused", lambda o, _: o.does(CHEN, pausing.by_command, "李奶奶 2天")),
     "/transfer": Does("transfer-sent", lambda o, _: goes_next_door(o)),
@@ -405,6 +418,8 @@ NOBODYS = {
     "press placepage teampage teampick": "places and staff",
     "/import": "how to send a list, which is kept once it comes",
     "press imptwin impgo impno impundo impfile impcodes": "a list is kept line by line, with whoever sent it",
+    "/broadcast": "kept with its number; it goes to a place and names nobody",
+    "press bcgo bcstop bcfresh bcread": "kept with its number; it goes to a place and names nobody",
     "/export": "kept with how many people it holds",
     "press exfull apok apno": "what two people decide is kept with both",
     "/rules": "a change is kept, and a look at rules names nobody",

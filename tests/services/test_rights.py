@@ -13,6 +13,7 @@ from bot.services import (
     auditing,
     binding,
     boards,
+    broadcasting,
     changing,
     enrolling,
     exporting,
@@ -64,6 +65,7 @@ SAMPLES: dict[str, tuple[Callable[..., object], str]] = {
     "rules": (ruling.by_command, "{place} fever 37.4"),
     "export": (exporting.by_command, "{place}"),
     "forget": (forgetting.by_command, "{name}"),
+    "broadcast": (broadcasting.by_command, "{place} 明天送菜"),
     "release": (releasing.by_command, "{name}"),
     "extend": (changing.extend, "{name} 2"),
     "pause": (pausing.by_command, "{name} 2天"),
@@ -71,7 +73,19 @@ SAMPLES: dict[str, tuple[Callable[..., object], str]] = {
     "daily": (filing.by_command, "{place}"),
 }
 # commands without a place of their own: enough to hold the right anywhere, and they show only what is one's own
-WITHOUT = {"today", "stock", "board", "duty", "handover", "notify", "supplies", "status", "audit", "import"}
+WITHOUT = {
+    "today",
+    "stock",
+    "board",
+    "duty",
+    "handover",
+    "notify",
+    "supplies",
+    "status",
+    "audit",
+    "import",
+    "checkpoint",
+}
 ACTOR = 8001
 
 

@@ -10,6 +10,7 @@ import pytest
 from bot.render.ledger import LEGEND
 from bot.render.own_record import FIELDS
 from bot.rules.aftercare import OF_AFTERCARE_CALL, CallOutcome
+from bot.rules.broadcast import BroadcastState
 from bot.rules.changes import PARTINGS, SURE, ChangeKind, ReassignmentState
 from bot.rules.commands import COMMANDS
 from bot.rules.delivery import Priority
@@ -147,6 +148,8 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("import-", ""): ["running", "undoing"],
     ("place-usage-", ""): ["rename", "move", "close"],
     ("choice-", ""): ["yes", "no", ALL_COLUMNS, *Wanted],
+    ("broadcast-now-", ""): [one for one in BroadcastState if one is not BroadcastState.DRAFT],
+    ("choice-", ""): ["yes", "no", *Wanted],
     ("from-", ""): FROM,
     ("", "-received"): PASSED_ON,
     ("hint-", ""): HINTED,

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 17:45:01.732086
+Revision: 0001, after , 2026-11-26 17:45:11.141432
 """
 
 import sqlalchemy as sa
@@ -219,6 +219,23 @@ def upgrade() -> None:
     with op.batch_alter_table('bound_group', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_bound_group_place_id'), ['place_id'], unique=False)
 
+    op.create_table('broadcast',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('to_staff', sa.Boolean(), nullable=False),
+    sa.Column('state', sa.Enum('draft', 'left', 'sending', 'sent', 'chased', 'cancelled', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('written_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('confirmed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_broadcast_place_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_broadcast_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_broadcast'))
+    )
+    with op.batch_alter_table('broadcast', schema=None) as batch_op:
+        batch_op.create_index('ix_broadcast_next_at', ['next_at', 'id'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
     op.create_table('daily_report',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('place_id', sa.Integer(), nullable=False),
@@ -427,6 +444,29 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('stock_item', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_stock_item_name'), ['name'], unique=False)
+
+    op.create_table('broadcast_receipt',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('broadcast_id', sa.Integer(), nullable=False),
+    sa.Column('reporter_id', sa.Integer(), nullable=True),
+    sa.Column('staff_id', sa.Integer(), nullable=True),
+    sa.Column('owed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('delivered_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('failed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('cancelled_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('chased_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('read_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['broadcast_id'], ['broadcast.id'], name=op.f('fk_broadcast_receipt_broadcast_id')),
+    sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_broadcast_receipt_reporter_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_broadcast_receipt_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_broadcast_receipt')),
+    sa.UniqueConstraint('broadcast_id', 'reporter_id', name=op.f('uq_broadcast_receipt_broadcast_id_reporter_id')),
+    sa.UniqueConstraint('broadcast_id', 'staff_id', name=op.f('uq_broadcast_receipt_broadcast_id_staff_id'))
+    )
+    with op.batch_alter_table('broadcast_receipt', schema=None) as batch_op:
+        batch_op.create_index('ix_broadcast_receipt_broadcast_id', ['broadcast_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_broadcast_receipt_reporter_id'), ['reporter_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_broadcast_receipt_staff_id'), ['staff_id'], unique=False)
 
     op.create_table('donation',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1240,6 +1280,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_donation_at'))
 
     op.drop_table('donation')
+    with op.batch_alter_table('broadcast_receipt', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_broadcast_receipt_staff_id'))
+        batch_op.drop_index(batch_op.f('ix_broadcast_receipt_reporter_id'))
+        batch_op.drop_index('ix_broadcast_receipt_broadcast_id')
+
+    op.drop_table('broadcast_receipt')
     with op.batch_alter_table('stock_item', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_stock_item_name'))
 
@@ -1295,6 +1341,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_daily_report_day_state')
 
     op.drop_table('daily_report')
+    with op.batch_alter_table('broadcast', schema=None) as batch_op:
+        batch_op.drop_index('ix_broadcast_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
+    op.drop_table('broadcast')
     with op.batch_alter_table('bound_group', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_bound_group_place_id'))
 
