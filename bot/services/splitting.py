@@ -154,12 +154,6 @@ def _take(
         feels = Feels.of(part.get("words", message.text))
         old = _said_before(session, household, member, message)
         if old is None:
-            waiting = len(held)
-            asking.accept(
-                session, household, member, value, message, feels=feels, held=held, actor=actor, now=now, edits=edits
-            )
-            # whoever was answered at once, as one with a fever is, has the message that was to be replaced
-            edits = edits if len(held) > waiting else None
             before = len(held.asked) + len(held.well)
             asking.accept(
                 session, household, member, value, message, feels=feels, held=held, actor=actor, now=now, edits=edits

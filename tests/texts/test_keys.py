@@ -149,7 +149,6 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("place-usage-", ""): ["rename", "move", "close"],
     ("choice-", ""): ["yes", "no", ALL_COLUMNS, *Wanted],
     ("broadcast-now-", ""): [one for one in BroadcastState if one is not BroadcastState.DRAFT],
-    ("choice-", ""): ["yes", "no", *Wanted],
     ("from-", ""): FROM,
     ("", "-received"): PASSED_ON,
     ("hint-", ""): HINTED,

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 17:45:11.141432
+Revision: 0001, after , 2026-11-26 17:45:29.210818
 """
 
 import sqlalchemy as sa
