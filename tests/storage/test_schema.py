@@ -31,6 +31,7 @@ from storage.models import (
     AftercareCall,
     Alert,
     Approval,
+    Broadcast,
     Bundle,
     Card,
     Check,
@@ -484,6 +485,7 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
         session.add(ONCE["a pending handover of a giver"](town))
         session.add(shift(town))
         session.add(Approval(kind=ApprovalKind.ADMIN, place_id=town.place, asked_by=town.worker, asked_at=NOW))
+        session.add(Broadcast(place_id=town.place, staff_id=town.worker, text="明天送菜", written_at=NOW))
         sent = list_of_people(town)
         session.add(sent)
         session.flush()
