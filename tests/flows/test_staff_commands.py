@@ -454,7 +454,10 @@ async def test_help_says_to_each_what_they_can_do(world: World) -> None:
     assert "/rep" in health and "/enroll" not in health
     police = (await world.says(world.zhou, "/help")).text
     assert "/find" not in police and "/help" in police
-    assert "/team [区域 | add [ID 角色 区域 姓名 [电话]] | remove ID [角色 区域]]" in (await world.says(world.lin, "/help")).text
+    assert (
+        "/team [区域 | add [ID 角色 区域 姓名 [电话]] | remove ID [角色 区域]]"
+        in (await world.says(world.lin, "/help")).text
+    )
 
 
 async def test_a_resident_who_tries_a_staff_command_is_refused_politely(world: World) -> None:
