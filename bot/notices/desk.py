@@ -73,7 +73,6 @@ class PageLine(NamedTuple):
     how: Word
     who: str
     more: str
-    opens: int  # the order it is about, or 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,12 +143,10 @@ def _file_rows(view: FileView, voice: Voice) -> list[list[Button]]:
     note = [button(voice.label("file-head", "b4"), "noteon", view.resident)]
     message = [button(voice.label("file-head", "b5"), "reply", view.resident)] if view.may_write else []
     turns = {tab: button(voice.word(f"file-{tab}"), "turn", View(Tab(tab))) for tab in view.tabs}
-    calls, visits, felt, orders = (
-        [turns[tab]] if tab in turns else [] for tab in ("calls", "visits", "felt", "orders")
-    )
+    calls, visits, felt = ([turns[tab]] if tab in turns else [] for tab in ("calls", "visits", "felt"))
     notes = [button(voice.label("file-head", "b6", count=view.noted), "notes", view.resident)] if view.noted else []
-    if view.ordered[0]:
-        notes.append(button(voice.label("file-head", "b10", count=view.ordered[0]), "suphis", view.resident, 0))
+    asked = voice.label("file-head", "b10", count=view.ordered[0])
+    orders = [button(asked, "suphis", view.resident, 0)] if view.ordered[0] else []
     card = [button(voice.label("file-head", "b2"), "card", view.resident)] if view.may_enrol else []
     refresh = [button(voice.label("file-head", "b9"), "fresh", view.resident)]
     if not view.active:
@@ -165,7 +163,7 @@ def _file_rows(view: FileView, voice: Voice) -> list[list[Button]]:
 
 
 def file_page(notice: FilePage, voice: Voice) -> Spoken:
-    """One page of the file, on the same card. From the calls one is written down; an order opens its own card."""
+    """One page of the file, on the same card. From the calls one is written down."""
     view = View(Tab(notice.tab), notice.page)
     last = turn_row(view, notice.page, notice.pages, voice, back=True)
     if notice.step == "h":
@@ -180,9 +178,8 @@ def file_page(notice: FilePage, voice: Voice) -> Spoken:
         "" if notice.lines else voice.say("file-page-none"),
         voice.say("file-page-call") if notice.may_call else "",
     )
-    orders = [[button(f"{one.who} {one.more}"[:LABEL], "supopen", one.opens)] for one in notice.lines if one.opens]
     calls = [call_button(notice.resident, view, outcome, voice) for outcome in OF_CALL] if notice.may_call else []
-    return Spoken(text, inline([*orders, *in_rows(calls, 2), last]))
+    return Spoken(text, inline([*in_rows(calls, 2), last]))
 
 
 def _page_line(line: PageLine, voice: Voice) -> str:

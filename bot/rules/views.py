@@ -25,11 +25,10 @@ class Tab(StrEnum):
     CALLS = "calls"
     VISITS = "visits"
     FELT = "felt"
-    ORDERS = "orders"
 
 
 OF_LIST = frozenset({Tab.HOME, Tab.MISSING, Tab.ABNORMAL, Tab.ALL})
-OF_FILE = frozenset({Tab.HOME, Tab.CALLS, Tab.VISITS, Tab.FELT, Tab.ORDERS})
+OF_FILE = frozenset({Tab.HOME, Tab.CALLS, Tab.VISITS, Tab.FELT})
 
 
 _SHAPE = re.compile(r"([a-z]{2,8})(?:\.(\d{1,4})(?:\.(\d{1,9})(?:\.([a-z0-9]{1,6}))?)?)?")

@@ -1,4 +1,4 @@
-"""The pages of a resident's file: the calls, the presence rounds, what was felt, the orders. The card turns to them.
+"""The pages of a resident's file: the calls, the presence rounds, what was felt. The card turns to them.
 
 Presence is for the worker's side alone; whoever may not see a page is not shown the way to it.
 """
@@ -15,9 +15,8 @@ from bot.rules.presence import VisitKind
 from bot.rules.roles import Action, Grant, may
 from bot.rules.symptoms import Symptom
 from bot.rules.views import Tab, View, page_of
-from bot.services import drafting
 from bot.services.drawing_people import CALL_WORDS
-from storage import alerts, episodes, houses, supplies, symptoms, visits
+from storage import alerts, episodes, houses, symptoms, visits
 from storage.models import Place, Resident
 from storage.words import Happened
 
@@ -26,7 +25,6 @@ RIGHTS = {
     Tab.CALLS: Action.SEE_PERSON,
     Tab.VISITS: Action.HANDLE_ABSENCE,
     Tab.FELT: Action.SEE_PERSON,
-    Tab.ORDERS: Action.SUPPLY,
 }
 _AT = "%m-%d %H:%M"
 _PRESSED = {Happened.REACHED: Word("call-was-reached"), Happened.NO_ANSWER: Word("call-was-no-answer")}
@@ -44,7 +42,6 @@ class _Entry:
     who: str = ""
     more: str = ""
     how: Word = NOTHING
-    opens: int = 0
 
 
 def open_to(grants: Sequence[Grant], lineage: str) -> tuple[Tab, ...]:
@@ -77,11 +74,11 @@ def page(session: Session, resident_id: int, view: View, grants: Sequence[Grant]
     )
 
 
-LINES = 6  # a page: each order is a button, with the row that turns pages below
+LINES = 6  # a page
 
 
 def _line(one: _Entry, zone: ZoneInfo) -> PageLine:
-    return PageLine(f"{one.at.astimezone(zone):{_AT}}", one.what, one.how, one.who, one.more, one.opens)
+    return PageLine(f"{one.at.astimezone(zone):{_AT}}", one.what, one.how, one.who, one.more)
 
 
 def _calls(session: Session, resident_id: int) -> list[_Entry]:
@@ -117,26 +114,8 @@ def _felt(session: Session, resident_id: int) -> list[_Entry]:
     ]
 
 
-def _orders(session: Session, resident_id: int) -> list[_Entry]:
-    orders = supplies.of_resident(session, resident_id, limit=MOST_ORDERS)
-    items = supplies.items_of(session, [one.id or 0 for one in orders])
-    return [
-        _Entry(
-            one.asked_at,
-            Word(f"supply-is-{one.state.value}"),
-            who=drafting.number(session, one),
-            more="、".join(f"{name} {much}".strip() for name, much in drafting.lines_of(items.get(one.id or 0, []))),
-            opens=one.id or 0,
-        )
-        for one in orders
-    ]
-
-
-MOST_ORDERS = 200
-
 _ENTRIES: dict[Tab, Callable[[Session, int], list[_Entry]]] = {
     Tab.CALLS: _calls,
     Tab.VISITS: _visits,
     Tab.FELT: _felt,
-    Tab.ORDERS: _orders,
 }

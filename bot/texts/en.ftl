@@ -909,7 +909,6 @@ file-head =
 file-calls = ☎️ Calls
 file-visits = 🚪 At home
 file-felt = 🤒 Symptoms
-file-orders = 🛒 Orders
 file-page-head = {$what}: {$count}
 file-page-none = Nothing yet.
 file-page-call = Just phoned? Tap what came of it and it is noted:

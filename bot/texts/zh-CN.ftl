@@ -909,7 +909,6 @@ file-head =
 file-calls = ☎️ 打电话记录
 file-visits = 🚪 在位记录
 file-felt = 🤒 症状
-file-orders = 🛒 物资
 file-page-head = {$what}：{$count} 条
 file-page-none = 还没有记录。
 file-page-call = 刚打过电话？点一下结果，就记下了：

@@ -137,15 +137,14 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
             (("Line", json.dumps({"key": "told-joined", "values": {"name": name, "addr": "3"}})),),
         ),
         ("FileView", "tabs"): (tuple(tab.value for tab in OF_FILE - {Tab.HOME}), ()),
-        ("FilePage", "tab"): ("calls", "visits", "felt", "orders", "calls"),
-        ("FilePage", "step"): ("", "", "", "", "h"),
+        ("FilePage", "tab"): ("calls", "visits", "felt", "calls"),
+        ("FilePage", "step"): ("", "", "", "h"),
         ("FilePage", "lines"): tuple(
-            (PageLine("04-01 08:00", Word(what), Word(how), name, name, opens),)
-            for what, how, opens in (
-                ("call-was-reached", "", 0),
-                ("visit-home", "channel-door", 0),
-                ("symptom-none", "symptom-taken-back", 0),
-                ("supply-is-owed", "", 7),
+            (PageLine("04-01 08:00", Word(what), Word(how), name, name),)
+            for what, how in (
+                ("call-was-reached", ""),
+                ("visit-home", "channel-door"),
+                ("symptom-none", "symptom-taken-back"),
             )
         ),
         ("FileChart", "days"): ((("2022-04-01", 3650, 3680), ("2022-04-02", 0, 3730)),),

@@ -142,11 +142,11 @@ async def test_the_curve_comes_as_a_picture(world: World) -> None:
 
 async def test_buttons_of_the_file_go_by_who_looks(world: World) -> None:
     await world.enrol(world.li, "3号楼")
-    worker = ["代报体温", "☎️ 打电话记录", "✏️ 记一笔", "🛒 物资", "💬 留言", "🚪 在位记录", "🤒 症状"]
+    worker = ["代报体温", "☎️ 打电话记录", "✏️ 记一笔", "💬 留言", "🚪 在位记录", "🤒 症状"]
     worker += ["📈 体温曲线", "再出二维码", "☎️ 没有 Telegram", "刷新"]
     assert (await finds(world, "李奶奶")).labels == worker
     assert (await finds(world, "李奶奶", world.sun)).labels == [
-        *("☎️ 打电话记录", "✏️ 记一笔", "🛒 物资", "🚪 在位记录", "🤒 症状", "📈 体温曲线", "刷新")
+        *("☎️ 打电话记录", "✏️ 记一笔", "🚪 在位记录", "🤒 症状", "📈 体温曲线", "刷新")
     ]
     assert "不在您的权限里" in (await finds(world, "李奶奶", world.zhou)).text
 

@@ -1,4 +1,4 @@
-"""The pages of a resident's file: calls, presence rounds, symptoms, orders; and the ways from the board to lists."""
+"""The pages of a resident's file: calls, presence rounds, symptoms; and the ways from the board to lists."""
 
 import pytest
 
@@ -55,7 +55,7 @@ def said(notice: FilePage, language: str = "zh-CN") -> str:
 
 
 def test_the_file_turns_to_what_was_said_seen_and_asked(office: Office, li: int) -> None:
-    assert set(opened(office, FANG, li).tabs) == {"calls", "visits", "felt", "orders"}
+    assert set(opened(office, FANG, li).tabs) == {"calls", "visits", "felt"}
     calls = page(office, FANG, li, "calls.1")
     assert [(one.at, one.what, one.who) for one in calls.lines] == [
         ("04-01 07:10", "call-was-reached", "王芳"),
@@ -65,9 +65,7 @@ def test_the_file_turns_to_what_was_said_seen_and_asked(office: Office, li: int)
     assert "04-01 11:00　在家（上门）　王芳" in said(page(office, FANG, li, "visits.1"))
     felt = page(office, FANG, li, "felt.1")
     assert "咳嗽" in said(felt) and "cough" in said(felt, "en")
-    (order,) = page(office, FANG, li, "orders.1").lines
-    assert order.opens and "米" in order.more and order.what == "supply-is-owed"
-    assert [line.what for line in office.rows(Audit)].count("file-seen") == 5, "each page is a look"
+    assert [line.what for line in office.rows(Audit)].count("file-seen") == 4, "each page is a look"
 
 
 def test_a_call_is_written_down_from_the_file_and_stands_there_at_once(office: Office, li: int) -> None:
@@ -96,9 +94,10 @@ def test_there_are_pages_and_beyond_the_last_is_the_last_and_empty_says_so(offic
 
 def test_the_health_centre_reads_no_presence_and_the_police_no_file(office: Office, li: int) -> None:
     assert set(opened(office, LIU, li).tabs) == {"calls", "felt"}
-    for word in ("visits.1", "orders.1"):
-        with pytest.raises(NotAllowed):
-            office.does(LIU, turning.turn, word, message_id=file_of(office, LIU, li))
+    with pytest.raises(NotAllowed):
+        office.does(LIU, turning.turn, "visits.1", message_id=file_of(office, LIU, li))
+    with pytest.raises(NotAllowed):
+        office.does(LIU, shopping.of_person, li, 0, message_id=None)
     with pytest.raises(NotAllowed):
         office.does(ZHOU, files.press, li)
 
