@@ -26,9 +26,10 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "bot.settings": (set(), {"pydantic", "pydantic_core", "pydantic_settings", "dotenv"}),
     "bot.notices": ({"bot.rules"}, set()),
     "bot.texts": ({"bot.rules"}, {"fluent", "babel"}),
-    "bot.cards": ({"bot.rules", "bot.texts"}, {"PIL", "segno", "xlsxwriter"}),
+    "bot.apart": (set(), set()),
+    "bot.cards": ({"bot.apart", "bot.rules", "bot.texts"}, {"PIL", "segno", "xlsxwriter"}),
     "storage": ({"bot.rules"}, {"sqlmodel", "sqlalchemy", "alembic"}),
-    "bot.sheets": ({"bot.rules", "bot.texts"}, {"xlsxwriter", "openpyxl"}),
+    "bot.sheets": ({"bot.apart", "bot.rules", "bot.texts"}, {"xlsxwriter", "openpyxl"}),
     "bot.importer": (
         {"bot.clock", "bot.logs", "bot.rules", "bot.services", "bot.sheets", "bot.wire", "storage.db"},
         {"telegram"},

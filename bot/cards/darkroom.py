@@ -1,11 +1,9 @@
 """Where strangers' pictures are opened: a process for each, two at a time, bounded in memory and time."""
 
 import asyncio
-import contextlib
 import json
-import sys
-from pathlib import Path
 
+from bot.apart import TooLong, Workplace
 from bot.cards.snapshot import NotTaken, Snapshot
 from bot.rules.evidence import Refusal
 
@@ -14,41 +12,22 @@ AT_ONCE = 2
 MEMORY = 512 * 1024 * 1024
 CPU = 10  # seconds of work
 PATIENCE = 20.0  # seconds by the clock
-ROOT = Path(__file__).parents[2]
 
 
 class Darkroom:
     """Develops pictures outside this process."""
 
     def __init__(self, *, memory: int = MEMORY, patience: float = PATIENCE) -> None:
-        self._memory, self._patience = memory, patience
+        self._workplace = Workplace("bot.cards.snapshot", memory, CPU, patience)
         self._places = asyncio.Semaphore(AT_ONCE)
 
     async def develop(self, content: bytes) -> Snapshot:
         """Return a picture as it is kept. Raises NotTaken; what takes too much or breaks down is too big."""
         async with self._places:
-            return _understood(await self._answer(content))
-
-    async def _answer(self, content: bytes) -> bytes:
-        worker = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot.cards.snapshot", str(self._memory), str(CPU)),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            cwd=ROOT,
-            env={},  # no token, no password: it needs none
-        )
-        try:
-            async with asyncio.timeout(self._patience):
-                answer, _ = await worker.communicate(content)
-            return answer
-        except TimeoutError:
-            raise NotTaken(Refusal.BIG) from None
-        finally:
-            if worker.returncode is None:
-                with contextlib.suppress(ProcessLookupError):
-                    worker.kill()
-                await worker.wait()
+            try:
+                return _understood(await self._workplace.work(content))
+            except TooLong:
+                raise NotTaken(Refusal.BIG) from None
 
 
 def _understood(answer: bytes) -> Snapshot:
