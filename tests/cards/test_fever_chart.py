@@ -90,8 +90,8 @@ def test_any_number_of_days_is_a_chart(fortnight: FeverChart, opened: Opened, co
 
 
 @pytest.mark.parametrize("text", ["", "😀", "محمد", "\u202e", "李" * 60, "W" * 300, "\ud800"])
-def test_no_text_is_too_odd(fortnight: FeverChart, text: str) -> None:
-    draw_fever_chart(
+def test_no_text_is_too_odd(fortnight: FeverChart, opened: Opened, text: str) -> None:
+    card = draw_fever_chart(
         replace(
             fortnight,
             name=text,
@@ -105,6 +105,7 @@ def test_no_text_is_too_odd(fortnight: FeverChart, text: str) -> None:
             days=(ChartDay(text, 36.5, 38.0),),
         )
     )
+    assert opened(card).width == opened(draw_fever_chart(fortnight)).width, "whole, whatever is written on it"
 
 
 def test_a_name_that_cannot_be_drawn_gives_way_to_its_stand_in(fortnight: FeverChart) -> None:

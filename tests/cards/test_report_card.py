@@ -67,8 +67,8 @@ def test_nothing_is_drawn_on_the_margins(dongfeng: ReportCard, opened: Opened) -
 
 
 @pytest.mark.parametrize("text", ["", "😀", "محمد", "\u202e", "李" * 60, "W" * 300, "\ud800"])
-def test_no_text_is_too_odd(dongfeng: ReportCard, text: str) -> None:
-    draw_report_card(
+def test_no_text_is_too_odd(dongfeng: ReportCard, opened: Opened, text: str) -> None:
+    card = draw_report_card(
         ReportCard(
             title=text,
             place=text,
@@ -80,6 +80,7 @@ def test_no_text_is_too_odd(dongfeng: ReportCard, text: str) -> None:
             footer=text,
         )
     )
+    assert opened(card).width == opened(draw_report_card(dongfeng)).width, "whole, whatever is written on it"
 
 
 def test_a_report_without_figures_is_still_a_card(dongfeng: ReportCard, opened: Opened) -> None:
