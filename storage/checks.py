@@ -4,19 +4,28 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam
+from sqlalchemy import Select, bindparam
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, func, select, update
 
-from storage.inserting import insert_new
+from storage.inserting import insert_alike
 from storage.models import Check, Episode, Place, Resident
+from storage.types import among
 from storage.words import CheckState, EpisodeState
 
 HALF_A_DAY = timedelta(hours=12)
 
 
-def open_new(session: Session, rows: Sequence[dict[str, Any]]) -> int:
-    """Insert the checks that do not stand yet and return how many they were."""
-    return insert_new(session, Check, rows)
+def open_new(session: Session, episode_ids: Sequence[int], alike: dict[str, Any]) -> int:
+    """Open the checks of these episodes that do not stand yet and return how many they were.
+
+    `alike` is what they have in common: the day, the slot, the times, the state.
+    """
+    each: Select[int, int, int] = sa_select(
+        col(Episode.id).label("episode_id"), col(Episode.resident_id), col(Episode.place_id)
+    )
+    these = each.where(among(session, Episode.id, episode_ids)).order_by(col(Episode.id))
+    return insert_alike(session, Check, alike, these)
 
 
 def in_slot(session: Session, episode_id: int, day: date, slot: str) -> Check | None:

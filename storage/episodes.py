@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Protocol, cast
 
-from sqlalchemy import case
+from sqlalchemy import Text, case
+from sqlalchemy import cast as cast_as
 from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, func, select, update
 
 from storage.models import Episode, EpisodeParty, Staff
-from storage.types import literally
+from storage.types import among, literally
 from storage.words import EpisodeState
+
+_episode = Episode.__table__  # type: ignore[attr-defined]
 
 
 def active_of(session: Session, resident_id: int) -> Episode | None:
@@ -89,17 +92,18 @@ class Waiting(Protocol):
     """Of an episode whose next round has begun, what opening it needs: a whole row takes three times as long."""
 
     id: int
-    resident_id: int
     place_id: int
-    ends_on: date
     zone: str
-    profile: dict[str, Any]
+    profile: str  # the text of it: thousands are alike, and a text is quick to compare
     next_round_at: datetime
     next_day: date
     next_slot: str
 
 
-_WAITING = [getattr(Episode, name) for name in Waiting.__annotations__]
+_WAITING = [
+    cast_as(Episode.profile, Text).label(name) if name == "profile" else getattr(Episode, name)
+    for name in Waiting.__annotations__
+]
 
 
 def due(session: Session, *, now: datetime, limit: int) -> Sequence[Waiting]:
@@ -152,15 +156,17 @@ def by_ids(session: Session, episode_ids: Sequence[int]) -> Sequence[Episode]:
     return session.exec(select(Episode).where(col(Episode.id).in_(set(episode_ids)))).all()
 
 
-def move_on(session: Session, rows: Sequence[dict[str, Any]]) -> None:
-    """Write the next round of many episodes: rows of `episode`, `at`, `on_day`, `in_slot`.
+def move_on(session: Session, ids: Sequence[int], *, at: datetime, on_day: date, in_slot: str) -> None:
+    """Write the next round of many episodes that go on alike; after the last day of one there is none."""
+    onward = {"next_round_at": at, "next_day": on_day, "next_slot": in_slot}
+    these = update(_episode).where(among(session, Episode.id, ids))
+    session.connection().execute(these.where(_episode.c.ends_on < on_day).values(**_OVER))
+    session.connection().execute(these.where(_episode.c.ends_on >= on_day).values(**onward))
 
-    Most of them go on to the same round, so one statement moves all who do.
-    """
-    alike: dict[tuple[Any, Any, Any], list[int]] = {}
-    for row in rows:
-        alike.setdefault((row["at"], row["on_day"], row["in_slot"]), []).append(row["episode"])
-    table = Episode.__table__  # type: ignore[attr-defined]
-    for (at, on_day, in_slot), ids in alike.items():
-        onward = {"next_round_at": at, "next_day": on_day, "next_slot": in_slot}
-        session.connection().execute(update(table).where(table.c.id.in_(ids)).values(**onward))
+
+def ask_no_more(session: Session, ids: Sequence[int]) -> None:
+    """Take the next round from these episodes."""
+    session.connection().execute(update(_episode).where(among(session, Episode.id, ids)).values(**_OVER))
+
+
+_OVER = {"next_round_at": None, "next_day": None, "next_slot": ""}

@@ -1,10 +1,10 @@
 """Insert what is not there yet, on both databases: the schema decides, not a look beforehand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CursorResult
+from sqlalchemy import CursorResult, Select, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
@@ -37,9 +37,29 @@ def insert_new(session: Session, table: type[SQLModel], rows: Sequence[dict[str,
     result = session.execute(
         _insert_new(session.get_bind().dialect.name, table.__tablename__),
         list(rows),
-        # without it the driver's count of an executemany is forgotten, and nothing would seem new
-        execution_options={"preserve_rowcount": True},
+        execution_options=_COUNTS,
     )
+    return _counted(result)
+
+
+def insert_alike(
+    session: Session, table: type[SQLModel], alike: Mapping[str, Any], each: Select[*tuple[Any, ...]]
+) -> int:
+    """Insert a row for each that a SELECT finds, in one statement, and return how many were new.
+
+    `alike` is what all of them have in common; what differs comes from the columns of `each`, by their names.
+    """
+    columns = insert_for(session, table).table.c
+    whole = each.add_columns(*(bindparam(f"all_{name}", value, columns[name].type) for name, value in alike.items()))
+    insert = insert_for(session, table).from_select([*each.selected_columns.keys(), *alike], whole)
+    return _counted(session.execute(insert.on_conflict_do_nothing(), execution_options=_COUNTS))
+
+
+# without it the driver's count is forgotten, and nothing would seem new
+_COUNTS = {"preserve_rowcount": True}
+
+
+def _counted(result: Any) -> int:
     if not isinstance(result, CursorResult) or result.rowcount < 0:
         raise RuntimeError("the driver does not say how many rows were new")
     return result.rowcount

@@ -5,10 +5,10 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, case, true
+from sqlalchemy import Select, bindparam, case, true
 from sqlmodel import Session, col, func, or_, select, update
 
-from storage.inserting import insert_into, insert_new
+from storage.inserting import insert_alike, insert_into, insert_new
 from storage.models import Outbox
 from storage.types import literally
 from storage.words import OutboxState
@@ -19,6 +19,11 @@ _outbox = Outbox.__table__  # type: ignore[attr-defined]
 def owe(session: Session, rows: Sequence[dict[str, Any]]) -> int:
     """Owe messages that are not owed yet and return how many they were."""
     return insert_new(session, Outbox, rows)
+
+
+def owe_each(session: Session, alike: dict[str, Any], each: Select[str, str]) -> int:
+    """Owe a message to each that a SELECT of `key` and `recipient` finds, and return how many were new."""
+    return insert_alike(session, Outbox, alike, each)
 
 
 def given(session: Session, keys: Sequence[str]) -> set[str]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlmodel import Session, and_, col, or_, select
 
 from storage.models import Check, Episode, Place, Reading, Resident
+from storage.types import among
 
 LOWEST_FEVER_LINE = 3680  # the safe floor of the fever line, in hundredths of a degree
 
@@ -42,7 +43,7 @@ def unasked_since(session: Session, episode_ids: Sequence[int], *, since: dateti
     found = session.exec(
         select(Reading)
         .where(
-            col(Reading.episode_id).in_(episode_ids),
+            among(session, Reading.episode_id, episode_ids),
             col(Reading.check_id).is_(None),
             col(Reading.measured_at) >= since,
         )

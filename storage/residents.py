@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from unicodedata import normalize
 
-from sqlalchemy import ColumnElement, bindparam, false
+from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, false
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, and_, col, func, not_, or_, select
 
 from bot.rules.household_words import Relation
 from bot.rules.initials import door_in, initials_in
 from storage.models import Episode, Place, Reporter, Reporting, Resident
+from storage.types import among
 from storage.words import Consent, EpisodeState
 
 
@@ -195,13 +197,7 @@ def reporters_of(session: Session, resident_ids: Sequence[int]) -> Sequence[tupl
     return session.exec(
         select(Reporting.resident_id, Reporter)
         .join(Reporter, col(Reporting.reporter_id) == col(Reporter.id))
-        .where(
-            col(Reporting.resident_id).in_(resident_ids),
-            col(Reporting.ended_at).is_(None),
-            col(Reporting.stopped_at).is_(None),
-            Reporting.consent != Consent.DECLINED,
-            col(Reporter.unreachable_since).is_(None),
-        )
+        .where(col(Reporting.resident_id).in_(resident_ids), *_CAN_BE_ASKED)
         .order_by(col(Reporting.id))
     ).all()
 
@@ -223,6 +219,33 @@ def all_reporters(session: Session) -> Sequence[Reporter]:
         .where(col(Reporter.id).in_(answering), col(Reporter.unreachable_since).is_(None))
         .order_by(col(Reporter.id))
     ).all()
+
+
+def chats_about(
+    session: Session, episode_ids: Sequence[int], *, key: tuple[str, str], recipient: str
+) -> Select[str, str]:
+    """Select a `key` and a `recipient` for each chat that can be asked about these isolations, once for each chat.
+
+    The number of the chat stands between the two parts of the key, and behind `recipient`.
+    """
+    chat = cast(Reporting.reporter_id, Text)
+    before, after = key
+    return (
+        sa_select((before + chat + after).label("key"), (recipient + chat).label("recipient"))
+        .join(Reporter, col(Reporting.reporter_id) == col(Reporter.id))
+        .join(Episode, col(Episode.resident_id) == col(Reporting.resident_id))
+        .where(among(session, Episode.id, episode_ids), *_CAN_BE_ASKED)
+        .group_by(col(Reporting.reporter_id))
+        .order_by(func.min(Reporting.id))
+    )
+
+
+_CAN_BE_ASKED = (
+    col(Reporting.ended_at).is_(None),
+    col(Reporting.stopped_at).is_(None),
+    col(Reporting.consent) != Consent.DECLINED,
+    col(Reporter.unreachable_since).is_(None),
+)
 
 
 def askable(session: Session, resident_ids: Sequence[int]) -> Sequence[tuple[int, int]]:

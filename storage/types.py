@@ -1,13 +1,28 @@
 """Column types that mean the same on SQLite and on PostgreSQL."""
 
 import json
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Dialect, Enum, Text, TypeDecorator, literal_column
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    Dialect,
+    Enum,
+    Text,
+    TypeDecorator,
+    any_,
+    func,
+    literal,
+    literal_column,
+    select,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import TypeEngine
-from sqlmodel import col
+from sqlmodel import Session, col
 
 
 def words(kind: type[StrEnum], name: str) -> Enum:
@@ -31,6 +46,13 @@ def literally(column: Any, word: StrEnum) -> ColumnElement[bool]:
     Only so can the planner see that a partial index holds the rows that are asked for.
     """
     return col(column) == literal_column(f"'{word.value}'")
+
+
+def among(session: Session, column: Any, ids: Sequence[int]) -> ColumnElement[bool]:
+    """Ask for thousands of numbers by one value: a list of so many takes longer to say than to do."""
+    if session.get_bind().dialect.name == "sqlite":
+        return col(column).in_(select(func.json_each(json.dumps(list(ids))).table_valued("value").c.value))
+    return col(column) == any_(literal(list(ids), ARRAY(BigInteger)))
 
 
 class Alike(TypeDecorator[dict[str, Any]]):

@@ -32,9 +32,12 @@ class Reached:
     retired: bool = False  # somebody who left: what their cards showed is taken back
 
 
+REPORTER = "reporter:"
+
+
 def to_reporter(reporter_id: int | None) -> str:
     """Address the chat that answers for residents."""
-    return f"reporter:{reporter_id}"
+    return f"{REPORTER}{reporter_id}"
 
 
 def to_staff(staff_id: int | None) -> str:

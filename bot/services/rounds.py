@@ -1,9 +1,9 @@
 """Rounds: open the checks of a slot, nudge, and close in silence. Set-wise, a chunk at a time."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,16 +11,17 @@ from sqlmodel import Session
 
 from bot.notices import Ask
 from bot.rules.delivery import Priority
-from bot.rules.slots import Course, Due, Profile, course, from_json, next_due, too_late_to_ask
+from bot.rules.slots import Profile, course, from_json, next_due, too_late_to_ask
 from bot.services import digests, listing, sparing
-from bot.services.offices import to_reporter
+from bot.services.offices import REPORTER, to_reporter
 from bot.services.owing import owe_all, row
-from storage import checks, episodes, readings, residents
+from storage import checks, episodes, outbox, readings, residents
 from storage.episodes import Waiting
 from storage.models import Check, Reading
 from storage.words import CheckState
 
-CHUNK = 500  # so that a fever never waits long behind a round in the one writing thread
+# so many that the city is asked in seconds, so few that a fever never waits long in the one writing thread
+CHUNK = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,28 @@ class Opened:
     more: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A slot of one local day under one profile: whoever is asked in it is asked alike."""
+
+    zone: str
+    profile: Profile
+    due_at: datetime
+    day: date
+    slot: str
+
+    @classmethod
+    def of(cls, episode: Waiting) -> "Round":
+        """Return the slot that an episode waits for."""
+        profile = from_json(json.loads(episode.profile))
+        return cls(episode.zone, profile, episode.next_round_at, episode.next_day, episode.next_slot)
+
+    def state(self, now: datetime) -> CheckState:
+        """Return what becomes of a check that nobody has answered beforehand."""
+        late = too_late_to_ask(self.profile, due_at=self.due_at, now=now)
+        return CheckState.OUTAGE if late else CheckState.DUE
+
+
 def open_due(session: Session, *, now: datetime) -> Opened:
     """Open the checks of every episode whose slot has begun, and owe the questions.
 
@@ -41,74 +64,76 @@ def open_due(session: Session, *, now: datetime) -> Opened:
     due = episodes.due(session, now=now, limit=CHUNK)
     if not due:
         return Opened(0, 0, False)
-    profiles = {episode.id: from_json(episode.profile) for episode in due}
-    early = _early(session, due, profiles)
-    rows = [_check(episode, profiles[episode.id], early=episode.id in early, now=now) for episode in due]
-    opened = checks.open_new(session, rows)
-    asked = owe_all(session, _questions(session, _to_ask(rows, profiles), 0, now=now))
-    _answer_early(session, due, early)
-    listing.round_opened(session, {(one["place_id"], one["day"]) for one in rows}, now=now)
-    episodes.move_on(session, [_onward(episode, profiles[episode.id]) for episode in due])
+    counts = [_open(session, this, ids, now=now) for this, ids in _sorted(due).items()]
+    listing.round_opened(session, {(one.place_id, one.next_day) for one in due}, now=now)
     session.expire_all()
     # after an outage the next slot of the same people may be due as well
-    return Opened(opened, asked, len(due) == CHUNK or any(one["state"] is CheckState.OUTAGE for one in rows))
+    more = len(due) == CHUNK or any(one.more for one in counts)
+    return Opened(sum(one.opened for one in counts), sum(one.asked for one in counts), more)
 
 
-def _early(session: Session, due: Sequence[Waiting], profiles: dict[int, Profile]) -> dict[int, int]:
-    """Return, by episode, a reading given shortly before its slot began, or in its time: it counts for the slot."""
-    longest = timedelta(minutes=max(profile.opens_before for profile in profiles.values()))
-    oldest = min(episode.next_round_at for episode in due) - longest
-    found = readings.unasked_since(session, [episode.id for episode in due], since=oldest)
-    early = {}
-    for episode in due:
-        reading = found.get(episode.id)
-        if reading and _in_time(reading, profiles[episode.id], begins=episode.next_round_at):
-            early[episode.id] = reading.id or 0
-    return early
+def _sorted(due: Sequence[Waiting]) -> dict[Round, list[int]]:
+    """Return the episodes by the round they wait for, longest waiting first: thousands wait for the same few."""
+    known: dict[Any, list[int]] = {}
+    rounds: dict[Round, list[int]] = {}
+    for one in due:
+        written = (one.zone, one.profile, one.next_round_at, one.next_day, one.next_slot)
+        if written not in known:
+            known[written] = rounds.setdefault(Round.of(one), [])
+        known[written].append(one.id)
+    return rounds
 
 
-def _in_time(reading: Reading, profile: Profile, *, begins: datetime) -> bool:
-    # what was said ten hours after a slot we slept through belongs to the one that follows
-    return (
-        timedelta(minutes=-profile.opens_before)
-        <= reading.measured_at - begins
-        < timedelta(minutes=profile.closes_after)
-    )
-
-
-@lru_cache(maxsize=64)
-def _course(profile: Profile, due_at: datetime, opened_at: datetime) -> Course:
-    return course(profile, due_at=due_at, opened_at=opened_at)
-
-
-def _check(episode: Waiting, profile: Profile, *, early: bool, now: datetime) -> dict[str, Any]:
-    due_at = episode.next_round_at
-    times = _course(profile, due_at, now)
-    state = CheckState.DUE
+def _open(session: Session, this: Round, ids: Sequence[int], *, now: datetime) -> Opened:
+    """Open one slot for these episodes, a statement for all of them: checks, questions, and what is next."""
+    early = _early(session, this, ids)
+    state, times = this.state(now), course(this.profile, due_at=this.due_at, opened_at=now)
+    check = {"day": this.day, "slot": this.slot, "closes_at": times.closes_at, "nudges": 0}
+    waiting = {"opened_at": now, "next_at": times.after(0) if state is CheckState.DUE else None, "state": state}
+    unasked = [one for one in ids if one not in early]
+    opened = checks.open_new(session, unasked, check | waiting)
+    asked = _ask(session, this, unasked, expires=times.closes_at, now=now) if state is CheckState.DUE else 0
     if early:
-        state = CheckState.ANSWERED
-    elif too_late_to_ask(profile, due_at=due_at, now=now):
-        state = CheckState.OUTAGE
-    return {
-        "episode_id": episode.id,
-        "resident_id": episode.resident_id,
-        "place_id": episode.place_id,
-        "day": episode.next_day,
-        "slot": episode.next_slot,
-        "opened_at": due_at if early else now,
-        "closes_at": times.closes_at,
-        "nudges": 0,
-        "next_at": times.after(0) if state is CheckState.DUE else None,
-        "state": state,
-    }
+        answered = {"opened_at": this.due_at, "next_at": None, "state": CheckState.ANSWERED}
+        opened += checks.open_new(session, list(early), check | answered)
+        _answer(session, this, early)
+    _move_on(session, this, ids)
+    return Opened(opened, asked, more=state is CheckState.OUTAGE)
 
 
-def _to_ask(opened: Iterable[dict[str, Any]], profiles: dict[int, Profile]) -> list[dict[str, Any]]:
-    return [
-        one | {"last_nudge": len(profiles[one["episode_id"]].nudges)}
-        for one in opened
-        if one["state"] is CheckState.DUE
-    ]
+def _early(session: Session, this: Round, ids: Sequence[int]) -> dict[int, Reading]:
+    """Return, by episode, a reading given shortly before its slot began, or in its time: it counts for the slot."""
+    before, after = this.profile.opens_before, this.profile.closes_after
+    # what was said ten hours after a slot we slept through belongs to the one that follows
+    since, until = this.due_at - timedelta(minutes=before), this.due_at + timedelta(minutes=after)
+    found = readings.unasked_since(session, ids, since=since)
+    return {episode_id: one for episode_id, one in found.items() if one.measured_at < until}
+
+
+def _ask(session: Session, this: Round, ids: Sequence[int], *, expires: datetime, now: datetime) -> int:
+    """Owe the question of a slot to every chat that answers for these episodes. It dies with its slot."""
+    ask = Ask(day=this.day.isoformat(), slot=this.slot, nudge=0)
+    alike = row(ask, to="", key="", priority=Priority.PROMPT, now=now, expires=expires)
+    del alike["key"], alike["recipient"]
+    chats = residents.chats_about(session, ids, key=sparing.around(this.day, this.slot, 0), recipient=REPORTER)
+    return outbox.owe_each(session, alike, chats)
+
+
+def _answer(session: Session, this: Round, early: Mapping[int, Reading]) -> None:
+    for episode_id, reading in early.items():
+        check = checks.in_slot(session, episode_id, this.day, this.slot)
+        if check is None:
+            continue
+        reading.check_id = check.id
+        checks.mark_answered(session, check, reading.id or 0, now=reading.measured_at)
+
+
+def _move_on(session: Session, this: Round, ids: Sequence[int]) -> None:
+    following = next_due(this.profile, ZoneInfo(this.zone), after=this.due_at, first=date.min, last=date.max)
+    if following is None:  # a profile without slots: no rule allows it
+        episodes.ask_no_more(session, ids)
+        return
+    episodes.move_on(session, ids, at=following.at, on_day=following.day, in_slot=following.slot)
 
 
 def _questions(
@@ -145,31 +170,6 @@ def _reminders(
 
 
 _LAST_WORD = timedelta(hours=1)
-
-
-def _answer_early(session: Session, due: Sequence[Waiting], early: dict[int, int]) -> None:
-    for episode in due:
-        if episode.id not in early:
-            continue
-        check = checks.in_slot(session, episode.id, episode.next_day, episode.next_slot)
-        reading = readings.by_id(session, early[episode.id])
-        if check is None or reading is None:
-            continue
-        reading.check_id = check.id
-        checks.mark_answered(session, check, reading.id or 0, now=reading.measured_at)
-
-
-@lru_cache(maxsize=256)
-def _following(profile: Profile, zone: str, after: datetime) -> Due | None:
-    return next_due(profile, ZoneInfo(zone), after=after, first=date.min, last=date.max)
-
-
-def _onward(episode: Waiting, profile: Profile) -> dict[str, Any]:
-    """Return an episode's next round; after the last day of the episode there is none."""
-    following = _following(profile, episode.zone, episode.next_round_at)
-    if following is None or following.day > episode.ends_on:
-        return {"episode": episode.id, "at": None, "on_day": None, "in_slot": ""}
-    return {"episode": episode.id, "at": following.at, "on_day": following.day, "in_slot": following.slot}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,13 @@ from storage import outbox
 
 def key(reporter_id: int, day: date, slot: str, nudge: int) -> str:
     """Return what makes a question of a round one: for each chat, however many it answers for."""
-    return f"ask:{reporter_id}:{day.isoformat()}:{slot}:{nudge}"
+    before, after = around(day, slot, nudge)
+    return f"{before}{reporter_id}{after}"
+
+
+def around(day: date, slot: str, nudge: int) -> tuple[str, str]:
+    """Return what stands before and behind the number of the chat in that key."""
+    return "ask:", f":{day.isoformat()}:{slot}:{nudge}"
 
 
 def within_the_day(

@@ -372,9 +372,10 @@ def test_a_chat_answers_for_those_it_agreed_to_and_for_nobody_else(db: Database)
 def test_a_check_is_found_while_it_is_open_and_when_it_is_late(db: Database) -> None:
     def look(session: Session) -> None:
         town = build(session)
-        row = {name: value for name, value in new_check(town).model_dump().items() if name not in {"id", "answered_at"}}
-        assert checks.open_new(session, [row]) == 1
-        assert checks.open_new(session, [row]) == 0
+        of_the_episode = {"id", "episode_id", "resident_id", "place_id"}
+        alike = {name: value for name, value in new_check(town).model_dump().items() if name not in of_the_episode}
+        assert checks.open_new(session, [town.episode], alike) == 1
+        assert checks.open_new(session, [town.episode], alike) == 0
         check = checks.open_check_of(session, town.episode)
         assert check is not None and check == checks.in_slot(session, town.episode, DAY, "morning")
         assert checks.late_check_of(session, town.episode, opened_by=at("04-01 12:00")) is None
@@ -652,7 +653,16 @@ def test_an_episode_that_is_over_is_asked_no_more(db: Database) -> None:
         episode.next_round_at, episode.next_day, episode.next_slot = at("04-01 08:00"), DAY, "morning"
         session.flush()
         assert [one.id for one in episodes.due(session, now=at("04-01 08:00"), limit=5)] == [episode.id]
-        episodes.move_on(session, [{"episode": episode.id, "at": None, "on_day": None, "in_slot": ""}])
+        the_next: dict[str, Any] = {"at": at("04-01 18:00"), "on_day": DAY, "in_slot": "evening"}
+        episodes.move_on(session, [town.episode], **the_next)
+        session.expire_all()
+        assert (episode.next_round_at, episode.next_day, episode.next_slot) == tuple(the_next.values())
+        episodes.move_on(session, [town.episode], **the_next | {"on_day": episode.ends_on + timedelta(days=1)})
+        session.expire_all()
+        assert (episode.next_round_at, episode.next_day) == (None, None)  # type: ignore[comparison-overlap]
+        episode.next_round_at = at("04-01 08:00")
+        session.flush()
+        episodes.ask_no_more(session, [town.episode])
         session.expire_all()
         assert episodes.due(session, now=at("04-30 08:00"), limit=5) == []
         assert episodes.by_ids(session, [town.episode, 999]) == [episode]
@@ -661,7 +671,7 @@ def test_an_episode_that_is_over_is_asked_no_more(db: Database) -> None:
         episode.state = EpisodeState.RELEASED
         session.flush()
         assert episodes.active_of(session, town.resident) is None
-        episodes.move_on(session, [])
+        episodes.move_on(session, [], **the_next)
 
     db.call(end)
     assert db.call(lambda session: len(session.exec(select(Place)).all())) == 4
