@@ -5,8 +5,9 @@ town, an appointed office), whose tables are put back to that beginning before e
 """
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,37 +17,40 @@ from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from storage import migrating
+from storage.db import Database
 
+SWEEP = 40  # databases put back between two sweeps
 BEGINNING = "beginning"  # the schema in which PostgreSQL keeps the rows of the beginning
 
-# keeps every row as it stands now, and the next number of every sequence
-KEEP = f"""
+# keeps every row as it stands now in another schema, and the next number of every sequence
+KEEP = """
 DO $$
-DECLARE t text;
+DECLARE t text; filled boolean;
 BEGIN
-    CREATE SCHEMA {BEGINNING};
+    CREATE SCHEMA {schema};
     FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
-        EXECUTE format('CREATE TABLE {BEGINNING}.%I AS TABLE public.%I', t, t);
+        EXECUTE format('SELECT EXISTS (SELECT FROM public.%I)', t) INTO filled;
+        IF filled THEN EXECUTE format('CREATE TABLE {schema}.%I AS TABLE public.%I', t, t); END IF;
     END LOOP;
-    CREATE TABLE {BEGINNING}."next numbers" AS
+    CREATE TABLE {schema}."next numbers" AS
         SELECT sequencename AS name, coalesce(last_value, 1) AS number, last_value IS NOT NULL AS used
         FROM pg_sequences WHERE schemaname = 'public';
 END $$
 """
 # foreign keys are not looked at while rows are put back: the beginning fulfils them
-PUT_BACK = f"""
+PUT_BACK = """
 DO $$
 DECLARE t text; filled boolean;
 BEGIN
     SET LOCAL session_replication_role = replica;
     FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
         EXECUTE format('SELECT EXISTS (SELECT FROM public.%I)', t) INTO filled;
-        IF filled THEN EXECUTE format('TRUNCATE public.%I CASCADE', t); END IF;
+        IF filled THEN EXECUTE format('DELETE FROM public.%I', t); END IF;
     END LOOP;
-    FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
-        EXECUTE format('INSERT INTO public.%I SELECT * FROM {BEGINNING}.%I', t, t);
+    FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = '{schema}' AND tablename <> 'next numbers' LOOP
+        EXECUTE format('INSERT INTO public.%I SELECT * FROM {schema}.%I', t, t);
     END LOOP;
-    PERFORM setval(format('public.%I', name)::regclass, number, used) FROM {BEGINNING}."next numbers";
+    PERFORM setval(format('public.%I', name)::regclass, number, used) FROM {schema}."next numbers";
 END $$
 """
 ALONE = """
@@ -95,18 +99,35 @@ class Beginnings:
     folder: Path
     server: Callable[[], str]
     _kept: dict[tuple[str, str], str] = field(default_factory=dict)
+    _moments: dict[tuple[str, str], str] = field(default_factory=dict)
+    _refilled: int = 0
     _numbers: Iterator[int] = field(default_factory=lambda: iter(range(1, 1_000_000)))
 
     @contextmanager
     def given(self, backend: str, beginning: str, found: Callable[[str], None], path: Path) -> Iterator[str]:
         """Yield the address of a database as it was when `found` had been called with it; a file is put at `path`."""
+        url = self.address(backend, beginning, found, path)
+        if backend != "sqlite":
+            self.begin_again(url)
+        yield url
+
+    def address(self, backend: str, beginning: str, found: Callable[[str], None], path: Path) -> str:
+        """Return the address alone: on PostgreSQL what the last test left is there until it begins again."""
         kept = self._kept.get((backend, beginning)) or self._founded(backend, beginning, found)
-        if backend == "sqlite":
-            shutil.copyfile(make_url(kept).database or "", path)
-            yield f"sqlite:///{path}"
-            return
-        _run(kept, ALONE, PUT_BACK)
-        yield kept
+        if backend != "sqlite":
+            return kept
+        shutil.copyfile(make_url(kept).database or "", path)
+        return f"sqlite:///{path}"
+
+    def begin_again(self, url: str) -> None:
+        """Put a database on the server back to its beginning; nobody else uses it any more."""
+        self._refill(url, BEGINNING, ALONE)
+
+    def _refill(self, url: str, schema: str, *first: str) -> None:
+        # rows are deleted, which is far quicker than truncating sixty tables, and swept out now and then
+        self._refilled += 1
+        swept = ["VACUUM"] if self._refilled % SWEEP == 0 else []
+        _run(url, *first, PUT_BACK.format(schema=schema), *swept)
 
     @contextmanager
     def new(self, backend: str, path: Path) -> Iterator[str]:
@@ -119,6 +140,26 @@ class Beginnings:
         yield self._created(name)
         _run(psycopg(self.server()), f"DROP DATABASE {name} WITH (FORCE)")
 
+    def keep(self, db: Database, name: str) -> None:
+        """Keep what stands in a database that is in use, under a name; nobody may be writing."""
+        number = len(self._moments)
+        self._moments[db.url.get_backend_name(), name] = f"moment_{number}"
+        if db.is_sqlite:
+            _copy(db.path or Path(), self.folder / f"moment_{number}.db")
+        else:
+            _run(_address(db), KEEP.format(schema=f"moment_{number}"))
+
+    def put_back(self, db: Database, name: str) -> bool:
+        """Put back what was kept under a name, in place; say whether anything was."""
+        kept = self._moments.get((db.url.get_backend_name(), name))
+        if kept is None:
+            return False
+        if db.is_sqlite:
+            _copy(self.folder / f"{kept}.db", db.path or Path())
+        else:
+            self._refill(_address(db), kept)
+        return True
+
     def _founded(self, backend: str, beginning: str, found: Callable[[str], None]) -> str:
         if backend == "sqlite":
             url = f"sqlite:///{self.folder / f'{beginning}.db'}"
@@ -127,7 +168,7 @@ class Beginnings:
             url = self._created(beginning)
         found(url)
         if backend != "sqlite":
-            _run(url, KEEP)
+            _run(url, KEEP.format(schema=BEGINNING))
         self._kept[backend, beginning] = url
         return url
 
@@ -136,6 +177,16 @@ class Beginnings:
         url = on_server(self.server(), name)
         _upgrade(url)
         return url
+
+
+def _address(db: Database) -> str:
+    return db.url.render_as_string(hide_password=False)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a database page by page: both may be open elsewhere."""
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new)
 
 
 def _nothing(_: str) -> None:

@@ -7,7 +7,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import count
 from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
@@ -69,8 +68,7 @@ class Office:
 
     def __init__(self, db: Database, start: str = "04-01 07:00", *, founded: bool = False) -> None:
         self.db, self.now = db, at(start)
-        self._causes = count(FIRST_CAUSES if founded else 1)
-        self._messages = count(1)
+        self._cause, self._message = FIRST_CAUSES if founded else 1, 1
         if founded:
             return
         db.call(
@@ -83,9 +81,26 @@ class Office:
         )
         db.call(furnishing.introduce, bot_username="suifang_bot", started=self.now, now=self.now)
 
+    def _next_cause(self) -> int:
+        self._cause += 1
+        return self._cause - 1
+
+    def _next_message(self) -> int:
+        self._message += 1
+        return self._message - 1
+
+    @property
+    def moment(self) -> tuple[datetime, int, int]:
+        """Where everybody stands, beside what the database says: the time, the next update, the next message."""
+        return self.now, self._cause, self._message
+
+    @moment.setter
+    def moment(self, kept: tuple[datetime, int, int]) -> None:
+        self.now, self._cause, self._message = kept
+
     def actor(self, who: int, *, group: int = 0) -> Actor:
         """Somebody who speaks now, in private or in a group."""
-        return Actor(who, group or who, not group, "zh-CN", next(self._causes), name=f"#{who}")
+        return Actor(who, group or who, not group, "zh-CN", self._next_cause(), name=f"#{who}")
 
     def does(self, who: int, service: Callable[..., T], *args: Any, group: int = 0, **values: Any) -> T:
         """Somebody does something, as a handler would have it done."""
@@ -159,7 +174,7 @@ class Office:
 
     def says(self, who: int, text: str, *, forwarded: bool = False) -> None:
         """Somebody types."""
-        said = Said(text, next(self._messages), self.now, forwarded=forwarded)
+        said = Said(text, self._next_message(), self.now, forwarded=forwarded)
         self.does(who, hearing.hear, said)
 
     # ── looking ──
@@ -212,7 +227,7 @@ class Office:
 
     def settle(self, letter: Letter, answer: Answer | None = None) -> None:
         """Telegram answers; it accepted the message when nothing else is said."""
-        message = letter.edits or next(self._messages)  # an edited message stays the one it was
+        message = letter.edits or self._next_message()  # an edited message stays the one it was
         self.db.call(sending.settle, letter, answer or Answer(200), message_id=message, now=self.now)
 
     def deliver(self, *, lost: tuple[int, ...] = ()) -> list[Letter]:

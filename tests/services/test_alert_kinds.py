@@ -18,6 +18,7 @@ from bot.texts import Texts
 from storage import episodes
 from storage.models import Alert, Place
 from tests.services.office import CHEN, FANG, LI, LIU, MIN, QIAN, SUN, WANG, ZHOU, Office
+from tests.services.remembered import remembered
 
 # the kinds about one resident; the digest of a round and a traveller are raised in their own ways
 ABOUT_ONE = [kind for kind in AlertKind if kind not in {AlertKind.MISSED, AlertKind.CHECKPOINT}]
@@ -25,6 +26,7 @@ WHO = {Role.WORKER: FANG, Role.LEAD: CHEN, Role.HEALTH: LIU, Role.POLICE: ZHOU, 
 
 
 @pytest.fixture
+@remembered
 def li(office: Office) -> int:
     """李奶奶 is registered; nothing is the matter yet."""
     resident = office.enrol(LI, "李奶奶", "3号楼2单元501 13800000002")

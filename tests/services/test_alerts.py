@@ -10,6 +10,7 @@ from storage.db import Database
 from storage.models import Alert, AlertStep, Audit, Outbox
 from storage.words import Happened
 from tests.services.office import CHEN, FANG, LI, LIU, MIN, STRANGER, WANG, ZHOU, Office
+from tests.services.remembered import remembered
 
 WORKER, DEPUTY, LEAD, HEALTH, TOWNSHIP, DISTRICT = (
     "office:worker:4:0",
@@ -22,6 +23,7 @@ WORKER, DEPUTY, LEAD, HEALTH, TOWNSHIP, DISTRICT = (
 
 
 @pytest.fixture
+@remembered
 def fever(office: Office) -> Alert:
     """李奶奶 reports 38.5 at seven."""
     office.enrol(LI, "李奶奶", "3号楼2单元501 13800000002")

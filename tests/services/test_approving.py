@@ -16,11 +16,13 @@ from storage import staff as staff_rows
 from storage.models import Approval, Audit, Place, StaffRole
 from tests.services.admins import MA, second_admin
 from tests.services.office import CHEN, FANG, LI, LIN, QIAN, SUN, WANG, ZHANG, Office
+from tests.services.remembered import remembered
 
 RENDERER = Renderer(Texts.load(strict=True))
 
 
 @pytest.fixture
+@remembered
 def pair(office: Office) -> Office:
     """马工 is an admin of the district beside 林工."""
     second_admin(office)
@@ -127,6 +129,7 @@ def exported(office: Office, *, full: bool = False) -> ExportView:
 
 
 @pytest.fixture
+@remembered
 def homes(pair: Office) -> Office:
     """李奶奶 and somebody with a strange name are followed up."""
     pair.enrol(LI, "李奶奶", "3号楼501 13800000005")

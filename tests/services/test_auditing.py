@@ -78,10 +78,12 @@ from storage.models import (
     SupplyRequest,
 )
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, SUN, WANG, ZHOU, Office
+from tests.services.remembered import remembered
 from tests.services.test_evidence import arrives, sends
 
 
 @pytest.fixture
+@remembered
 def li(office: Office) -> int:
     """李奶奶 has a fever."""
     resident = office.enrol(LI, "李奶奶", "3号楼2单元501 13800000002")

@@ -16,12 +16,14 @@ from bot.texts import Texts
 from storage.models import Audit, Broadcast, BroadcastReceipt, Episode, Outbox, Reporter
 from storage.words import OutboxState
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, QIAN, SUN, WANG, ZHOU, Office
+from tests.services.remembered import remembered
 
 RENDERER = Renderer(Texts.load(strict=True))
 VEGETABLES = "东风社区 明天上午九点送菜"
 
 
 @pytest.fixture
+@remembered
 def couple(office: Office) -> Office:
     """李奶奶 and 王大爷 are at home, each with a phone; 王爷爷 has none."""
     office.enrol(LI, "李奶奶", "3号楼2单元501 13800000002")

@@ -12,11 +12,13 @@ from storage import cards
 from storage.models import Alert, BoundGroup, Card, Outbox
 from storage.words import OutboxState
 from tests.services.office import CHEN, FANG, LI, LIU, MIN, SUN, WANG, ZHANG, Office
+from tests.services.remembered import remembered
 
 NAMES = {LI: "李奶奶", WANG: "王大爷", ZHANG: "张阿姨"}
 
 
 @pytest.fixture
+@remembered
 def three(office: Office) -> Office:
     """Three residents of one grid, and nothing said yet."""
     for who, name in NAMES.items():

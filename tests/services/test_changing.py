@@ -44,6 +44,7 @@ from storage.models import (
 )
 from storage.words import CheckState, EpisodeState, OutboxState
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, STRANGER, SUN, WANG, ZHANG, ZHOU, Office
+from tests.services.remembered import remembered
 from tests.world import at
 
 ELSEWHERE = 3001  # 何英, worker of 西门网格
@@ -56,6 +57,7 @@ ENDINGS = {
 
 
 @pytest.fixture
+@remembered
 def li(office: Office) -> Office:
     """李奶奶 is on her first day, and 西门网格 next door has 何英."""
     office.does(LIN, placing.by_command, "add 开发区/长河街道/东风社区/西门网格")

@@ -14,6 +14,7 @@ from bot.services.refusals import NotAllowed, Refused
 from storage.models import Alert, Audit, DailyReport, Episode, Place, Staff
 from storage.words import EpisodeState
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, QIAN, SUN, WANG, ZHOU, Office
+from tests.services.remembered import remembered
 
 DAY = date(2022, 4, 1)
 MIN_LEADS, NAN = 3001, 3002
@@ -67,6 +68,7 @@ def morning(office: Office) -> None:
 
 
 @pytest.fixture
+@remembered
 def day(office: Office) -> Office:
     """李奶奶 has answered twice, 王大爷 has a fever and was silent in the evening."""
     office.ticks(collecting.collect)

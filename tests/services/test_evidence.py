@@ -19,6 +19,7 @@ from bot.services.showing import Media
 from storage.models import Alert, Audit, Dialogue, Episode, Evidence, House, Outbox, Reading
 from storage.words import Channel, EpisodeState, EvidenceState, GivenBy, OutboxState
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, STRANGER, WANG, ZHOU, Office
+from tests.services.remembered import remembered
 
 NUMBERS = count(5000)
 
@@ -82,6 +83,7 @@ def wish(office: Office, wanted: Wanted) -> None:
 
 
 @pytest.fixture
+@remembered
 def staffed(office: Office) -> Office:
     """Everybody is there, and 王大爷 is followed up; the morning's round is open."""
     office.appoint()
@@ -339,6 +341,7 @@ def test_what_is_too_big_is_not_even_fetched(staffed: Office) -> None:
 
 
 @pytest.fixture
+@remembered
 def shown(staffed: Office) -> Office:
     """王大爷 said 36.5 below a picture, and the worker has it."""
     sends(staffed, WANG, words="36.5")

@@ -24,11 +24,13 @@ from bot.services.said import Said
 from storage.models import Alert, Check, Outbox, Reading, SupplyItem, SymptomNote
 from storage.words import CheckState
 from tests.services.office import FANG, LI, LIU, WANG, Office
+from tests.services.remembered import remembered
 
 WORKER, HEALTH = "office:worker:4:0", "office:health:4:0"
 
 
 @pytest.fixture
+@remembered
 def li(office: Office) -> Office:
     """李奶奶 is registered."""
     office.enrol(LI, "李奶奶", "3号楼2单元501 13800000002")

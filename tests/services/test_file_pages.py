@@ -10,11 +10,13 @@ from bot.services.refusals import NotAllowed, Refused
 from bot.texts import Texts
 from storage.models import Audit, Card, PresenceRound
 from tests.services.office import CHEN, FANG, LI, LIU, WANG, ZHOU, Office
+from tests.services.remembered import remembered
 
 RENDERER = Renderer(Texts.load(strict=True))
 
 
 @pytest.fixture
+@remembered
 def li(office: Office) -> int:
     """李奶奶 coughs, has asked for rice, was phoned twice and was seen at the door."""
     resident = office.enrol(LI, "李奶奶", "3-2-501 13800000002")

@@ -50,11 +50,13 @@ from storage.models import (
 )
 from storage.words import Asking, EvidenceState, InboxState
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, SUN, WANG, ZHOU, Office
+from tests.services.remembered import remembered
 
 WHO = 138_077_001  # the number of a chat nobody could take for anything else
 
 
 @pytest.fixture
+@remembered
 def gone(office: Office) -> Office:
     """李奶奶 moved away this morning."""
     office.enrol(LI, "李奶奶", "3号楼2单元501 13800000002")
@@ -292,7 +294,7 @@ def _plant_rows(session: Session, office: Office, resident: int, album: Album) -
     _hand_out(session, resident, office)
     trail(session, office.actor(FANG), "file-seen", subject=f"resident:{resident}", now=office.now)
     session.flush()
-    session.exec(select(Audit)).all()[-1].detail = {"planted": say["an audit detail"]}
+    session.exec(select(Audit).order_by(col(Audit.id))).all()[-1].detail = {"planted": say["an audit detail"]}
 
 
 def _hand_out(session: Session, resident: int, office: Office) -> None:

@@ -8,10 +8,12 @@ from bot.services import amending, paying, shopping, stock_forms, stocking, supp
 from bot.services.offices import Reached
 from storage.models import StockEntry, SupplyItem, SupplyRequest
 from tests.services.office import CHEN, FANG, LI, SUN, Office
+from tests.services.remembered import remembered
 from tests.services.storeroom import WU, balances, other_community, refused, said, stock
 
 
 @pytest.fixture
+@remembered
 def li(rice: Office) -> Office:
     """李奶奶 asked for rice and salt, and there are fifty bags of rice."""
     rice.enrol(LI, "李奶奶", "3号楼2单元501 13800000011")

@@ -15,9 +15,11 @@ from storage.db import Database
 from storage.models import Alert, AlertStep, Staff
 from storage.words import Happened
 from tests.services.office import CHEN, FANG, LI, LIU, MIN, QIAN, STRANGER, SUN, WANG, ZHOU, Office
+from tests.services.remembered import remembered
 
 
 @pytest.fixture
+@remembered
 def fever(office: Office) -> int:
     """李奶奶 has a fever, and 王芳 took it."""
     office.enrol(LI, "李奶奶", "3号楼2单元501 13800000002")

@@ -33,6 +33,7 @@ from storage.models import (
 from storage.words import EpisodeState, ImportState
 from tests.services.admins import MA, second_admin
 from tests.services.office import CHEN, FANG, LIN, WANG, Office
+from tests.services.remembered import remembered
 from tests.world import at
 
 FILES = Path(__file__).parents[1] / "files"
@@ -41,6 +42,7 @@ HEAD = ["姓名", "电话", "网格", "地址", "开始日期", "天数"]
 
 
 @pytest.fixture
+@remembered
 def door(office: Office) -> Office:
     """There is a second grid, with a worker of its own."""
     office.does(LIN, placing.by_command, "add 开发区/长河街道/东风社区/东门网格1")

@@ -17,12 +17,14 @@ from bot.texts import Texts
 from storage.models import Approval, Audit, Place
 from tests.services.admins import MA, second_admin
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, WANG, ZHOU, Office
+from tests.services.remembered import remembered
 
 RENDERER = Renderer(Texts.load(strict=True))
 DAY = 20220401
 
 
 @pytest.fixture
+@remembered
 def book(office: Office) -> Office:
     """王大爷 lives in a formula and has a fever, 李奶奶 was reported for, 张阿姨 never scanned."""
     office.ticks(collecting.collect)

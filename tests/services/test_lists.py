@@ -33,10 +33,12 @@ from bot.services.refusals import NotAllowed, Refused
 from storage.models import Card, Outbox, Reading, Visit
 from storage.words import OutboxState
 from tests.services.office import CHEN, FANG, LI, STRANGER, WANG, ZHANG, ZHOU, Office
+from tests.services.remembered import remembered
 from tests.services.test_rounds import rule
 
 
 @pytest.fixture
+@remembered
 def people(office: Office) -> dict[str, int]:
     """Three residents, asked at eight."""
     people = {

@@ -15,11 +15,13 @@ from bot.services.refusals import NotAllowed, Refused
 from bot.texts import Texts
 from storage.models import Audit, Outbox, Reporter, SupplyRequest
 from tests.services.office import CHEN, FANG, LI, LIU, STRANGER, WANG, Office
+from tests.services.remembered import remembered
 
 RENDERER = Renderer(Texts.load(strict=True))
 
 
 @pytest.fixture
+@remembered
 def li(office: Office) -> Office:
     """李奶奶 asked for rice, which 王芳 paid for and has left at the door, then for eggs, which are waiting."""
     office.enrol(LI, "李奶奶", "3号楼2单元501 13800000011")

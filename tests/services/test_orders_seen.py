@@ -13,12 +13,14 @@ from bot.texts import Texts
 from storage.models import SupplyRequest
 from tests.rules.test_supply_items import CASES
 from tests.services.office import FANG, LI, Office
+from tests.services.remembered import remembered
 
 RENDERER = Renderer(Texts.load(strict=True))
 GROUP = Reached(-100, "zh-CN", masked=True)
 
 
 @pytest.fixture
+@remembered
 def li(office: Office) -> Office:
     """李奶奶 is at home, and it is ten in the morning."""
     office.enrol(LI, "李奶奶", "3号楼2单元501 13800000011")

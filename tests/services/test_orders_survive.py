@@ -1,7 +1,7 @@
 """Orders through restarts and crashes: what was said is there again, and is taken once, whatever was killed between."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -18,6 +18,7 @@ from bot.services.said import Said
 from storage.db import Database
 from storage.models import Outbox, Reading, SupplyItem, SupplyRequest, SupplyStepTaken
 from tests.services.office import FANG, LI, MIN, Office
+from tests.services.remembered import remembered
 
 
 def reopened(office: Office) -> None:
@@ -27,15 +28,13 @@ def reopened(office: Office) -> None:
 
 
 @pytest.fixture
-def li(office: Office) -> Iterator[Office]:
+@remembered
+def li(office: Office) -> Office:
     """李奶奶 is at home, and it is ten in the morning."""
     office.enrol(LI, "李奶奶", "3号楼2单元501 13800000011")
     office.until("04-01 10:00")
     office.deliver()
-    first = office.db
-    yield office
-    if office.db is not first:
-        office.db.close()
+    return office
 
 
 def test_a_draft_is_gone_on_with_after_every_restart(li: Office) -> None:

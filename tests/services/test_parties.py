@@ -12,12 +12,14 @@ from bot.services.refusals import NotAllowed, Refused
 from storage.models import Alert, Audit, Dialogue, Note
 from storage.words import Asking
 from tests.services.office import CHEN, FANG, LI, LIU, STRANGER, ZHOU, Office
+from tests.services.remembered import remembered
 from tests.services.test_alert_kinds import ABOUT_ONE, happens
 
 GROUP = -700
 
 
 @pytest.fixture
+@remembered
 def li(office: Office) -> int:
     """李奶奶 is registered, and one thing of each kind has happened."""
     resident = office.enrol(LI, "李奶奶", "3-2-501 13800000002")

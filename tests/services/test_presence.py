@@ -15,11 +15,13 @@ from bot.services.refusals import NotAllowed, Refused
 from storage.models import Alert, Card, Episode, Outbox, Outing, Place, PresenceRound, Visit
 from storage.words import Channel, EpisodeState
 from tests.services.office import FANG, LI, STRANGER, WANG, ZHANG, ZHOU, Office
+from tests.services.remembered import remembered
 from tests.services.test_rounds import rule
 from tests.world import at
 
 
 @pytest.fixture
+@remembered
 def doors(office: Office) -> dict[str, int]:
     """李奶奶 and 张阿姨 live behind one door, 王大爷 behind another; it is eleven o'clock."""
     people = {

@@ -8,12 +8,14 @@ from bot.services import correcting, drawing, handling, rechecking
 from bot.services.offices import reach
 from storage.models import Alert, Reading, Recheck
 from tests.services.office import FANG, LI, Office
+from tests.services.remembered import remembered
 from tests.world import at
 
 WORKER = "office:worker:4:0"
 
 
 @pytest.fixture
+@remembered
 def li(office: Office) -> Office:
     """李奶奶 reported 38.5 at seven."""
     office.enrol(LI, "李奶奶", "3号楼2单元501 13800000002")

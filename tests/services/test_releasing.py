@@ -23,11 +23,13 @@ from bot.services.toasts import Toast
 from storage.models import AftercareCall, Audit, Check, Episode, Outbox, ReleaseStepTaken
 from storage.words import CheckState, EpisodeState
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, STRANGER, WANG, ZHOU, Office
+from tests.services.remembered import remembered
 
 LAST_DAY = "04-01 09:00"
 
 
 @pytest.fixture
+@remembered
 def li(office: Office) -> int:
     """李奶奶's fourteenth day, in the morning; her temperature is taken. Returns the number of her isolation."""
     office.enrol(LI, "李奶奶", "3号楼2单元501 13800000002 2022-03-19")

@@ -39,6 +39,7 @@ from bot.services.refusals import NotAllowed, Refused
 from storage import staff
 from storage.models import Outbox, Place
 from tests.services.office import FANG, LI, LIN, Office
+from tests.services.remembered import remembered
 
 HERE, THERE = "东门网格", "南门网格"
 PEOPLE = {HERE: "李奶奶", THERE: "欧阳建国"}
@@ -98,6 +99,7 @@ class _Undone(Exception):
 
 
 @pytest.fixture
+@remembered
 def town(office: Office) -> Office:
     """There are two grids, with somebody followed up in each."""
     office.does(LIN, placing.by_command, f"add 开发区/清泉街道/南湖社区/{THERE}")

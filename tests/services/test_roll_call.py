@@ -10,12 +10,14 @@ from bot.services.refusals import NotAllowed, Refused
 from storage.models import Alert, Check, Dialogue, Reading
 from storage.words import Asking, Channel, CheckState, GivenBy
 from tests.services.office import FANG, LI, MIN, STRANGER, WANG, ZHANG, ZHOU, Office
+from tests.services.remembered import remembered
 from tests.world import at
 
 LIST = "#接龙\n早上体温\n1. 李奶奶 3号楼501 36.5\n2. 王大爷 36.7 没有不舒服\n3. 赵六 36.6\n4. 张阿姨"
 
 
 @pytest.fixture
+@remembered
 def people(office: Office) -> dict[str, int]:
     """Three residents who have been asked this morning."""
     people = {

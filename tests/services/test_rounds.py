@@ -63,11 +63,11 @@ def test_a_round_that_is_opened_again_from_scratch_still_asks_once(office: Offic
     assert asks(office, LI) == [0]
 
 
-def test_two_writers_who_open_the_same_round_ask_once(office: Office, office_url: str) -> None:
+def test_two_writers_who_open_the_same_round_ask_once(office: Office) -> None:
     for number in range(30):
         office.enrol(3000 + number, f"居民{chr(0x4E00 + number)}")
     office.until("04-01 08:00")
-    other = Database(office_url).open()
+    other = Database(office.db.url.render_as_string(hide_password=False)).open()
     try:
         waiting = [db._queue(rounds.open_due, now=office.now) for _ in range(4) for db in (office.db, other)]
         opened = sum(one.result(30).opened for one in waiting)

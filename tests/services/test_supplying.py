@@ -55,10 +55,12 @@ from bot.texts import Texts
 from storage import supplies
 from storage.models import Alert, Dialogue, Outbox, Reading, Staff, SupplyItem, SupplyRequest, SupplyStepTaken
 from tests.services.office import FANG, LI, LIU, MIN, STRANGER, WANG, ZHOU, Office
+from tests.services.remembered import remembered
 from tests.world import at
 
 
 @pytest.fixture
+@remembered
 def li(office: Office) -> Office:
     """李奶奶 is at home, and it is ten in the morning."""
     office.enrol(LI, "李奶奶", "3号楼2单元501 13800000011")

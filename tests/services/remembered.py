@@ -1,0 +1,81 @@
+"""What a fixture makes of an office, made once: afterwards it is remembered.
+
+Most services tests begin where somebody is registered, linked and has said something; getting there took five
+times as long as what they look at.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any, TypeVar
+
+from storage.db import Database
+from tests.databases import Beginnings
+from tests.services.office import Office
+
+T = TypeVar("T")
+
+_moments: dict[tuple[str, str], tuple[tuple[datetime, int, int], Any]] = {}
+
+
+class Remembering(Office):
+    """An office that can be put back to where it stood. Its database begins again when it is first asked for."""
+
+    def __init__(self, db: Database, beginnings: Beginnings) -> None:
+        self._db, self._beginnings, self._begun = db, beginnings, db.is_sqlite
+        super().__init__(db, founded=True)
+
+    @property
+    def db(self) -> Database:
+        """Where everything is kept."""
+        if not self._begun:
+            self._beginnings.begin_again(self._db.url.render_as_string(hide_password=False))
+            self._begun = True
+        return self._db
+
+    @db.setter
+    def db(self, db: Database) -> None:
+        self._db = db
+
+    @property
+    def backend(self) -> str:
+        """Its kind."""
+        return self._db.url.get_backend_name()
+
+    def put_back(self, name: str) -> bool:
+        """Put back what was kept under a name; say whether anything was."""
+        found = self._beginnings.put_back(self._db, name)
+        self._begun = self._begun or found
+        return found
+
+    def keep(self, name: str) -> None:
+        """Keep where everything stands now under a name."""
+        self._beginnings.keep(self.db, name)
+
+    def close(self) -> None:
+        """Leave the database."""
+        self._db.close()
+
+
+def remembered(makes: Callable[[Any], T]) -> Callable[..., T]:
+    """Call a fixture function once for each kind of database, and put everything back to what it made ever after.
+
+    It takes an office, or another remembered fixture that is one, and nothing else; what it returns is the office or
+    something that nobody changes.
+    """
+    name = f"{makes.__module__}.{makes.__qualname__}"
+
+    @wraps(makes)
+    def remember(*args: Any, **fixtures: Any) -> T:
+        (office,) = [*args, *fixtures.values()]
+        assert isinstance(office, Remembering), "only an office can be put back"
+        key = (office.backend, name)
+        if office.put_back(name):
+            office.moment, made = _moments[key]
+        else:
+            made = makes(office)
+            office.keep(name)
+            _moments[key] = office.moment, made
+        return office if made is None or isinstance(made, Office) else made  # type: ignore[return-value]
+
+    return remember
