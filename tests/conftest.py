@@ -17,6 +17,8 @@ from tests.page import chromium
 from tests.world import World, found_town, opened_world
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")
+# tests start the programme dozens of times: compiled once, each start is seconds shorter
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # what tests write lives in memory where there is room: a disk's flush takes longer than most tests
 MEMORY = Path("/dev/shm")

@@ -18,7 +18,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import inspect
 from sqlmodel import Session, SQLModel, delete, select
-from telegram.request import HTTPXRequest
 
 from bot import clock
 from bot.app import App, build
@@ -30,7 +29,7 @@ from bot.stage import Stage
 from storage import gauges
 from storage.db import Database
 from storage.models import Heartbeat
-from tests.sandbox.transport import InProcessTransport
+from tests.sandbox.transport import InProcessRequest
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 GRID = "开发区/长河街道/东风社区/东门网格"
@@ -81,8 +80,8 @@ class World:
         self.stranger = person(6666, "路人")
 
     def _app(self) -> App:
-        def request(_: int) -> HTTPXRequest:
-            return HTTPXRequest(httpx_kwargs={"transport": InProcessTransport(self.sandbox)}, read_timeout=1)
+        def request(_: int) -> InProcessRequest:
+            return InProcessRequest(self.sandbox, read_timeout=1)
 
         return build(self.settings, self.db, new_request=request, long_poll=0)
 
