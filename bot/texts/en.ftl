@@ -380,6 +380,16 @@ broadcast-from =
 broadcast-again = Please have another look at this notice:
 broadcast-was-read = ✓ You have read it.
 broadcast-seen = Thank you, noted.
+advice-from =
+    🌿 <b>{$title}</b>
+    {$text}
+    .b1 = No more hints like this
+advice-origin = <i>Source: {$source} (reviewed: {$day})</i>
+advice-is-off =
+    No more hints like this; everything else stays as it is.
+    .b1 = Send them after all
+advice-off = All right, no more hints like this.
+advice-on = All right, new hints will come to you.
 sos-sent =
     I alerted {$worker}.
     <b>If life is in danger call {$emergency} now.</b>
@@ -498,6 +508,10 @@ settings-head =
 settings-language = Language: {$language}
 settings-large = Large print: on (pictures in large print, wide number keys)
 settings-normal = Large print: off
+settings-advice-on = Hints: yes (one a day at most)
+    .b1 = 🌿 No hints
+settings-advice-off = Hints: no
+    .b1 = 🌿 Send me hints
 settings-hour = I ask in the {$slot} at {$at}
 settings-hours = When may I ask you in the {$slot}?
 settings-hours-also = It changes for all of you: {$names}
@@ -1917,6 +1931,36 @@ broadcast-is-failed = not delivered
 broadcast-is-unread = delivered, not read
 broadcast-is-waiting = still to go
 
+## Admin: advice
+
+advice-usage = Like this: /advice shows what there is, /advice 2 previews number 2, /advice 2 东风社区 is for the residents there.
+advice-none = There is no reviewed piece to send. An admin can see what the file lacks.
+advice-no-such = There is no number {$number}; there are {$count}. /advice shows them.
+advice-gone = That piece is not there any more. /advice shows what there is.
+advice-nobody = No resident of {$place} can get a hint now, so nothing was sent.
+advice-today = The residents of {$place} have one today: “{$title}”, sent by the {$who}. One a day at most; tomorrow there can be another.
+advice-somebody = admin
+advice-which-place = For the residents of which place? Please tap.
+advice-head = 🌿 <b>Advice</b>  {$path}
+advice-had-today = Sent today: {$title} ({$who}). Whoever has it gets no other today.
+advice-line = <b>{$number}. {$title}</b>
+advice-source =   Source: {$source}
+advice-last =   Last sent: {$day}
+advice-how = Tap one to preview it, or write /advice {$number}.
+advice-words =
+    <b>{$title}</b>
+    {$text}
+    <i>Source: {$source}</i>
+advice-reviewed = Reviewed: {$day}, {$by}
+advice-reaches = It goes to {$count} chats, to each in its language and without a sound.
+advice-had = {$count} more chats have one of today already and get no other.
+advice-sure =
+    Send it?
+    .b1 = Send to {$count} chats
+    .b2 = Do not send
+advice-figures = In all {$count}, delivered {$delivered}
+advice-failed = {$count} not delivered
+
 ## Checkpoints
 
 checkpoint-usage = Like this: /checkpoint Wang 38.4 东风社区 幸福楼甲单元 13800000009 (address and phone may be left out)
@@ -2109,6 +2153,11 @@ audit-broadcast-confirmed = sent a broadcast
 audit-broadcast-left = threw a broadcast away
 audit-broadcast-cancelled = stopped what of a broadcast had not left
 audit-broadcast-unread-seen = looked at who has not read a broadcast
+audit-advice-drafted = previewed an advice
+audit-advice-confirmed = sent an advice
+audit-advice-left = threw the preview of an advice away
+audit-advice-cancelled = stopped what of an advice had not left
+audit-advice-chosen = chose whether hints are sent
 audit-checkpoint-handed = handed over somebody a checkpoint stopped
 audit-by-phone-changed = changed the mark for phone follow-up
 audit-call-hospital = noted a call: taken to hospital
@@ -2355,6 +2404,19 @@ doctor-glyphs-missing = the cards cannot draw these characters: {$chars}
 doctor-texts = the texts are our own
 doctor-texts-own = {$count} sentences are in your own words: {$keys}
 doctor-texts-broken = your own texts have a fault: {$why}
+doctor-advice = there are {$count} pieces of advice to send
+doctor-advice-no-text = advice “{$piece}” ({$language}): there are no words; until then it is not sent
+doctor-advice-no-title = advice “{$piece}” ({$language}): .title is missing; until then it is not sent
+doctor-advice-no-source = advice “{$piece}” ({$language}): .source is missing; until then it is not sent
+doctor-advice-no-reviewed = advice “{$piece}” ({$language}): .reviewed, the date, is missing; until then it is not sent
+doctor-advice-no-by = advice “{$piece}” ({$language}): .by, who reviewed it, is missing; until then it is not sent
+doctor-advice-no-language = advice “{$piece}” ({$language}): this language is missing; until then it is not sent
+doctor-advice-two-dates = advice “{$piece}” ({$language}): the two languages were reviewed on different days; until then it is not sent
+doctor-advice-wrong-name = advice “{$piece}” ({$language}): its name is to be short: small letters, digits and dashes; until then it is not sent
+doctor-advice-wrong-date = advice “{$piece}” ({$language}): the date is to be year-month-day; until then it is not sent
+doctor-advice-too-long = advice “{$piece}” ({$language}): it is too long; until then it is not sent
+doctor-advice-loud = advice “{$piece}” ({$language}): there is an exclamation mark; until then it is not sent
+doctor-advice-unreadable = advice “{$piece}” ({$language}): it cannot be read; until then it is not sent
 doctor-database = the database is ready, version {$revision}
 doctor-database-new = the database is made at the first start
 doctor-database-old = the database is version {$revision}, this program needs {$head}
@@ -2458,6 +2520,7 @@ command-pause = Ask nothing until a day
 command-place = Places
 command-team = Staff
 command-broadcast = Broadcast
+command-advice = Advice for residents
 command-checkpoint = Hand a traveller with a fever to the responsible area
 command-export = Export the list
 command-import = Register a list of people
@@ -2481,6 +2544,7 @@ usage-daily = [PLACE] [DATE]
 usage-stock = [in | out | move | fix | low | allot | spend | list | log | export]
 usage-bind = [PLACE | off]
 usage-broadcast = [staff] PLACE TEXT
+usage-advice = [N] [PLACE]
 usage-checkpoint = NAME VALUE PLACE|ADDRESS [PHONE]
 usage-export = [place] [date]
 usage-rules = [place] [rule value]

@@ -380,6 +380,16 @@ broadcast-from =
 broadcast-again = 这条通知，请您再看一下：
 broadcast-was-read = ✓ 您已看过。
 broadcast-seen = 好的，记下了。
+advice-from =
+    🌿 <b>{$title}</b>
+    {$text}
+    .b1 = 不用再发这类提示
+advice-origin = <i>出处：{$source}（审核：{$day}）</i>
+advice-is-off =
+    以后不再发这类提示，别的照常。
+    .b1 = 还是发给我吧
+advice-off = 好的，不再发这类提示。
+advice-on = 好的，有新的提示会发给您。
 sos-sent =
     已经通知{$worker}。
     <b>有生命危险，请现在就打 {$emergency}。</b>
@@ -498,6 +508,10 @@ settings-head =
 settings-language = 语言：{$language}
 settings-large = 大字：开（图片用大字，数字按钮也大）
 settings-normal = 大字：关
+settings-advice-on = 温馨提示：收（每天最多一条）
+    .b1 = 🌿 不收温馨提示
+settings-advice-off = 温馨提示：不收
+    .b1 = 🌿 收温馨提示
 settings-hour = {$slot} {$at} 来问您
 settings-hours = {$slot}几点问您方便？
 settings-hours-also = 会一起改：{$names}
@@ -1899,6 +1913,36 @@ broadcast-is-failed = 没送到
 broadcast-is-unread = 送到了没看
 broadcast-is-waiting = 还没发
 
+## 管理：温馨提示
+
+advice-usage = 这样写：/advice 看有哪些，/advice 2 看第 2 条，/advice 2 东风社区 发给那里的居民。
+advice-none = 现在没有审核过的提示可以发，请管理员看看提示的文件缺什么。
+advice-no-such = 没有第 {$number} 条，一共 {$count} 条。发 /advice 看有哪些。
+advice-gone = 这一条已经不在了。发 /advice 看有哪些。
+advice-nobody = {$place}现在没有能收到提示的居民，没有发。
+advice-today = {$place}的居民今天已经有一条了：《{$title}》，{$who}发的。每人每天最多一条，明天可以再发。
+advice-somebody = 管理员
+advice-which-place = 发给哪里的居民？点一下。
+advice-head = 🌿 <b>温馨提示</b>　{$path}
+advice-had-today = 今天发过：{$title}（{$who}）。已经收到的人今天不会再收到。
+advice-line = <b>{$number}. {$title}</b>
+advice-source = 　出处：{$source}
+advice-last = 　上次发：{$day}
+advice-how = 点一条先预览，或者写 /advice {$number}。
+advice-words =
+    <b>{$title}</b>
+    {$text}
+    <i>出处：{$source}</i>
+advice-reviewed = 审核：{$day}，{$by}
+advice-reaches = 要发给 {$count} 个聊天，每人用自己的语言，不响铃。
+advice-had = 另有 {$count} 个聊天今天已经收到一条，不再发。
+advice-sure =
+    确定发吗？
+    .b1 = 发给 {$count} 个聊天
+    .b2 = 不发了
+advice-figures = 一共 {$count}　送到 {$delivered}
+advice-failed = 没送到 {$count}
+
 ## 卡点移交
 
 checkpoint-usage = 这样写：/checkpoint 王某 38.4 东风社区 幸福楼甲单元 13800000009（地址和电话可以不写）
@@ -2091,6 +2135,11 @@ audit-broadcast-confirmed = 发出了一条群发
 audit-broadcast-left = 没有发出写好的群发
 audit-broadcast-cancelled = 停下了群发里没发的
 audit-broadcast-unread-seen = 看了群发谁还没看
+audit-advice-drafted = 预览了一条温馨提示
+audit-advice-confirmed = 发出了一条温馨提示
+audit-advice-left = 没有发出预览的温馨提示
+audit-advice-cancelled = 停下了没发完的温馨提示
+audit-advice-chosen = 选了收不收温馨提示
 audit-checkpoint-handed = 移交了卡点的发热人员
 audit-by-phone-changed = 改了电话随访的标记
 audit-call-hospital = 记了电话：已送医
@@ -2337,6 +2386,19 @@ doctor-glyphs-missing = 卡片上这些字画不出来：{$chars}
 doctor-texts = 用的是自带的文字
 doctor-texts-own = 自己改写了 {$count} 句：{$keys}
 doctor-texts-broken = 自己改写的文字有问题：{$why}
+doctor-advice = 温馨提示有 {$count} 条可以发
+doctor-advice-no-text = 温馨提示“{$piece}”（{$language}）没有正文。改好以前不会发。
+doctor-advice-no-title = 温馨提示“{$piece}”（{$language}）没有标题 .title。改好以前不会发。
+doctor-advice-no-source = 温馨提示“{$piece}”（{$language}）没有出处 .source。改好以前不会发。
+doctor-advice-no-reviewed = 温馨提示“{$piece}”（{$language}）没有审核日期 .reviewed。改好以前不会发。
+doctor-advice-no-by = 温馨提示“{$piece}”（{$language}）没有写谁审核的 .by。改好以前不会发。
+doctor-advice-no-language = 温馨提示“{$piece}”（{$language}）缺这种语言。改好以前不会发。
+doctor-advice-two-dates = 温馨提示“{$piece}”（{$language}）两种语言的审核日期不一样。改好以前不会发。
+doctor-advice-wrong-name = 温馨提示“{$piece}”（{$language}）的名字只能用小写字母、数字和短横线，还要短。改好以前不会发。
+doctor-advice-wrong-date = 温馨提示“{$piece}”（{$language}）审核日期要写成 年-月-日。改好以前不会发。
+doctor-advice-too-long = 温馨提示“{$piece}”（{$language}）太长，请写短一点。改好以前不会发。
+doctor-advice-loud = 温馨提示“{$piece}”（{$language}）有感叹号。改好以前不会发。
+doctor-advice-unreadable = 温馨提示“{$piece}”（{$language}）读不出来。改好以前不会发。
 doctor-database = 数据库可用，版本 {$revision}
 doctor-database-new = 数据库会在第一次启动时建好
 doctor-database-old = 数据库是 {$revision} 版，这个程序要 {$head} 版
@@ -2440,6 +2502,7 @@ command-pause = 暂停提醒到某天
 command-place = 区域
 command-team = 人员
 command-broadcast = 群发通知
+command-advice = 发温馨提示
 command-checkpoint = 把发热的来人移交给居住地
 command-export = 导出名单
 command-import = 批量登记
@@ -2463,6 +2526,7 @@ usage-daily = [地方] [日期]
 usage-stock = [in 收 | out 发 | move 调 | fix 更正 | list | log | export]
 usage-bind = [区域 | off]
 usage-broadcast = [staff] 区域 内容
+usage-advice = [第几条] [区域]
 usage-checkpoint = 姓名 体温 区域或地址 [电话]
 usage-export = [区域] [日期]
 usage-rules = [区域] [规则 值]

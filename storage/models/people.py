@@ -53,6 +53,7 @@ class Reporter(SQLModel, table=True):
     chat_id: int = Field(sa_type=BigInteger, unique=True)
     language: str
     large: bool = False  # wants large print: in pictures, and wide keys on the number pad
+    no_advice_since: datetime | None = None  # wants no guidance beside what concerns them
     unreachable_since: datetime | None = None
     closed_at: datetime | None = None  # the only person behind it died: it is not written to any more
     created_at: datetime

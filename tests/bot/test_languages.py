@@ -91,6 +91,11 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ),
         ("BroadcastView", "state"): tuple(one.value for one in BroadcastState),
         ("BroadcastView", "quiet_until"): ("", "06:30"),
+        ("AdviceView", "state"): tuple(one.value for one in BroadcastState),
+        ("AdviceView", "quiet_until"): ("", "06:30"),
+        ("AdviceView", "reviewed"): ("2022-04-01",),
+        ("AdviceCopyView", "reviewed"): ("2022-04-01",),
+        ("AdviceList", "pieces"): (((1, "hands", name, name, "2022-04-01"), (2, "food", name, name, "")),),
         ("RulesPage", "chapter"): tuple(chapter.value for chapter in Chapter),
         ("RulesPage", "rules"): (
             tuple(

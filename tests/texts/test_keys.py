@@ -111,6 +111,10 @@ def _words_of(node: ast.expr) -> set[str]:
     return PUT_TOGETHER[written]
 
 
+ADVICE_FAULTS = (  # of bot.rules.advice and bot.texts.shelf
+    *("no-text", "no-title", "no-source", "no-reviewed", "no-by", "no-language", "two-dates"),
+    *("wrong-name", "wrong-date", "too-long", "loud", "unreadable"),
+)
 PERSON = ("name", "phone", "address", "place", "registered")  # of services.own_record
 DECIDED = [state for state in HandoverState if state is not HandoverState.PENDING]
 
@@ -148,6 +152,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("import-", ""): ["running", "undoing"],
     ("place-usage-", ""): ["rename", "move", "close"],
     ("choice-", ""): ["yes", "no", ALL_COLUMNS, *Wanted],
+    ("doctor-advice-", ""): ADVICE_FAULTS,
     ("broadcast-now-", ""): [one for one in BroadcastState if one is not BroadcastState.DRAFT],
     ("from-", ""): FROM,
     ("", "-received"): PASSED_ON,
