@@ -145,7 +145,8 @@ _STYLE = (
 def _page(view: OwnFileView, voice: Voice) -> bytes:
     """Return one page that needs nothing else: no script, nothing loaded from anywhere."""
     title = escape(voice.word("own-file-title"))
-    parts = [_table("own-file-person", [(_word(voice, name), value) for name, value in view.person], (), voice)]
+    person = [(_word(voice, name), _shown(voice, name, value)) for name, value in view.person]
+    parts = [_table("own-file-person", person, (), voice)]
     parts += [
         _table(f"own-file-{part}", _rows(view, part, names, voice), names, voice) for part, names in FIELDS.items()
     ]
@@ -174,7 +175,7 @@ def _word(voice: Voice, name: str) -> str:
 
 
 # what stands in these columns is a word of ours; in all others it is a date, a figure or somebody's own words
-_OURS = {"state", "given_by", "channel", "as", "kind"}
+_OURS = {"state", "given_by", "channel", "as", "kind", "sex"}
 
 
 def _shown(voice: Voice, name: str, value: object) -> str:

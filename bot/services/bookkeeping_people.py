@@ -123,7 +123,7 @@ def _who(book: Book, episode: Episode, resident: Resident, place: Place) -> tupl
 
 def person_columns(resident: Resident) -> tuple[Cell, Cell]:
     """Return sex and age, as far as they were registered."""
-    return getattr(resident, "sex", "") or "", getattr(resident, "age", None) or ""
+    return Word(f"value-{resident.sex.value}") if resident.sex else "", "" if resident.age is None else resident.age
 
 
 def _isolation(book: Book, episode: Episode, resident: Resident) -> tuple[Cell, ...]:
@@ -135,7 +135,7 @@ def _isolation(book: Book, episode: Episode, resident: Resident) -> tuple[Cell, 
         episode.starts_on.isoformat(),
         episode.ends_on.isoformat(),
         number if number > 0 else "",
-        getattr(resident, "care", "") or "",
+        resident.care,
         _LANGUAGES.get(language, language),
         _channel(resident, consent),
     )

@@ -1,7 +1,7 @@
 """`/me`: what is kept about somebody, shown to whoever answers for them: days, readings, who looked, a file."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -249,6 +249,7 @@ def whole(session: Session, resident: Resident, form: str, zone: ZoneInfo, *, no
             ("address", resident.address),
             ("place", place.path),
             ("registered", clock(resident.created_at)),
+            *_particulars(resident),
         ),
         episodes=tuple(
             (one.starts_on.isoformat(), one.ends_on.isoformat(), one.state.value)
@@ -295,6 +296,16 @@ def whole(session: Session, resident: Resident, form: str, zone: ZoneInfo, *, no
         ),
         looks=tuple((day, str(role), name, often) for day, role, name, often in _grouped(session, resident, zone)),
     )
+
+
+def _particulars(resident: Resident) -> Iterator[tuple[str, str]]:
+    """Yield what a list said of somebody beside who they are; nothing for what it did not."""
+    if resident.sex is not None:
+        yield "sex", resident.sex.value
+    if resident.age is not None:
+        yield "age", str(resident.age)
+    if resident.care:
+        yield "care", resident.care
 
 
 def _as_whom(link: Reporting) -> str:

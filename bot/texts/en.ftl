@@ -441,6 +441,9 @@ field-phone = Phone
 field-address = Address
 field-place = Place
 field-registered = Registered
+field-sex = Sex
+field-age = Age (when registered)
+field-care = Special care
 field-first-day = First day
 field-last-day = Last day
 field-state = State
@@ -484,6 +487,8 @@ value-supply = supplies not settled
 value-symptom = not feeling well
 value-outage = our outage, does not count
 value-self = self
+value-female = female
+value-male = male
 value-family = family
 value-worker = staff
 value-chat = chat
@@ -1746,7 +1751,7 @@ ledger-version = Layout of the ledger
 ## Import
 
 import-how =
-    Just send me the list as a file (CSV or Excel). It needs the columns name and place; phone, address, start, days and age are welcome.
+    Just send me the list as a file (CSV or Excel). It needs the columns name and place; phone, address, start, days and age are welcome, sex and special care if the ledger is to have them.
     Here is a sheet to fill in. I check every line and show you first; nobody is registered before you tap.
 import-in-private = The list holds personal data. Please send it to me in private and delete it in the group. Like this: /import
 import-sheet = residents
@@ -1822,6 +1827,7 @@ import-differs-phone = another phone
 import-differs-address = another address
 import-differs-place = another place
 import-differs-dates = other dates
+import-differs-own = another sex, age or special care
 import-why-name-missing = no name
 import-why-name-wrong = “{$word}” does not look like a name
 import-why-name-signs = hidden control characters in the name “{$word}”
@@ -1841,6 +1847,9 @@ import-why-over = the isolation is over already ({$word})
 import-why-too-long = more than {$most} days
 import-why-days-wrong = wrong number of days: “{$word}”
 import-why-age-wrong = wrong age: “{$word}”
+import-why-born-wrong = not a date of birth: “{$word}”
+import-why-sex-wrong = cannot tell the sex from “{$word}”; write male or female, or leave it empty
+import-why-care-long = the special care is too long; a few words do, such as: lives alone; blood pressure
 import-why-cells = more cells than headings; the line may be shifted
 import-why-lived = has begun to report and stays
 import-codes-none = Nothing to print: everybody has scanned a code, or the list has expired. For one person: /card NAME

@@ -441,6 +441,9 @@ field-phone = 电话
 field-address = 住址
 field-place = 区域
 field-registered = 登记时间
+field-sex = 性别
+field-age = 年龄（登记时）
+field-care = 特殊情况
 field-first-day = 第一天
 field-last-day = 最后一天
 field-state = 情况
@@ -484,6 +487,8 @@ value-supply = 物资没办完
 value-symptom = 身体不舒服
 value-outage = 我们这边停了，不算
 value-self = 本人
+value-female = 女
+value-male = 男
 value-family = 家人
 value-worker = 工作人员代报
 value-chat = 聊天
@@ -1728,7 +1733,7 @@ ledger-version = 台账版式
 ## 批量登记
 
 import-how =
-    把名单文件（CSV 或 Excel）直接发给我就行。要有“姓名”和“网格”两列，电话、地址、开始日期、天数、年龄有就写上。
+    把名单文件（CSV 或 Excel）直接发给我就行。要有“姓名”和“网格”两列，电话、地址、开始日期、天数、年龄有就写上；台账要用的性别、特殊情况也可以写。
     附上一份样表，照着填即可。我会先逐行核对给您看，您点了才登记。
 import-in-private = 名单里有个人信息，请私下发给我，群里这份请删掉。这样写：/import
 import-sheet = 居民名单
@@ -1804,6 +1809,7 @@ import-differs-phone = 电话不同
 import-differs-address = 地址不同
 import-differs-place = 网格不同
 import-differs-dates = 日期不同
+import-differs-own = 性别、年龄或特殊情况不同
 import-why-name-missing = 没有姓名
 import-why-name-wrong = “{$word}”不像姓名
 import-why-name-signs = 姓名里有看不见的控制符：“{$word}”
@@ -1823,6 +1829,9 @@ import-why-over = 隔离期已经过了（{$word}）
 import-why-too-long = 超过 {$most} 天
 import-why-days-wrong = 天数不对：“{$word}”
 import-why-age-wrong = 年龄不对：“{$word}”
+import-why-born-wrong = 出生日期不对：“{$word}”
+import-why-sex-wrong = 性别看不懂：“{$word}”，请写男或女，也可以空着
+import-why-care-long = 特殊情况太长，写几个字就行，比如：独居；高血压
 import-why-cells = 这一行的格子比表头多，可能错位了
 import-why-lived = 已经开始填报，没有撤销
 import-codes-none = 没有需要打印的：都已经扫过码，或名单已过期。单个的用 /card 王大爷

@@ -78,7 +78,7 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("ImportFileView", "rows"): (
             (
                 *((2, (name,), verdict.value, "", "2") for verdict in Verdict if verdict is not Verdict.TWIN),
-                (3, (name,), "twin", "", "phone、address、place、dates"),
+                (3, (name,), "twin", "", "phone、address、place、dates、own"),
             ),
         ),
         ("ApprovalView", "kind"): tuple(kind.value for kind in ApprovalKind),

@@ -5,16 +5,17 @@ import io
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot.notices import LedgerFile, LedgerFileView
 from bot.render import Renderer
-from bot.rules.ledger import PEOPLE, PRINTED, SHEETS
+from bot.rules.ledger import CASES, PEOPLE, PRINTED, SHEETS
+from bot.rules.particulars import Particulars, Sex
 from bot.services import collecting, deciding, drawing, issuing, phoning, reporting, rounds
 from bot.services.offices import Reached
 from bot.services.refusals import NotAllowed, Refused
 from bot.texts import Texts
-from storage.models import Approval, Audit, Place
+from storage.models import Approval, Audit, Place, Resident
 from tests.services.admins import MA, second_admin
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, WANG, ZHOU, Office
 
@@ -227,3 +228,23 @@ def test_the_headings_stay_and_the_words_are_the_readers(book: Office, language:
     file = opened(view(book), language)
     assert column(file["台账"], "今日状态").count("fever") == 1
     assert tuple(file.sheetnames) == (*SHEETS, PRINTED)
+
+
+def test_sex_age_and_care_stand_in_their_columns_where_a_list_said_so_and_are_blank_elsewhere(book: Office) -> None:
+    def write(session: Session) -> None:
+        grandma = session.exec(select(Resident).where(Resident.name == "李奶奶")).one()
+        grandma.own = Particulars(Sex.FEMALE, 76, "独居；高血压")
+
+    book.db.call(write)
+    at = [column.key for column in PEOPLE]
+    rows = {str(row[at.index("phone")])[-2:]: row for row in view(book).people}
+    for key, said in (("sex", "value-female"), ("age", 76), ("care", "独居；高血压")):
+        assert rows["02"][at.index(key)] == said and rows["03"][at.index(key)] == ""
+    cases = [column.key for column in CASES]
+    (ill,) = view(book).cases  # 王大爷, of whom no list said anything
+    assert ill[cases.index("sex")] == ill[cases.index("age")] == ""
+    shown = RENDERER.render(view(book), "zh-CN").document
+    assert shown is not None
+    sheet = load_workbook(io.BytesIO(shown.content))["台账"]
+    values = {cell.value for row in sheet.iter_rows() for cell in row}
+    assert {"女", 76, "独居；高血压"} <= values

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 19:02:11.424164
+Revision: 0001, after , 2026-11-26 19:27:57.624825
 """
 
 import sqlalchemy as sa
@@ -353,6 +353,9 @@ def upgrade() -> None:
     sa.Column('initials', sa.Text(), nullable=False),
     sa.Column('house_number', sa.Text(), nullable=False),
     sa.Column('minor', sa.Boolean(), nullable=False),
+    sa.Column('sex', sa.Enum('female', 'male', name='sex', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('age', sa.Integer(), nullable=True),
+    sa.Column('care', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('by_phone_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('place_id', sa.Integer(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -685,6 +688,9 @@ def upgrade() -> None:
     sa.Column('ends_on', sa.Date(), nullable=True),
     sa.Column('days', sa.Integer(), nullable=True),
     sa.Column('minor', sa.Boolean(), nullable=False),
+    sa.Column('sex', sa.Enum('female', 'male', name='sex', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('age', sa.Integer(), nullable=True),
+    sa.Column('care', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('resident_id', sa.Integer(), nullable=True),
     sa.Column('episode_id', sa.Integer(), nullable=True),
     sa.Column('before', sa.JSON(), nullable=False),
