@@ -32,6 +32,7 @@ def record(view: RecordView, voice: Voice) -> Spoken:
     )
     rows = [
         *turning(view.page, view.pages, voice, view.resident, verb="me"),
+        [button(voice.label("record-head", "b4"), "mepaper", view.resident)] if view.paper else [],
         [button(voice.label("record-head", "b3"), "meorders", view.resident, 0)] if view.ordered[0] else [],
         [button(voice.label("record-head", "b1"), "melooks", view.resident)],
         [button(voice.label("record-head", "b2"), "mefile", view.resident)],

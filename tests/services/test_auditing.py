@@ -409,7 +409,7 @@ NOBODYS = {
     "press well allwell unwell sym symdone symtype goes goeswho isback seen": "the resident's own answers",
     "press member theirpad theirs alldone split second relation": "the household's own answers",
     "press family famadd famstop famback notme": "for whom a phone answers, decided by whoever holds it",
-    "press me mepage melooks mefile meorders": "their own record",
+    "press me mepage melooks mefile meorders mepaper": "their own record",
     "press setup setlang setlarge sethour stop stopno stoppage resume": "their own record",
     "press board": "draws anew what was asked for before, which was kept",
     "press noteon reply evrep evpad": "asks what to write about whom the card below names; what comes of it is kept",
