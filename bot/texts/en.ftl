@@ -384,7 +384,7 @@ advice-from =
     🌿 <b>{$title}</b>
     {$text}
     .b1 = No more hints like this
-advice-origin = <i>Source: {$source} (reviewed: {$day})</i>
+advice-origin = <i>Source: {$source} ({$day})</i>
 advice-is-off =
     No more hints like this; everything else stays as it is.
     .b1 = Send them after all

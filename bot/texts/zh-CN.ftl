@@ -384,7 +384,7 @@ advice-from =
     🌿 <b>{$title}</b>
     {$text}
     .b1 = 不用再发这类提示
-advice-origin = <i>出处：{$source}（审核：{$day}）</i>
+advice-origin = <i>出处：{$source}（{$day}）</i>
 advice-is-off =
     以后不再发这类提示，别的照常。
     .b1 = 还是发给我吧

@@ -195,7 +195,7 @@ def test_the_preview_is_in_every_language_with_source_date_and_count(couple: Off
     preview(couple, str(HANDS))
     view = card(couple)
     assert (view.count, view.had, view.unreached, view.state) == (2, 0, 1, "draft")
-    for language, words in (("zh-CN", "审核：2026年11月26日，编写者核对"), ("en", "Reviewed: 26 Nov 2026")):
+    for language, words in (("zh-CN", "审核：2026年11月26日，编写者初稿"), ("en", "Reviewed: 26 Nov 2026")):
         said = RENDERER.render(view, language).text
         assert "用肥皂和流水洗手" in said and "soap under running water" in said and words in said
         assert "世界卫生组织《手卫生" in said and "World Health Organization" in said
@@ -212,7 +212,7 @@ def test_it_comes_to_each_once_in_their_language_silently_and_behind_everything(
     came = runs(couple)
     assert {who: view.title for who, view in came.items()} == {LI: "洗手", WANG: "Washing hands"}
     spoken = RENDERER.render(came[LI], "zh-CN")
-    assert spoken.silent and "出处：世界卫生组织" in spoken.text and "2026年11月26日" in spoken.text
+    assert spoken.silent and "出处：世界卫生组织" in spoken.text and "（2026年11月26日）" in spoken.text
     view = card(couple)
     assert (view.state, view.delivered, view.waiting, view.failed) == ("sent", 2, 0, 0)
     couple.until("04-02 09:00")
