@@ -274,9 +274,8 @@ def build(
         alarm=alarms.ring,
         long_poll=long_poll,
     )
-    shelf = Shelf.load(settings.texts_dir)
-    shelf.tell()
-    application.bot_data.update({"db": db, "texts": texts, "speaker": pump, "pieces": shelf.pieces})
+    pieces = Shelf.load(settings.texts_dir).offered()
+    application.bot_data.update({"db": db, "texts": texts, "speaker": pump, "pieces": pieces})
     scheduler = Scheduler(db, acted=pump.wake)
     fetcher = Fetcher(db, bot, album, acted=pump.wake)
     importer = Importer(db, bot, acted=pump.wake)

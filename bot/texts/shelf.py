@@ -47,10 +47,11 @@ class Shelf:
             found.setdefault(language, {}).update(words)
         return cls(*_sorted(found, faults))
 
-    def tell(self) -> None:
-        """Name in the log what is not offered."""
+    def offered(self) -> tuple[Piece, ...]:
+        """Return the pieces that may be sent, and name in the log what is wrong with the others."""
         for fault in self.faults:
             log.error("advice unusable piece=%s language=%s why=%s", fault.piece, fault.language, fault.why)
+        return self.pieces
 
 
 def _files(directory: Path | None) -> Iterator[Path]:

@@ -107,3 +107,9 @@ def test_a_file_that_is_no_text_is_named_and_a_third_language_may_lag_behind(tmp
     assert {fault.language for fault in own.faults} == {"fr"}
     assert Fault("de.ftl", "de", "unreadable") in Shelf.load(tmp_path).faults
     assert Shelf.load(tmp_path / "nowhere").pieces == OURS.pieces
+
+
+def test_what_is_not_offered_is_named_at_the_start(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    own = shelf(tmp_path, zh_CN=without("source"), en=LOOK_EN)
+    assert own.offered() == OURS.pieces
+    assert "advice unusable piece=look language=zh-CN why=no-source" in caplog.text
