@@ -35,6 +35,7 @@ from bot.scheduler import Scheduler
 from bot.services import beating, furnishing, sending
 from bot.settings import Settings
 from bot.texts import Texts
+from bot.texts.shelf import Shelf
 from bot.transport import AiohttpRequest
 from storage import migrating
 from storage.db import Database, DatabaseGone
@@ -273,7 +274,8 @@ def build(
         alarm=alarms.ring,
         long_poll=long_poll,
     )
-    application.bot_data.update({"db": db, "texts": texts, "speaker": pump})
+    pieces = Shelf.load(settings.texts_dir).offered()
+    application.bot_data.update({"db": db, "texts": texts, "speaker": pump, "pieces": pieces})
     scheduler = Scheduler(db, acted=pump.wake)
     fetcher = Fetcher(db, bot, album, acted=pump.wake)
     importer = Importer(db, bot, acted=pump.wake)

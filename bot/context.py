@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlmodel import Session
@@ -134,7 +135,7 @@ class Context(CallbackContext[ExtBot[None], dict[str, Any], dict[str, Any], dict
         if toast.key != "ok":
             # in the language they chose, which may not be that of their app
             language = await self.db.read(reads, self.actor)
-            words = texts.plain(language, toast.key, **dict(toast.values))
+            words = texts.plain(language, toast.key, **toast.spoken(partial(texts.plain, language)))
         await self._speaker.answer_press(query.id, words[:200], alarm=toast.alarm)
 
     @property

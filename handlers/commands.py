@@ -24,6 +24,7 @@ from bot.services import (
     talking,
 )
 from handlers import (
+    advice,
     broadcasts,
     changes,
     checkpoints,
@@ -104,6 +105,7 @@ ROUTES: dict[str, CommandRoute] = {
     **rules.COMMANDS,
     **imports.COMMANDS,
     **broadcasts.COMMANDS,
+    **advice.COMMANDS,
     **checkpoints.COMMANDS,
     **exports.COMMANDS,
 }

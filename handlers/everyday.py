@@ -15,6 +15,7 @@ PRESSES: dict[str, PressRoute] = {
     "me": lambda c, b, m: c.do(own_record.show, number(b), number(b, 1)),
     "mepage": lambda c, b, m: c.do(own_record.turn, number(b), message_id=m),
     "melooks": lambda c, b, m: c.do(own_record.looks, number(b), number(b, 1)),
+    "mepaper": lambda c, b, m: c.do(own_record.paper, number(b)),
     "meorders": lambda c, b, m: c.do(own_record.orders, number(b), number(b, 1), message_id=m),
     "mefile": lambda c, b, m: c.do(own_record.files, number(b)),
     "setup": lambda c, b, m: c.do(preferring.show, number(b), message_id=m),

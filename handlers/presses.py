@@ -22,6 +22,7 @@ from bot.services import (
     reporting,
 )
 from handlers import (
+    advice,
     broadcasts,
     changes,
     desk,
@@ -119,6 +120,7 @@ ROUTES: dict[str, PressRoute] = {
     **rules.PRESSES,
     **imports.PRESSES,
     **broadcasts.PRESSES,
+    **advice.PRESSES,
     **exports.PRESSES,
     **places.PRESSES,
 }

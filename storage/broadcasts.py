@@ -17,8 +17,11 @@ from storage.words import Consent, EpisodeState, OutboxState
 UNDER_WAY = (OutboxState.OWED, OutboxState.SENDING)
 
 
-def reporters_below(lineage: str) -> Any:
-    """Select the numbers of the chats that answer for somebody isolated at or below a place and can be written to."""
+def reporters_below(lineage: str, *only: Any) -> Any:
+    """Select the numbers of the chats that answer for somebody isolated at or below a place and can be written to.
+
+    `only` narrows whom they answer for, and which chats.
+    """
     return (
         select(Reporter.id)
         .join(Reporting, col(Reporting.reporter_id) == col(Reporter.id))
@@ -32,9 +35,15 @@ def reporters_below(lineage: str) -> Any:
             col(Reporting.stopped_at).is_(None),
             col(Reporter.unreachable_since).is_(None),
             col(Reporter.closed_at).is_(None),
+            *only,
         )
         .distinct()
     )
+
+
+def advised_below(lineage: str) -> Any:
+    """Select the chats guidance is for: somebody there is followed up and not resting, and they want it."""
+    return reporters_below(lineage, col(Episode.paused_until).is_(None), col(Reporter.no_advice_since).is_(None))
 
 
 def staff_below(lineage: str, *, but: int) -> Any:
@@ -58,6 +67,8 @@ def whom(broadcast: Broadcast, lineage: str) -> Any:
     """Select whom a broadcast is for now."""
     if broadcast.to_staff:
         return staff_below(lineage, but=broadcast.staff_id)
+    if broadcast.piece:
+        return advised_below(lineage)
     return reporters_below(lineage)
 
 
@@ -73,9 +84,12 @@ def is_for(session: Session, broadcast: Broadcast, receipt: BroadcastReceipt, li
 
 
 def address(session: Session, broadcast: Broadcast, lineage: str) -> int:
-    """Write down a copy for everybody a broadcast is for and return how many they are."""
+    """Write down a copy for everybody a broadcast is for and return how many they are.
+
+    Of an advice there is none for a chat that has one of that day: the schema decides, whoever is first.
+    """
     name = "staff_id" if broadcast.to_staff else "reporter_id"
-    empty = {"reporter_id": None, "staff_id": None, "broadcast_id": broadcast.id}
+    empty = {"reporter_id": None, "staff_id": None, "broadcast_id": broadcast.id, "day": broadcast.day}
     found = session.exec(whom(broadcast, lineage)).all()
     return insert_new(session, BroadcastReceipt, [empty | {name: number} for number in sorted(found)])
 
@@ -188,7 +202,7 @@ def cancel(session: Session, broadcast_id: int, *, now: datetime) -> int:
     )
     going = sa.select(_outbox.id).where(_outbox.key == _KEY, _outbox.state.in_([OutboxState.SENDING, OutboxState.SENT]))
     given_up = session.connection().execute(
-        sa.update(BroadcastReceipt).where(*here, ~going.exists()).values(cancelled_at=now)
+        sa.update(BroadcastReceipt).where(*here, ~going.exists()).values(cancelled_at=now, day=None)
     )
     session.expire_all()
     return int(given_up.rowcount)

@@ -78,7 +78,8 @@ def residents_named(session: Session, names: Iterable[str]) -> dict[str, list[tu
     found = session.exec(select(Resident).where(col(Resident.name).in_(set(names))).order_by(col(Resident.id))).all()
     people: dict[str, list[tuple[int, Known]]] = {}
     for one in found:
-        people.setdefault(one.name, []).append((one.id or 0, Known(one.name, one.phone, one.address, one.place_id)))
+        known = Known(one.name, one.phone, one.address, one.place_id, one.own)
+        people.setdefault(one.name, []).append((one.id or 0, known))
     return people
 
 

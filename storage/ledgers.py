@@ -30,29 +30,49 @@ from storage.models import (
     Visit,
 )
 from storage.subtrees import columns, inside, rows
+from storage.whereabouts import since
 from storage.words import Channel, CheckState, Consent, EpisodeState, GivenBy, Happened
 
 
 def count(session: Session, lineage: str, *, ends: datetime) -> int:
     """Return how many people a ledger would have."""
-    return session.exec(
-        select(func.count())
-        .select_from(Episode)
-        .join(Place, col(Episode.place_id) == col(Place.id))
-        .where(inside(lineage), *_followed(ends))
-    ).one()
+    known = since(session, lineage, ends=ends)
+
+    def counted(*whose: ColumnElement[bool]) -> int:
+        return session.exec(
+            select(func.count())
+            .select_from(Episode)
+            .join(Place, col(Episode.place_id) == col(Place.id))
+            .where(*whose, *_followed(ends))
+        ).one()
+
+    if not known.then:
+        return counted(inside(lineage))
+    stayed = counted(inside(lineage), col(Episode.id).not_in(known.then))
+    return stayed + (counted(col(Episode.id).in_(known.here)) if known.here else 0)
 
 
 def people(session: Session, lineage: str, *, ends: datetime, limit: int) -> Sequence[tuple[Episode, Resident, Place]]:
-    """Return everybody who was followed up when the day ended: grid by grid, by door and name."""
-    return session.exec(
-        select(Episode, Resident, Place)
-        .join(Resident, col(Episode.resident_id) == col(Resident.id))
-        .join(Place, col(Episode.place_id) == col(Place.id))
-        .where(inside(lineage), *_followed(ends))
-        .order_by(col(Place.path), col(Resident.address), col(Resident.name), col(Resident.id))
-        .limit(limit)
-    ).all()
+    """Return everybody who was followed up when the day ended, where they were then: grid by grid, by door and name."""
+
+    def ask(whose: ColumnElement[bool]) -> Sequence[tuple[Episode, Resident, Place]]:
+        return session.exec(
+            select(Episode, Resident, Place)
+            .join(Resident, col(Episode.resident_id) == col(Resident.id))
+            .join(Place, col(Episode.place_id) == col(Place.id))
+            .where(whose, *_followed(ends))
+            .order_by(col(Place.path), col(Resident.address), col(Resident.name), col(Resident.id))
+            .limit(limit)
+        ).all()
+
+    known = since(session, lineage, ends=ends)
+    if not known.then:
+        return ask(inside(lineage))
+    found = [one for one in ask(inside(lineage)) if one[0].id not in known.then]
+    for episode, resident, _ in ask(col(Episode.id).in_(known.here)):
+        found.append((episode, resident, session.get_one(Place, known.then[episode.id or 0])))
+    found.sort(key=lambda one: (one[2].path, one[1].address, one[1].name, one[1].id or 0))
+    return found[:limit]
 
 
 def _followed(ends: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -113,15 +133,17 @@ def workers(session: Session, lineage: str) -> dict[int, str]:
     return {row[0]: row[1] for row in found}
 
 
-def answering(session: Session, lineage: str) -> dict[int, tuple[str, Relation | None, Consent]]:
+def answering(session: Session, lineage: str, *, ends: datetime) -> dict[int, tuple[str, Relation | None, Consent]]:
     """Return, by resident, language, relation and consent of the chat that has answered for them longest."""
+    left = since(session, lineage, ends=ends).here
+    who_left = columns(Episode.resident_id).where(col(Episode.id).in_(left))
     found = rows(
         session,
         columns(Reporting.resident_id, Reporter.language, Reporting.relation, Reporting.consent)
         .join(Reporter, col(Reporting.reporter_id) == col(Reporter.id))
         .join(Resident, col(Reporting.resident_id) == col(Resident.id))
         .join(Place, col(Resident.place_id) == col(Place.id))
-        .where(inside(lineage), col(Reporting.ended_at).is_(None))
+        .where(or_(inside(lineage), col(Resident.id).in_(who_left)), col(Reporting.ended_at).is_(None))
         .order_by(col(Reporting.id).desc()),
     )
     return {resident: (language, relation, consent) for resident, language, relation, consent in found}
@@ -154,7 +176,7 @@ class Illness:
 
 def illnesses(session: Session, lineage: str, *, begins: datetime, ends: datetime) -> dict[int, Illness]:
     """Return, by resident, the newest alert about an illness that was raised by the day's end and not closed before."""
-    closer = aliased(Staff)
+    closer, left = aliased(Staff), since(session, lineage, ends=ends).here
     first = (
         columns(AlertStep.alert_id, func.min(AlertStep.id).label("first"))
         .where(col(AlertStep.what) == Happened.ACKED)
@@ -170,7 +192,7 @@ def illnesses(session: Session, lineage: str, *, begins: datetime, ends: datetim
         .outerjoin(Staff, col(Staff.id) == col(AlertStep.staff_id))
         .outerjoin(closer, col(closer.id) == col(Alert.closed_by))
         .where(
-            inside(lineage),
+            or_(inside(lineage), col(Alert.episode_id).in_(left)),
             col(Alert.kind).in_(ILLNESS),
             col(Alert.raised_at) < ends,
             or_(col(Alert.closed_at).is_(None), col(Alert.closed_at) >= begins),
@@ -190,13 +212,14 @@ Named = tuple[int, datetime, int, GivenBy, Channel]
 def values(session: Session, lineage: str, *, begins: datetime, ends: datetime) -> Sequence[Named]:
     """Return (resident, when, value, given by, channel) for the values of a day that stand, in order."""
     newer = columns(Reading.supersedes).where(col(Reading.supersedes).is_not(None))
+    left = since(session, lineage, ends=ends).here
     return rows(
         session,
         columns(Reading.resident_id, Reading.measured_at, Reading.centi, Reading.given_by, Reading.channel)
         .join(Episode, col(Reading.episode_id) == col(Episode.id))
         .join(Place, col(Episode.place_id) == col(Place.id))
         .where(
-            inside(lineage),
+            or_(inside(lineage), col(Episode.id).in_(left)) if left else inside(lineage),
             col(Reading.measured_at) >= begins,
             col(Reading.measured_at) < ends,
             col(Reading.id).not_in(newer),
@@ -217,7 +240,11 @@ class Order:
 
 
 def orders(session: Session, lineage: str, *, begins: datetime, ends: datetime) -> Sequence[Order]:
-    """Return the orders of a day: asked for on it, or open when it began."""
+    """Return the orders of a day: asked for on it, or open when it began. One that was open goes with its person."""
+    known = since(session, lineage, ends=ends)
+    went_along = or_(col(SupplyRequest.closed_at).is_(None), col(SupplyRequest.closed_at) >= ends)
+    stayed = and_(inside(lineage), or_(col(SupplyRequest.episode_id).not_in(known.then), ~went_along))
+    left = and_(col(SupplyRequest.episode_id).in_(known.here), went_along)
     moments = {
         step: columns(SupplyStepTaken.request_id, func.max(SupplyStepTaken.at).label("at"))
         .where(col(SupplyStepTaken.step) == step)
@@ -236,7 +263,7 @@ def orders(session: Session, lineage: str, *, begins: datetime, ends: datetime) 
         .outerjoin(taken, taken.c.request_id == col(SupplyRequest.id))
         .outerjoin(put, put.c.request_id == col(SupplyRequest.id))
         .where(
-            inside(lineage),
+            or_(stayed, left) if known.then else inside(lineage),
             col(SupplyRequest.state) != SupplyState.DRAFT,
             col(SupplyRequest.asked_at) < ends,
             or_(col(SupplyRequest.asked_at) >= begins, over.is_(None), over >= begins),

@@ -3,7 +3,7 @@
 `begins` and `ends` are the first and the last moment of a day. Episodes entered by mistake count nowhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -31,6 +31,7 @@ from storage.models import (
     Visit,
 )
 from storage.subtrees import IS_HIGH, IS_NAMED, columns, inside, rows
+from storage.whereabouts import as_it_was, since
 from storage.words import CheckState, EpisodeState, GivenBy, Happened
 
 
@@ -141,41 +142,53 @@ Fever = tuple[int, int, int, int, int]
 def fevers(session: Session, lineage: str, *, begins: datetime, ends: datetime) -> Sequence[Fever]:
     """Return (place, resident, value, line, reading) for every value of a day of those who had a high one, in order.
 
-    A value that was corrected is none. The line is that of the person's own profile.
+    The place is where they were when the day ended. A value that was corrected is none. The line is that of the
+    person's own profile.
     """
     newer = columns(Reading.supersedes).where(col(Reading.supersedes).is_not(None))
     in_day = (col(Reading.measured_at) >= begins, col(Reading.measured_at) < ends)
     high = columns(Reading.episode_id).where(*in_day, IS_HIGH)
     line = func.coalesce(cast(col(Episode.profile)["fever_line"].as_integer(), Integer), Profile().fever_line)
-    found = rows(
-        session,
-        columns(Episode.place_id, Reading.resident_id, Reading.centi, line, Reading.id)
-        .join(Episode, col(Reading.episode_id) == col(Episode.id))
-        .join(Place, col(Episode.place_id) == col(Place.id))
-        .where(inside(lineage), _real(), *in_day, col(Reading.episode_id).in_(high), col(Reading.id).not_in(newer))
-        .order_by(col(Reading.measured_at), col(Reading.id)),
-    )
-    return [(place, resident, centi, int(limit), number or 0) for place, resident, centi, limit, number in found]
+
+    def ask(whose: ColumnElement[bool]) -> Sequence[Any]:
+        return rows(
+            session,
+            columns(Episode.id, Episode.place_id, Reading.resident_id, Reading.centi, line, Reading.id)
+            .join(Episode, col(Reading.episode_id) == col(Episode.id))
+            .join(Place, col(Episode.place_id) == col(Place.id))
+            .where(whose, _real(), *in_day, col(Reading.episode_id).in_(high), col(Reading.id).not_in(newer))
+            .order_by(col(Reading.measured_at), col(Reading.id)),
+        )
+
+    found = as_it_was(lineage, since(session, lineage, ends=ends), ask)
+    return [(place, resident, centi, int(limit), number or 0) for _, place, resident, centi, limit, number in found]
 
 
 def symptoms(session: Session, lineage: str, *, begins: datetime, ends: datetime) -> Sequence[tuple[int, int, Symptom]]:
-    """Return (place, resident, symptom) for what was named on a day and not taken back."""
-    found = rows(
-        session,
-        columns(Episode.place_id, SymptomNote.resident_id, SymptomNote.kind)
-        .join(Episode, col(SymptomNote.episode_id) == col(Episode.id))
-        .join(Place, col(Episode.place_id) == col(Place.id))
-        .where(
-            inside(lineage),
-            _real(),
-            IS_NAMED,
-            col(SymptomNote.noticed_at) >= begins,
-            col(SymptomNote.noticed_at) < ends,
-            col(SymptomNote.withdrawn_at).is_(None),
+    """Return (place, resident, symptom) for what was named on a day and not taken back.
+
+    The place is where they were when the day ended.
+    """
+
+    def ask(whose: ColumnElement[bool]) -> Sequence[Any]:
+        return rows(
+            session,
+            columns(Episode.id, Episode.place_id, SymptomNote.resident_id, SymptomNote.kind)
+            .join(Episode, col(SymptomNote.episode_id) == col(Episode.id))
+            .join(Place, col(Episode.place_id) == col(Place.id))
+            .where(
+                whose,
+                _real(),
+                IS_NAMED,
+                col(SymptomNote.noticed_at) >= begins,
+                col(SymptomNote.noticed_at) < ends,
+                col(SymptomNote.withdrawn_at).is_(None),
+            )
+            .distinct(),
         )
-        .distinct(),
-    )
-    return [(place, resident, Symptom(kind)) for place, resident, kind in found]
+
+    found = as_it_was(lineage, since(session, lineage, ends=ends), ask)
+    return [(place, resident, Symptom(kind)) for _, place, resident, kind in found]
 
 
 def hospital(session: Session, lineage: str, day: date, *, begins: datetime, ends: datetime) -> set[tuple[int, int]]:
@@ -206,28 +219,32 @@ Silent = tuple[int, int, datetime]
 def silent(session: Session, lineage: str, day: date, *, ends: datetime) -> Sequence[Silent]:
     """Return (place, resident, since when) for whoever was asked on a day and left something unanswered.
 
+    The place is where they were when the day ended.
     Since when nobody has heard of them is the last value they or somebody for them gave, the last time somebody
     opened or picked up, or else the moment they were registered.
     """
-    # a statement inside the others: thousands of numbers bound to one cost more than to look once more
-    asked = (
-        columns(Check.episode_id)
-        .join(Episode, col(Check.episode_id) == col(Episode.id))
-        .join(Place, col(Episode.place_id) == col(Place.id))  # not the check's: they may have been handed over since
-        .where(inside(lineage), col(Check.day) == day, col(Check.state).in_((CheckState.DUE, CheckState.MISSED)))
-    )
-    followed = rows(
-        session,
-        columns(Episode.id, Episode.place_id, Episode.resident_id, Episode.created_at).where(
-            col(Episode.id).in_(asked), _real(), or_(col(Episode.ended_at).is_(None), col(Episode.ended_at) >= ends)
-        ),
-    )
-    heard = _last(session, Reading.episode_id, Reading.recorded_at, asked, ends)
-    seen = _last(session, Visit.episode_id, Visit.at, asked, ends, col(Visit.outcome).in_(IN_CONTACT))
-    return [
-        (place, resident, max(created, heard.get(number, created), seen.get(number, created)))
-        for number, place, resident, created in followed
-    ]
+
+    def ask(whose: ColumnElement[bool]) -> Iterator[tuple[int, int, int, datetime]]:
+        # a statement inside the others: thousands of numbers bound to one cost more than to look once more
+        asked = (
+            columns(Check.episode_id)
+            .join(Episode, col(Check.episode_id) == col(Episode.id))
+            .join(Place, col(Episode.place_id) == col(Place.id))  # not the check's: they may have been handed over
+            .where(whose, col(Check.day) == day, col(Check.state).in_((CheckState.DUE, CheckState.MISSED)))
+        )
+        followed = rows(
+            session,
+            columns(Episode.id, Episode.place_id, Episode.resident_id, Episode.created_at).where(
+                col(Episode.id).in_(asked), _real(), or_(col(Episode.ended_at).is_(None), col(Episode.ended_at) >= ends)
+            ),
+        )
+        heard = _last(session, Reading.episode_id, Reading.recorded_at, asked, ends)
+        seen = _last(session, Visit.episode_id, Visit.at, asked, ends, col(Visit.outcome).in_(IN_CONTACT))
+        for number, place, resident, created in followed:
+            yield number, place, resident, max(created, heard.get(number, created), seen.get(number, created))
+
+    found = as_it_was(lineage, since(session, lineage, ends=ends), ask)
+    return [(place, resident, last) for _, place, resident, last in found]
 
 
 def _last(
@@ -246,20 +263,32 @@ def orders(
     """Return (place, asked for, brought, overdue) of the orders of a day.
 
     Overdue are those that were late at some moment of it, as far as it is `seen`: due before, and at that time
-    neither in the house nor over. What is late stays late the next day.
+    neither in the house nor over. What is late stays late the next day. An order goes with its person: one that was
+    open when the day ended counts where they were then.
     """
     asked = and_(col(SupplyRequest.asked_at) >= begins, col(SupplyRequest.asked_at) < ends)
     brought = and_(col(SupplyRequest.received_at) >= begins, col(SupplyRequest.received_at) < ends)
     over_at, due = func.coalesce(SupplyRequest.received_at, SupplyRequest.closed_at), col(SupplyRequest.due_at)
     late = and_(due < min(ends, seen), or_(over_at.is_(None), and_(over_at > due, over_at >= begins)))
-    found = rows(
-        session,
-        columns(SupplyRequest.place_id, *(func.sum(case((one, 1), else_=0)) for one in (asked, brought, late)))
-        .join(Place, col(SupplyRequest.place_id) == col(Place.id))
-        .where(inside(lineage), col(SupplyRequest.state) != SupplyState.DRAFT, or_(asked, brought, late))
-        .group_by(col(SupplyRequest.place_id)),
-    )
-    return [(place, int(one), int(two), int(three)) for place, one, two, three in found]
+    known = since(session, lineage, ends=ends)
+    went_along = or_(col(SupplyRequest.closed_at).is_(None), col(SupplyRequest.closed_at) >= ends)
+
+    def ask(of: Any, *whose: ColumnElement[bool]) -> list[tuple[int, int, int, int]]:
+        found = rows(
+            session,
+            columns(of, *(func.sum(case((one, 1), else_=0)) for one in (asked, brought, late)))
+            .join(Place, col(SupplyRequest.place_id) == col(Place.id))
+            .where(*whose, col(SupplyRequest.state) != SupplyState.DRAFT, or_(asked, brought, late))
+            .group_by(of),
+        )
+        return [(number, int(one), int(two), int(three)) for number, one, two, three in found]
+
+    if not known.then:
+        return ask(col(SupplyRequest.place_id), inside(lineage))
+    gone = and_(col(SupplyRequest.episode_id).in_(known.then), went_along)
+    stayed = ask(col(SupplyRequest.place_id), inside(lineage), ~gone)
+    moved = ask(col(SupplyRequest.episode_id), col(SupplyRequest.episode_id).in_(known.here), went_along)
+    return [*stayed, *((known.then[episode], one, two, three) for episode, one, two, three in moved)]
 
 
 Answered = tuple[datetime, datetime | None, int | None, datetime | None, int | None]

@@ -13,6 +13,7 @@ from bot.cards.typeface import MISSING, drawable
 from bot.doctor.findings import Finding, bad, good
 from bot.settings import Settings
 from bot.texts import TextProblem, Texts
+from bot.texts.shelf import FOLDER, Shelf
 
 ROOM_MB = 500  # an installation of 10,000 residents writes about 100 MB in an isolation's two weeks
 SHOWN = 12  # characters that are named
@@ -26,6 +27,7 @@ def examine(settings: Settings, *, now: datetime) -> list[Finding]:
         good("doctor-zone", zone=settings.timezone, at=f"{local:%m-%d %H:%M}"),
         _typeface(),
         _texts(settings),
+        *_advice(settings),
     ]
 
 
@@ -70,3 +72,17 @@ def _texts(settings: Settings) -> Finding:
     except (TextProblem, OSError) as fault:
         return bad("doctor-texts-broken", f"grep -n '' {settings.texts_dir}/*.ftl", why=str(fault)[:300])
     return good("doctor-texts-own", count=len(replaced), keys=", ".join(sorted(replaced)[:SHOWN]))
+
+
+def _advice(settings: Settings) -> Iterator[Finding]:
+    """Say of each piece that is not offered what it lacks."""
+    shelf = Shelf.load(settings.texts_dir)
+    yield good("doctor-advice", count=len(shelf.pieces))
+    for fault in shelf.faults:
+        mend = f"grep -rn -A8 '^{fault.piece} ' {settings.texts_dir}/{FOLDER}" if settings.texts_dir else ""
+        yield bad(
+            f"doctor-advice-{fault.why}",
+            mend or "pip install --force-reinstall suifang",
+            piece=fault.piece,
+            language=fault.language,
+        )

@@ -4,6 +4,7 @@ Two sorts. A *said* notice is owed with everything in it. A *live* one is owed b
 drawn from the facts at the moment it is sent, so that a card never shows what was true an hour ago.
 """
 
+from bot.notices.advice import AdviceCopy, AdviceCopyView, AdviceList, AdviceView
 from bot.notices.anybody import Choice, Help, Line, line
 from bot.notices.approvals import ApprovalCard, ApprovalView, Export, ExportView, PickPerson, TreePage
 from bot.notices.base import REGISTRY, WORD_MARK, Notice, Word, notice_from, params_of
@@ -184,6 +185,10 @@ from bot.notices.symptoms import (
 __all__ = [
     "REGISTRY",
     "WORD_MARK",
+    "AdviceCopy",
+    "AdviceCopyView",
+    "AdviceList",
+    "AdviceView",
     "AftercareCallCard",
     "AftercareCallView",
     "AlertCard",

@@ -34,6 +34,7 @@ class RecordView(Notice):
     left: int  # days after today
     end: str
     is_over: bool
+    paper: bool  # there is a release notice, which can be sent once more
     days: tuple[tuple[str, int | None, int | None], ...]  # (date, morning, evening)
     fever_line: int
     last: tuple[str, str]  # (local time, value) of the newest reading

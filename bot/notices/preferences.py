@@ -11,6 +11,7 @@ class Preferences(Notice):
 
     resident: bool
     large: bool
+    advice: bool  # wants guidance, one a day at most
     hours: tuple[tuple[int, str, str], ...]  # (number of the slot, its name, 08:00), where there is a choice
     undo: tuple[str, str] = ("", "")  # the press that undoes what was just chosen, and what it goes back to
 

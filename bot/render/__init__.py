@@ -7,6 +7,7 @@ from typing import Any
 from bot import notices
 from bot.notices import Notice
 from bot.render import (
+    advice,
     alerts,
     approvals,
     broadcasts,
@@ -88,6 +89,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **imports.SAYS,
     **approvals.SAYS,
     **broadcasts.SAYS,
+    **advice.SAYS,
 }
 DRAWN = (
     notices.EnrolmentCard,

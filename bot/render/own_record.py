@@ -32,6 +32,7 @@ def record(view: RecordView, voice: Voice) -> Spoken:
     )
     rows = [
         *turning(view.page, view.pages, voice, view.resident, verb="me"),
+        [button(voice.label("record-head", "b4"), "mepaper", view.resident)] if view.paper else [],
         [button(voice.label("record-head", "b3"), "meorders", view.resident, 0)] if view.ordered[0] else [],
         [button(voice.label("record-head", "b1"), "melooks", view.resident)],
         [button(voice.label("record-head", "b2"), "mefile", view.resident)],
@@ -145,7 +146,8 @@ _STYLE = (
 def _page(view: OwnFileView, voice: Voice) -> bytes:
     """Return one page that needs nothing else: no script, nothing loaded from anywhere."""
     title = escape(voice.word("own-file-title"))
-    parts = [_table("own-file-person", [(_word(voice, name), value) for name, value in view.person], (), voice)]
+    person = [(_word(voice, name), _shown(voice, name, value)) for name, value in view.person]
+    parts = [_table("own-file-person", person, (), voice)]
     parts += [
         _table(f"own-file-{part}", _rows(view, part, names, voice), names, voice) for part, names in FIELDS.items()
     ]
@@ -174,7 +176,7 @@ def _word(voice: Voice, name: str) -> str:
 
 
 # what stands in these columns is a word of ours; in all others it is a date, a figure or somebody's own words
-_OURS = {"state", "given_by", "channel", "as", "kind"}
+_OURS = {"state", "given_by", "channel", "as", "kind", "sex"}
 
 
 def _shown(voice: Voice, name: str, value: object) -> str:

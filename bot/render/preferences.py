@@ -19,6 +19,9 @@ def preferences(notice: Preferences, voice: Voice) -> Spoken:
         lines.append(voice.say("settings-large" if notice.large else "settings-normal"))
         other = voice.label("settings-head", "b3" if notice.large else "b2")
         rows.append([button(other, "setlarge", 0 if notice.large else 1)])
+        lines.append(voice.say("settings-advice-on" if notice.advice else "settings-advice-off"))
+        other = voice.label("settings-advice-on" if notice.advice else "settings-advice-off", "b1")
+        rows.append([button(other, "setadvice", 0 if notice.advice else 1)])
     for number, name, at in notice.hours:
         slot = voice.slot(name)
         lines.append(voice.say("settings-hour", slot=slot, at=at))

@@ -7,12 +7,15 @@ row and never guessed.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
+from typing import TypeVar
 
 from bot.rules.arguments import LONGEST_EPISODE, day_in, days_in
+from bot.rules.particulars import UNSAID, Particulars, Unreadable, age_by_birth, age_in, care_in, sex_in
 from bot.rules.people import LONGEST_ADDRESS, is_name, phone_in, plain_line
 
 # of a file: Telegram lets a bot fetch 20 MB (core.telegram.org/bots/api#getfile); a list of 20,000 people is 3 MB
@@ -24,6 +27,9 @@ MOST_COLUMNS = 40
 LONGEST_CELL = 500
 GUARDED_UNTIL = 14  # years: below, a guardian agrees (Personal Information Protection Law of the PRC, Art. 31)
 _FIRST_EXCEL_DAY = date(1899, 12, 30)
+
+
+T = TypeVar("T")
 
 
 class Column(StrEnum):
@@ -40,6 +46,9 @@ class Column(StrEnum):
     END = "end"
     DAYS = "days"
     AGE = "age"
+    BORN = "born"
+    SEX = "sex"
+    CARE = "care"
 
 
 ALIASES: dict[Column, tuple[str, ...]] = {
@@ -54,6 +63,9 @@ ALIASES: dict[Column, tuple[str, ...]] = {
     Column.END: ("隔离结束", "应解除日期", "结束日期", "隔离结束日期", "解除日期", "结束", "end", "enddate", "dueend"),
     Column.DAYS: ("天数", "隔离天数", "days"),
     Column.AGE: ("年龄", "age"),
+    Column.BORN: ("出生日期", "出生年月", "出生年份", "出生年", "birthyear", "birthdate", "dateofbirth"),
+    Column.SEX: ("性别", "sex", "gender"),
+    Column.CARE: ("特殊情况", "特殊需求", "照护需求", "重点关注", "specialcare", "careneeds", "care"),
 }
 _BY_ALIAS = {alias: column for column, aliases in ALIASES.items() for alias in aliases}
 NEEDED = (Column.NAME, Column.PLACE)
@@ -120,6 +132,9 @@ class Why(StrEnum):
     TOO_LONG = "too-long"
     DAYS_WRONG = "days-wrong"
     AGE_WRONG = "age-wrong"
+    BORN_WRONG = "born-wrong"
+    SEX_WRONG = "sex-wrong"
+    CARE_LONG = "care-long"
     CELLS = "cells"
 
 
@@ -195,6 +210,7 @@ class Entry:
     end: date | None = None
     days: int | None = None
     minor: bool = False
+    own: Particulars = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +237,13 @@ def read_row(head: Head, cells: Sequence[str], *, today: date) -> Entry | Unclea
         draft.wrong(Why.PLACE_MISSING)
     phone, address = draft.phone(cell(Column.PHONE)), draft.address(cell(Column.ADDRESS))
     start, end = draft.day(cell(Column.START)), draft.day(cell(Column.END))
-    days, minor = draft.days(cell(Column.DAYS)), draft.minor(cell(Column.AGE))
+    days = draft.days(cell(Column.DAYS))
+    own = draft.own(*(cell(one) for one in (Column.SEX, Column.AGE, Column.BORN, Column.CARE)))
     draft.dates(start, end, days)
     if draft.faults:
         return draft.faults[0]
-    return Entry(name, "/".join(one for one in levels if one), phone, address, start, end, days, minor)
+    minor = own.age is not None and own.age < GUARDED_UNTIL
+    return Entry(name, "/".join(one for one in levels if one), phone, address, start, end, days, minor, own)
 
 
 @dataclass(slots=True)
@@ -286,14 +304,27 @@ class _Draft:
             self.wrong(Why.DAYS_WRONG, text)
         return found
 
-    def minor(self, text: str) -> bool:
-        match = re.fullmatch(r"(\d{1,3})(?:\.0)?(?:岁|周岁)?", unicodedata.normalize("NFKC", text).strip())
-        if not text:
-            return False
-        if match is None or int(match[1]) > 130:
-            self.wrong(Why.AGE_WRONG, text)
-            return False
-        return int(match[1]) < GUARDED_UNTIL
+    def own(self, sex: str, age: str, born: str, care: str) -> Particulars:
+        years = self._read(age_in, age, Why.AGE_WRONG)
+        by_birth = self._read(partial(age_by_birth, today=self.today), self._as_day(born), Why.BORN_WRONG)
+        return Particulars(
+            self._read(sex_in, sex, Why.SEX_WRONG),
+            by_birth if years is None else years,
+            self._read(care_in, care, Why.CARE_LONG) or "",
+        )
+
+    def _as_day(self, text: str) -> str:
+        """Return a birthday that a spreadsheet made a number of days as a day; a year stays a year."""
+        if re.fullmatch(r"[1-6]\d{4}", text):
+            return (_FIRST_EXCEL_DAY + timedelta(days=int(text))).isoformat()
+        return text
+
+    def _read(self, read: Callable[[str], T], text: str, why: Why) -> T | None:
+        try:
+            return read(text)
+        except Unreadable:
+            self.wrong(why, text)
+            return None
 
     def dates(self, start: date | None, end: date | None, days: int | None) -> None:
         starts = start or self.today
@@ -313,6 +344,7 @@ class Known:
     phone: str
     address: str
     place: int
+    own: Particulars = UNSAID
 
 
 def is_same(one: Known, other: Known) -> bool:

@@ -94,6 +94,7 @@ class Action(StrEnum):
     AGREE_FORGET = "agree_forget"
     SEE_ALL_OF_PERSON = "see_all_of_person"
     BROADCAST = "broadcast"
+    ADVISE = "advise"
     HAND_OFF = "hand_off"
 
 
@@ -148,6 +149,8 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.SEE_ALL_OF_PERSON: frozenset({Role.LEAD, Role.ADMIN}),
     # somebody a checkpoint stopped is handed to whichever area is responsible
     Action.HAND_OFF: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
+    # the words are reviewed already: who looks after people's health may send them as well
+    Action.ADVISE: frozenset({Role.LEAD, Role.HEALTH, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
     # one text to everybody at a place and below it
     Action.BROADCAST: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
 }

@@ -145,6 +145,7 @@ WORDS: tuple[Entry, ...] = (
     Entry("note", "备注", "What a member of staff wrote down about a resident, for staff only."),
     Entry("message", "留言", "What a member of staff wrote to whoever answers for a resident."),
     Entry("broadcast", "群发", "One text to everybody at a place, followed until it was read."),
+    Entry("advice", "温馨提示", "A reviewed piece of guidance; at most one a day."),
     Entry("chase", "督办", "Bring a broadcast once more to whoever has not read it."),
     Entry("receipt", "回执", "What became of a message in one chat: delivered, read or failed."),
     Entry("quick", "快捷回复", "A sentence that a worker sends with one tap, said in the reader's language."),

@@ -95,7 +95,7 @@ def read(session: Session, place: Place, day: summing.Day, *, full: bool) -> Boo
         days=days,
         checks=checks,
         workers=ledgers.workers(session, place.lineage),
-        answering=ledgers.answering(session, place.lineage),
+        answering=ledgers.answering(session, place.lineage, ends=day.ends),
         calls=ledgers.calls(session, place.lineage, day.day),
         illnesses=ledgers.illnesses(session, place.lineage, begins=day.begins, ends=day.ends),
         values=bookkeeping_people.by_resident(ledgers.values(session, place.lineage, begins=day.begins, ends=day.ends)),

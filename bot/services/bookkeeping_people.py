@@ -111,7 +111,7 @@ def _who(book: Book, episode: Episode, resident: Resident, place: Place) -> tupl
         names.get(PlaceKind.TOWNSHIP, ""),
         names.get(PlaceKind.COMMUNITY, ""),
         names.get(PlaceKind.GRID, ""),
-        book.workers.get(episode.place_id, ""),
+        book.workers.get(place.id or 0, ""),
         book.name(resident),
         *person_columns(resident),
         book.phone(resident),
@@ -123,7 +123,7 @@ def _who(book: Book, episode: Episode, resident: Resident, place: Place) -> tupl
 
 def person_columns(resident: Resident) -> tuple[Cell, Cell]:
     """Return sex and age, as far as they were registered."""
-    return getattr(resident, "sex", "") or "", getattr(resident, "age", None) or ""
+    return Word(f"value-{resident.sex.value}") if resident.sex else "", "" if resident.age is None else resident.age
 
 
 def _isolation(book: Book, episode: Episode, resident: Resident) -> tuple[Cell, ...]:
@@ -135,7 +135,7 @@ def _isolation(book: Book, episode: Episode, resident: Resident) -> tuple[Cell, 
         episode.starts_on.isoformat(),
         episode.ends_on.isoformat(),
         number if number > 0 else "",
-        getattr(resident, "care", "") or "",
+        resident.care,
         _LANGUAGES.get(language, language),
         _channel(resident, consent),
     )
@@ -296,17 +296,18 @@ def _case(book: Book, number: int, episode: Episode, resident: Resident, place: 
 def silent(book: Book) -> Rows:
     """Return a row for whoever left something unanswered on the day, or of whom nobody has heard."""
     rows = []
-    for episode, resident, _ in book.people:
+    for episode, resident, place in book.people:
         missed = [one for one in book.of_day(episode) if one.state is CheckState.MISSED]
         is_lost = (resident.id or 0) in book.lost
         if missed or is_lost:
-            rows.append(_silence(book, episode, resident, missed, is_lost=is_lost))
+            rows.append(_silence(book, (episode, resident, place), missed, is_lost=is_lost))
     return tuple(rows)
 
 
 def _silence(
-    book: Book, episode: Episode, resident: Resident, missed: list[Asked], *, is_lost: bool
+    book: Book, who: tuple[Episode, Resident, Place], missed: list[Asked], *, is_lost: bool
 ) -> tuple[Cell, ...]:
+    episode, resident, place = who
     calls = book.calls.get(resident.id or 0, [])
     times = "、".join(book.at(at) for at, _ in calls)
     return (
@@ -318,7 +319,7 @@ def _silence(
         f"{len(calls)}（{times}）" if calls else "0",
         Word(f"visit-{calls[-1][1].value}") if calls else "",
         in_a_row(book.checks.get(episode.id or 0, [])),
-        book.workers.get(episode.place_id, ""),
+        book.workers.get(place.id or 0, ""),
         Word("ledger-next-visit" if is_lost else "ledger-next-call"),
     )
 

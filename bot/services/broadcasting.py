@@ -86,25 +86,38 @@ def stop(session: Session, broadcast_id: int, *, actor: Actor, now: datetime) ->
 
 
 def _cancel(session: Session, broadcast: Broadcast, *, actor: Actor, now: datetime) -> Toast:
-    broadcasts.settle(session, broadcast.id or 0, now=now)
-    count = broadcasts.cancel(session, broadcast.id or 0, now=now)
-    if not count:
-        raise Refused("broadcast-too-late")
-    broadcast.state, broadcast.next_at = BroadcastState.CANCELLED, now
+    count = call_back(session, broadcast, now=now)
     about = subject(broadcast.id)
     trail(session, actor, "broadcast-cancelled", subject=about, place_id=broadcast.place_id, now=now, count=count)
     return toast("broadcast-stopped", count=count)
 
 
+def call_back(session: Session, broadcast: Broadcast, *, now: datetime) -> int:
+    """Stop the copies that have not left and return how many they were. Raises Refused when there are none."""
+    broadcasts.settle(session, broadcast.id or 0, now=now)
+    count = broadcasts.cancel(session, broadcast.id or 0, now=now)
+    if not count:
+        raise Refused("broadcast-too-late")
+    broadcast.state, broadcast.next_at = BroadcastState.CANCELLED, now
+    return count
+
+
 def _own(session: Session, broadcast_id: int, *, actor: Actor) -> tuple[Broadcast, Place]:
-    """Return a broadcast for changing, and its place, for whoever wrote it and may still do so."""
+    return own(session, broadcast_id, Action.BROADCAST, actor=actor)
+
+
+def own(session: Session, broadcast_id: int, action: Action, *, actor: Actor) -> tuple[Broadcast, Place]:
+    """Return a broadcast for changing, and its place, for whoever wrote it and may still do so.
+
+    Advice has an action and buttons of its own: neither is changed by those of the other.
+    """
     broadcast = broadcasts.locked(session, broadcast_id)
-    if broadcast is None:
+    if broadcast is None or bool(broadcast.piece) != (action is Action.ADVISE):
         raise Refused("button-unknown")
     place = session.get_one(Place, broadcast.place_id)
-    staff = require(session, actor, Action.BROADCAST, place)
+    staff = require(session, actor, action, place)
     if staff.id != broadcast.staff_id:
-        raise NotAllowed(Action.BROADCAST.value, place_id=place.id)
+        raise NotAllowed(action.value, place_id=place.id)
     return broadcast, place
 
 
@@ -120,13 +133,9 @@ def refresh(session: Session, broadcast_id: int, *, actor: Actor, now: datetime)
 def view(session: Session, broadcast_id: int, *, reader: Reached, now: datetime) -> BroadcastView | None:
     """Return a broadcast for whoever wrote it and may still do so, in private, or None."""
     broadcast = session.get(Broadcast, broadcast_id)
-    writer = staff_rows.by_telegram(session, reader.chat_id)
-    if broadcast is None or writer is None or broadcast.staff_id != writer.id:
+    if broadcast is None or not is_writers(session, broadcast, Action.BROADCAST, reader=reader):
         return None
-    session.refresh(broadcast)
     place = session.get_one(Place, broadcast.place_id)
-    if not may(staff_rows.grants_of(session, writer.id), Action.BROADCAST, place.lineage):
-        return None
     zone, profile = ZoneInfo(houses.house(session).zone), places.profile_of(session, place)
     is_draft = broadcast.state is BroadcastState.DRAFT
     tally = broadcasts.tally(session, broadcast_id)
@@ -149,6 +158,16 @@ def view(session: Session, broadcast_id: int, *, reader: Reached, now: datetime)
         cancelled=tally.cancelled,
         hours=profile.chase_after,
     )
+
+
+def is_writers(session: Session, broadcast: Broadcast, action: Action, *, reader: Reached) -> bool:
+    """Whether somebody reading in private wrote a broadcast and may still do so."""
+    writer = staff_rows.by_telegram(session, reader.chat_id)
+    if writer is None or broadcast.staff_id != writer.id:
+        return False
+    session.refresh(broadcast)
+    place = session.get_one(Place, broadcast.place_id)
+    return may(staff_rows.grants_of(session, writer.id or 0), action, place.lineage)
 
 
 # ── readers ──
@@ -186,6 +205,8 @@ def read(session: Session, receipt_id: int, *, message_id: int | None, actor: Ac
     if receipt is None or not _is_theirs(session, receipt, actor):
         raise Refused("button-unknown")
     broadcast = session.get_one(Broadcast, receipt.broadcast_id)
+    if broadcast.piece:
+        raise Refused("button-unknown")  # nobody is asked to say that they read guidance
     if receipt.read_at is None:
         receipt.read_at = now
         # whoever has read it got it, whatever Telegram said

@@ -5,21 +5,23 @@ It is owed a few hundred copies at a time, so nothing else waits for it. What be
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.notices import BroadcastCard, BroadcastCopy, BroadcastUnread, Word
+from bot.notices import AdviceCopy, BroadcastCard, BroadcastCopy, BroadcastUnread, Word
 from bot.rules.broadcast import BroadcastState
 from bot.rules.delivery import Priority
 from bot.rules.roles import Action
+from bot.rules.slots import moment
 from bot.services.actors import Actor, require, trail
 from bot.services.broadcasting import subject
 from bot.services.offices import to_reporter, to_staff
 from bot.services.owing import owe, owe_all, redraw, reply, row
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
-from storage import broadcasts, places, residents
+from storage import broadcasts, houses, places, residents
 from storage.models import Broadcast, BroadcastReceipt, Place, Staff
 
 BATCH, CHUNK = 20, 500
@@ -55,7 +57,10 @@ def _send_on(session: Session, broadcast: Broadcast, *, now: datetime) -> int:
     copies = broadcasts.not_owed(session, broadcast.id or 0, limit=CHUNK)
     for one in copies:
         one.owed_at = now
-    _owe(session, copies, again=False, now=now)
+    if broadcast.piece:
+        _owe_advice(session, broadcast, copies, now=now)
+    else:
+        _owe(session, copies, again=False, now=now)
     return len(copies)
 
 
@@ -77,6 +82,28 @@ def _owe(session: Session, copies: Sequence[BroadcastReceipt], *, again: bool, n
     )
 
 
+def _owe_advice(session: Session, broadcast: Broadcast, copies: Sequence[BroadcastReceipt], *, now: datetime) -> None:
+    """Owe guidance for its day: what could not leave by then is given up, or the next day would bring two."""
+    session.flush()
+    zone = ZoneInfo(houses.house(session).zone)
+    over = moment(broadcast.day + timedelta(days=1), time(0), zone) if broadcast.day else None
+    owe_all(
+        session,
+        [
+            row(
+                AdviceCopy(receipt=one.id or 0),
+                to=to_reporter(one.reporter_id),
+                key=broadcasts.key_of(one),
+                priority=Priority.BROADCAST,
+                now=now,
+                expires=over,
+            )
+            for one in copies
+            if one.reporter_id
+        ],
+    )
+
+
 def _count(session: Session, broadcast: Broadcast, *, now: datetime) -> int:
     """Note what arrived; once nothing is under way, plan the reminder of whoever has not read."""
     number = broadcast.id or 0
@@ -89,7 +116,8 @@ def _count(session: Session, broadcast: Broadcast, *, now: datetime) -> int:
     elif broadcast.state is BroadcastState.CANCELLED:
         broadcast.next_at = None
     else:
-        broadcast.state = BroadcastState.SENT
+        broadcast.state, broadcast.next_at = BroadcastState.SENT, None
+    if broadcast.state is BroadcastState.SENT and not broadcast.piece:
         hours = places.profile_of(session, session.get_one(Place, broadcast.place_id)).chase_after
         broadcast.next_at = now + timedelta(hours=hours)
     session.flush()
@@ -128,7 +156,7 @@ def unread(
 ) -> Toast:
     """Show who has not read a broadcast, a page at a time; `message_id` is the list when it is turned."""
     broadcast = session.get(Broadcast, broadcast_id)
-    if broadcast is None:
+    if broadcast is None or broadcast.piece:
         raise Refused("button-unknown")
     place = session.get_one(Place, broadcast.place_id)
     require(session, actor, Action.BROADCAST, place)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.notices import (
+    AdviceCopy,
     AlertCard,
     AlertView,
     ApprovalCard,
@@ -55,6 +56,7 @@ from bot.rules.slots import day_of, from_json
 from bot.rules.temperature import Temperature
 from bot.rules.views import Tab, View, page_of, view_in
 from bot.services import (
+    advising,
     batching,
     broadcasting,
     caring,
@@ -143,6 +145,9 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
             return Drawn(paper) if paper else None
         case TransferCard():
             return subject_view(session, f"transfer:{notice.transfer}", reader=reader, now=now)
+        case AdviceCopy():
+            piece = advising.copy_view(session, notice.receipt, reader=reader)
+            return Drawn(piece) if piece else None
         case BroadcastCopy():
             copy = broadcasting.copy_view(session, notice.receipt, again=notice.again)
             return Drawn(copy) if copy else None

@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.notices import ApprovalCard, BroadcastCard, Export, ImportCard, ImportFile, Notice
-from bot.services import approving, broadcasting, exporting, importing
+from bot.services import advising, approving, broadcasting, exporting, importing
 from bot.services.offices import Reached
+from storage.models import Broadcast
 
 KINDS = frozenset({"import", "approval", "broadcast"})
 
@@ -23,6 +24,9 @@ def view(session: Session, kind: str, number: int, *, reader: Reached, now: date
     if kind == "import":
         return importing.view(session, number, reader=reader, now=now)
     if kind == "broadcast":
+        sent = session.get(Broadcast, number)
+        if sent is not None and sent.piece:
+            return advising.view(session, sent, reader=reader, now=now)
         return broadcasting.view(session, number, reader=reader, now=now)
     return approving.view(session, number, reader=reader, now=now)
 

@@ -1,13 +1,24 @@
 """`/me`: what is kept about somebody, shown to whoever answers for them: days, readings, who looked, a file."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.notices import Looks, LooksView, Notice, OwnFile, OwnFileView, Record, RecordView, WhoseRecord, Word
+from bot.notices import (
+    Looks,
+    LooksView,
+    Notice,
+    OwnFile,
+    OwnFileView,
+    Record,
+    RecordView,
+    ReleaseNotice,
+    WhoseRecord,
+    Word,
+)
 from bot.rules.delivery import Priority
 from bot.rules.slots import Profile, Slot, day_of, from_json
 from bot.rules.supply import shown_price
@@ -18,13 +29,14 @@ from bot.services.offices import Reached, to_reporter
 from bot.services.owing import owe, reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
-from storage import own_records, reporters, residents, supplies
+from storage import attempts, own_records, reporters, residents, supplies
 from storage.models import Check, Episode, Place, Reading, Reporter, Reporting, Resident, Staff
 from storage.words import Consent, EpisodeState
 
 FORTNIGHT = 14  # days on one picture
 LINES = 10  # looks on one page
 FORMS = ("html", "json")
+PAPER, PAPERS_AN_HOUR, AN_HOUR = "paper", 3, timedelta(hours=1)
 
 Person = tuple[Reporting, Resident, Episode]
 
@@ -92,6 +104,27 @@ def orders(
     return toast("ok")
 
 
+def paper(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
+    """Send the release notice once more to whoever answers for somebody who was released.
+
+    A picture costs its drawing, so a chat gets a few in an hour and is told to look above for more.
+    """
+    reporter = _of(session, resident_id, actor)
+    people = reporters.people_of(session, reporter.id or 0)
+    episode = next(episode for _, one, episode in people if one.id == resident_id)
+    if not _has_paper(episode):
+        raise Refused("record-no-paper")
+    if attempts.count(session, PAPER, since=now - AN_HOUR, chat_id=actor.chat_id) >= PAPERS_AN_HOUR:
+        raise Refused("record-paper-often")
+    attempts.record(session, PAPER, chat_id=actor.chat_id, now=now)
+    _owe(session, reporter, ReleaseNotice(episode=episode.id or 0), "paper", actor=actor, now=now)
+    return toast("record-paper-coming")
+
+
+def _has_paper(episode: Episode) -> bool:
+    return episode.state is EpisodeState.RELEASED and episode.ended_at is not None
+
+
 def _of(session: Session, resident_id: int, actor: Actor) -> Reporter:
     """Return the chat that answers for somebody. Raises Refused for somebody it does not answer for."""
     reporter, people = _people(session, actor)
@@ -145,6 +178,7 @@ def record_view(session: Session, record: Record, *, reader: Reached, now: datet
         left=max(0, (episode.ends_on - max(today, episode.starts_on - timedelta(days=1))).days),
         end=episode.ends_on.isoformat(),
         is_over=episode.state is not EpisodeState.ACTIVE,
+        paper=_has_paper(episode),
         days=_days(_window(episode, total, page), found, profile, zone),
         fever_line=profile.fever_line,
         last=(f"{newest.measured_at.astimezone(zone):%m-%d %H:%M}", str(Temperature(newest.centi)))
@@ -249,6 +283,7 @@ def whole(session: Session, resident: Resident, form: str, zone: ZoneInfo, *, no
             ("address", resident.address),
             ("place", place.path),
             ("registered", clock(resident.created_at)),
+            *_particulars(resident),
         ),
         episodes=tuple(
             (one.starts_on.isoformat(), one.ends_on.isoformat(), one.state.value)
@@ -295,6 +330,16 @@ def whole(session: Session, resident: Resident, form: str, zone: ZoneInfo, *, no
         ),
         looks=tuple((day, str(role), name, often) for day, role, name, often in _grouped(session, resident, zone)),
     )
+
+
+def _particulars(resident: Resident) -> Iterator[tuple[str, str]]:
+    """Yield what a list said of somebody beside who they are; nothing for what it did not."""
+    if resident.sex is not None:
+        yield "sex", resident.sex.value
+    if resident.age is not None:
+        yield "age", str(resident.age)
+    if resident.care:
+        yield "care", resident.care
 
 
 def _as_whom(link: Reporting) -> str:

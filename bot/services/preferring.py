@@ -37,13 +37,16 @@ def _card(session: Session, actor: Actor, undo: tuple[str, str] = ("", "")) -> P
     if household is None:
         if staff_of(session, actor) is None:
             raise Refused("button-unknown")
-        return Preferences(resident=False, large=False, hours=(), undo=undo)
+        return Preferences(resident=False, large=False, advice=False, hours=(), undo=undo)
     hours = tuple(
         (number, slot.name, f"{slot.at:%H:%M}")
         for number, slot in enumerate(from_json(household.first.episode.profile).slots)
         if len(_offered(session, household.first.episode, slot.name)) > 1
     )
-    return Preferences(resident=True, large=household.reporter.large, hours=hours, undo=undo)
+    reporter = household.reporter
+    return Preferences(
+        resident=True, large=reporter.large, advice=reporter.no_advice_since is None, hours=hours, undo=undo
+    )
 
 
 def _offered(session: Session, episode: Episode, slot: str) -> tuple[time, ...]:
@@ -130,6 +133,21 @@ def choose_print(session: Session, large: int, *, message_id: int | None, actor:
     trail(session, actor, "print-chosen", subject=f"chat:{actor.chat_id}", now=now)
     reply(session, actor, _card(session, actor), now=now, edits=message_id)
     return toast("print-large" if reporter.large else "print-normal")
+
+
+def choose_advice(session: Session, wanted: int, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:
+    """Send guidance to a chat, or no more of it."""
+    reporter = _household(session, actor).reporter
+    want_advice(session, reporter, wanted == 1, actor=actor, now=now)
+    reply(session, actor, _card(session, actor), now=now, edits=message_id)
+    return toast("advice-on" if wanted == 1 else "advice-off")
+
+
+def want_advice(session: Session, reporter: Reporter, wanted: bool, *, actor: Actor, now: datetime) -> None:
+    """Keep whether a chat wants guidance; nothing else that concerns them is changed by it."""
+    reporter.no_advice_since = None if wanted else reporter.no_advice_since or now
+    session.flush()
+    trail(session, actor, "advice-chosen", subject=f"chat:{actor.chat_id}", now=now)
 
 
 def choose_hour(

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.rules.line_list import Known, Twins, Verdict, found_in
+from bot.rules.particulars import Particulars, Sex
 from bot.rules.slots import Profile, from_json, next_due
 from bot.services import importing
 from bot.services.enrolling import begun, parties_of
@@ -122,6 +123,7 @@ def _resident(session: Session, sent: Import, row: ImportRow, *, now: datetime) 
         row.before = _written(known)
         known.phone, known.address = row.phone or known.phone, row.address or known.address
         known.place_id, known.minor = row.place_id or known.place_id, row.minor
+        known.own = row.own.over(known.own)
         return known
     resident = Resident(
         name=row.name,
@@ -129,6 +131,9 @@ def _resident(session: Session, sent: Import, row: ImportRow, *, now: datetime) 
         address=row.address,
         place_id=row.place_id or 0,
         minor=row.minor,
+        sex=row.sex,
+        age=row.age,
+        care=row.care,
         created_at=now,
         created_by=sent.staff_id,
     )
@@ -137,7 +142,10 @@ def _resident(session: Session, sent: Import, row: ImportRow, *, now: datetime) 
 
 
 def _written(known: Resident) -> dict[str, Any]:
-    return {"phone": known.phone, "address": known.address, "place": known.place_id, "minor": known.minor}
+    return {
+        "phone": known.phone, "address": known.address, "place": known.place_id, "minor": known.minor,
+        "sex": known.sex, "age": known.age, "care": known.care,
+    }  # fmt: skip
 
 
 def _fill(
@@ -177,6 +185,7 @@ def _merge(session: Session, row: ImportRow, *, now: datetime) -> None:
     episode = imports.active(session, [known.id or 0]).get(known.id or 0)
     row.before = _written(known)
     known.phone, known.address = row.phone or known.phone, row.address or known.address
+    known.own = row.own.over(known.own)
     if episode is not None and "dates" in row.word.split("、") and row.ends_on is not None:
         row.before = row.before | {"ends": episode.ends_on.isoformat()}
         _end_on(episode, row.ends_on, now=now)
@@ -230,6 +239,9 @@ def _restore(session: Session, row: ImportRow, *, now: datetime) -> None:
         known.phone, known.address = row.before["phone"], row.before["address"]
         if row.verdict is Verdict.AGAIN:
             known.place_id, known.minor = row.before["place"], row.before["minor"]
+    if known.own == row.own.over(known.own):
+        sex = row.before["sex"]
+        known.own = Particulars(Sex(sex) if sex else None, row.before["age"], row.before["care"])
     episode = imports.active(session, [known.id or 0]).get(known.id or 0)
     if episode is not None and "ends" in row.before and episode.ends_on == row.ends_on:
         _end_on(episode, date.fromisoformat(row.before["ends"]), now=now)

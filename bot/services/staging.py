@@ -169,7 +169,7 @@ class _Judge:
         return {
             "import_id": self.sent.id, "line": number, "cells": cells, "verdict": Verdict.NEW, "why": "", "word": "",
             "name": "", "phone": "", "address": "", "place_id": None, "starts_on": None, "ends_on": None,
-            "days": None, "minor": False, "resident_id": None, "before": {},
+            "days": None, "minor": False, "sex": None, "age": None, "care": "", "resident_id": None, "before": {},
         }  # fmt: skip
 
     def _judge(
@@ -189,6 +189,7 @@ class _Judge:
         line |= {
             "name": entry.name, "phone": entry.phone, "address": entry.address, "place_id": place.id,
             "starts_on": starts, "ends_on": ends, "minor": entry.minor,
+            "sex": entry.own.sex, "age": entry.own.age, "care": entry.own.care,
         }  # fmt: skip
         one = Known(entry.name, entry.phone, entry.address, place.id or 0)
         if above := found_in(one, earlier.get(entry.name, ())):
@@ -266,6 +267,8 @@ def differences(entry: Entry, place_id: int, known: Known, episode: Episode | No
         ("place", place_id, known.place),
     ]
     found = [what for what, new, old in said if new and new != old]
+    if entry.own.over(known.own) != known.own:
+        found.append("own")
     if episode is None:
         return found
     ends = entry.end or (last_day(entry.start or episode.starts_on, entry.days) if entry.days else None)

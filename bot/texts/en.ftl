@@ -380,6 +380,16 @@ broadcast-from =
 broadcast-again = Please have another look at this notice:
 broadcast-was-read = ✓ You have read it.
 broadcast-seen = Thank you, noted.
+advice-from =
+    🌿 <b>{$title}</b>
+    {$text}
+    .b1 = No more hints like this
+advice-origin = <i>Source: {$source} ({$day})</i>
+advice-is-off =
+    No more hints like this; everything else stays as it is.
+    .b1 = Send them after all
+advice-off = All right, no more hints like this.
+advice-on = All right, new hints will come to you.
 sos-sent =
     I alerted {$worker}.
     <b>If life is in danger call {$emergency} now.</b>
@@ -398,6 +408,10 @@ record-head = 📒 <b>Record of {$name}</b>
     .b1 = Who looked at it
     .b2 = Send me all of it
     .b3 = 🛒 What I asked for
+    .b4 = 📄 The release notice again
+record-paper-coming = All right, the notice is on its way.
+record-paper-often = The notice came a few times just now; please scroll up a little.
+record-no-paper = There is no release notice now. It comes on the day of the release.
 record-day = Day {$day} of {$total}, {$left} to go; it ends on {$end_date}.
 record-not-begun = It has not begun yet: {$total} days, ending on {$end_date}.
 record-over = It is over: {$total} days, until {$end_date}.
@@ -431,6 +445,9 @@ field-phone = Phone
 field-address = Address
 field-place = Place
 field-registered = Registered
+field-sex = Sex
+field-age = Age (when registered)
+field-care = Special care
 field-first-day = First day
 field-last-day = Last day
 field-state = State
@@ -474,6 +491,8 @@ value-supply = supplies not settled
 value-symptom = not feeling well
 value-outage = our outage, does not count
 value-self = self
+value-female = female
+value-male = male
 value-family = family
 value-worker = staff
 value-chat = chat
@@ -498,6 +517,10 @@ settings-head =
 settings-language = Language: {$language}
 settings-large = Large print: on (pictures in large print, wide number keys)
 settings-normal = Large print: off
+settings-advice-on = Hints: yes (one a day at most)
+    .b1 = 🌿 No hints
+settings-advice-off = Hints: no
+    .b1 = 🌿 Send me hints
 settings-hour = I ask in the {$slot} at {$at}
 settings-hours = When may I ask you in the {$slot}?
 settings-hours-also = It changes for all of you: {$names}
@@ -1732,7 +1755,7 @@ ledger-version = Layout of the ledger
 ## Import
 
 import-how =
-    Just send me the list as a file (CSV or Excel). It needs the columns name and place; phone, address, start, days and age are welcome.
+    Just send me the list as a file (CSV or Excel). It needs the columns name and place; phone, address, start, days and age are welcome, sex and special care if the ledger is to have them.
     Here is a sheet to fill in. I check every line and show you first; nobody is registered before you tap.
 import-in-private = The list holds personal data. Please send it to me in private and delete it in the group. Like this: /import
 import-sheet = residents
@@ -1808,6 +1831,7 @@ import-differs-phone = another phone
 import-differs-address = another address
 import-differs-place = another place
 import-differs-dates = other dates
+import-differs-own = another sex, age or special care
 import-why-name-missing = no name
 import-why-name-wrong = “{$word}” does not look like a name
 import-why-name-signs = hidden control characters in the name “{$word}”
@@ -1827,6 +1851,9 @@ import-why-over = the isolation is over already ({$word})
 import-why-too-long = more than {$most} days
 import-why-days-wrong = wrong number of days: “{$word}”
 import-why-age-wrong = wrong age: “{$word}”
+import-why-born-wrong = not a date of birth: “{$word}”
+import-why-sex-wrong = cannot tell the sex from “{$word}”; write male or female, or leave it empty
+import-why-care-long = the special care is too long; a few words do, such as: lives alone; blood pressure
 import-why-cells = more cells than headings; the line may be shifted
 import-why-lived = has begun to report and stays
 import-codes-none = Nothing to print: everybody has scanned a code, or the list has expired. For one person: /card NAME
@@ -1916,6 +1943,36 @@ broadcast-unread-line = {$name}  {$addr}  {$phone}  {$became}
 broadcast-is-failed = not delivered
 broadcast-is-unread = delivered, not read
 broadcast-is-waiting = still to go
+
+## Admin: advice
+
+advice-usage = Like this: /advice shows what there is, /advice 2 previews number 2, /advice 2 东风社区 is for the residents there.
+advice-none = There is no reviewed piece to send. An admin can see what the file lacks.
+advice-no-such = There is no number {$number}; there are {$count}. /advice shows them.
+advice-gone = That piece is not there any more. /advice shows what there is.
+advice-nobody = No resident of {$place} can get a hint now, so nothing was sent.
+advice-today = The residents of {$place} have one today: “{$title}”, sent by the {$who}. One a day at most; tomorrow there can be another.
+advice-somebody = admin
+advice-which-place = For the residents of which place? Please tap.
+advice-head = 🌿 <b>Advice</b>  {$path}
+advice-had-today = Sent today: {$title} ({$who}). Whoever has it gets no other today.
+advice-line = <b>{$number}. {$title}</b>
+advice-source =   Source: {$source}
+advice-last =   Last sent: {$day}
+advice-how = Tap one to preview it, or write /advice {$number}.
+advice-words =
+    <b>{$title}</b>
+    {$text}
+    <i>Source: {$source}</i>
+advice-reviewed = Reviewed: {$day}, {$by}
+advice-reaches = It goes to {$count} chats, to each in its language and without a sound.
+advice-had = {$count} more chats have one of today already and get no other.
+advice-sure =
+    Send it?
+    .b1 = Send to {$count} chats
+    .b2 = Do not send
+advice-figures = In all {$count}, delivered {$delivered}
+advice-failed = {$count} not delivered
 
 ## Checkpoints
 
@@ -2109,6 +2166,11 @@ audit-broadcast-confirmed = sent a broadcast
 audit-broadcast-left = threw a broadcast away
 audit-broadcast-cancelled = stopped what of a broadcast had not left
 audit-broadcast-unread-seen = looked at who has not read a broadcast
+audit-advice-drafted = previewed an advice
+audit-advice-confirmed = sent an advice
+audit-advice-left = threw the preview of an advice away
+audit-advice-cancelled = stopped what of an advice had not left
+audit-advice-chosen = chose whether hints are sent
 audit-checkpoint-handed = handed over somebody a checkpoint stopped
 audit-by-phone-changed = changed the mark for phone follow-up
 audit-call-hospital = noted a call: taken to hospital
@@ -2355,6 +2417,19 @@ doctor-glyphs-missing = the cards cannot draw these characters: {$chars}
 doctor-texts = the texts are our own
 doctor-texts-own = {$count} sentences are in your own words: {$keys}
 doctor-texts-broken = your own texts have a fault: {$why}
+doctor-advice = there are {$count} pieces of advice to send
+doctor-advice-no-text = advice “{$piece}” ({$language}): there are no words; until then it is not sent
+doctor-advice-no-title = advice “{$piece}” ({$language}): .title is missing; until then it is not sent
+doctor-advice-no-source = advice “{$piece}” ({$language}): .source is missing; until then it is not sent
+doctor-advice-no-reviewed = advice “{$piece}” ({$language}): .reviewed, the date, is missing; until then it is not sent
+doctor-advice-no-by = advice “{$piece}” ({$language}): .by, who reviewed it, is missing; until then it is not sent
+doctor-advice-no-language = advice “{$piece}” ({$language}): this language is missing; until then it is not sent
+doctor-advice-two-dates = advice “{$piece}” ({$language}): the two languages were reviewed on different days; until then it is not sent
+doctor-advice-wrong-name = advice “{$piece}” ({$language}): its name is to be short: small letters, digits and dashes; until then it is not sent
+doctor-advice-wrong-date = advice “{$piece}” ({$language}): the date is to be year-month-day; until then it is not sent
+doctor-advice-too-long = advice “{$piece}” ({$language}): it is too long; until then it is not sent
+doctor-advice-loud = advice “{$piece}” ({$language}): there is an exclamation mark; until then it is not sent
+doctor-advice-unreadable = advice “{$piece}” ({$language}): it cannot be read; until then it is not sent
 doctor-database = the database is ready, version {$revision}
 doctor-database-new = the database is made at the first start
 doctor-database-old = the database is version {$revision}, this program needs {$head}
@@ -2458,6 +2533,7 @@ command-pause = Ask nothing until a day
 command-place = Places
 command-team = Staff
 command-broadcast = Broadcast
+command-advice = Advice for residents
 command-checkpoint = Hand a traveller with a fever to the responsible area
 command-export = Export the list
 command-import = Register a list of people
@@ -2481,6 +2557,7 @@ usage-daily = [PLACE] [DATE]
 usage-stock = [in | out | move | fix | low | allot | spend | list | log | export]
 usage-bind = [PLACE | off]
 usage-broadcast = [staff] PLACE TEXT
+usage-advice = [N] [PLACE]
 usage-checkpoint = NAME VALUE PLACE|ADDRESS [PHONE]
 usage-export = [place] [date]
 usage-rules = [place] [rule value]

@@ -380,6 +380,16 @@ broadcast-from =
 broadcast-again = 这条通知，请您再看一下：
 broadcast-was-read = ✓ 您已看过。
 broadcast-seen = 好的，记下了。
+advice-from =
+    🌿 <b>{$title}</b>
+    {$text}
+    .b1 = 不用再发这类提示
+advice-origin = <i>出处：{$source}（{$day}）</i>
+advice-is-off =
+    以后不再发这类提示，别的照常。
+    .b1 = 还是发给我吧
+advice-off = 好的，不再发这类提示。
+advice-on = 好的，有新的提示会发给您。
 sos-sent =
     已经通知{$worker}。
     <b>有生命危险，请现在就打 {$emergency}。</b>
@@ -398,6 +408,10 @@ record-head = 📒 <b>{$name}的记录</b>
     .b1 = 谁看过这份记录
     .b2 = 把全部记录发给我
     .b3 = 🛒 我要过的东西
+    .b4 = 📄 再看解除通知单
+record-paper-coming = 好的，通知单这就发给您。
+record-paper-often = 通知单刚才已经发过几次了，往上翻一翻就能看到。
+record-no-paper = 现在没有解除通知单。还没解除的话，解除那天会发给您。
 record-day = 今天是第 {$day} 天，共 {$total} 天，还剩 {$left} 天，{$end_date} 结束。
 record-not-begun = 还没开始，共 {$total} 天，{$end_date} 结束。
 record-over = 已经结束了：共 {$total} 天，到 {$end_date}。
@@ -431,6 +445,9 @@ field-phone = 电话
 field-address = 住址
 field-place = 区域
 field-registered = 登记时间
+field-sex = 性别
+field-age = 年龄（登记时）
+field-care = 特殊情况
 field-first-day = 第一天
 field-last-day = 最后一天
 field-state = 情况
@@ -474,6 +491,8 @@ value-supply = 物资没办完
 value-symptom = 身体不舒服
 value-outage = 我们这边停了，不算
 value-self = 本人
+value-female = 女
+value-male = 男
 value-family = 家人
 value-worker = 工作人员代报
 value-chat = 聊天
@@ -498,6 +517,10 @@ settings-head =
 settings-language = 语言：{$language}
 settings-large = 大字：开（图片用大字，数字按钮也大）
 settings-normal = 大字：关
+settings-advice-on = 温馨提示：收（每天最多一条）
+    .b1 = 🌿 不收温馨提示
+settings-advice-off = 温馨提示：不收
+    .b1 = 🌿 收温馨提示
 settings-hour = {$slot} {$at} 来问您
 settings-hours = {$slot}几点问您方便？
 settings-hours-also = 会一起改：{$names}
@@ -1714,7 +1737,7 @@ ledger-version = 台账版式
 ## 批量登记
 
 import-how =
-    把名单文件（CSV 或 Excel）直接发给我就行。要有“姓名”和“网格”两列，电话、地址、开始日期、天数、年龄有就写上。
+    把名单文件（CSV 或 Excel）直接发给我就行。要有“姓名”和“网格”两列，电话、地址、开始日期、天数、年龄有就写上；台账要用的性别、特殊情况也可以写。
     附上一份样表，照着填即可。我会先逐行核对给您看，您点了才登记。
 import-in-private = 名单里有个人信息，请私下发给我，群里这份请删掉。这样写：/import
 import-sheet = 居民名单
@@ -1790,6 +1813,7 @@ import-differs-phone = 电话不同
 import-differs-address = 地址不同
 import-differs-place = 网格不同
 import-differs-dates = 日期不同
+import-differs-own = 性别、年龄或特殊情况不同
 import-why-name-missing = 没有姓名
 import-why-name-wrong = “{$word}”不像姓名
 import-why-name-signs = 姓名里有看不见的控制符：“{$word}”
@@ -1809,6 +1833,9 @@ import-why-over = 隔离期已经过了（{$word}）
 import-why-too-long = 超过 {$most} 天
 import-why-days-wrong = 天数不对：“{$word}”
 import-why-age-wrong = 年龄不对：“{$word}”
+import-why-born-wrong = 出生日期不对：“{$word}”
+import-why-sex-wrong = 性别看不懂：“{$word}”，请写男或女，也可以空着
+import-why-care-long = 特殊情况太长，写几个字就行，比如：独居；高血压
 import-why-cells = 这一行的格子比表头多，可能错位了
 import-why-lived = 已经开始填报，没有撤销
 import-codes-none = 没有需要打印的：都已经扫过码，或名单已过期。单个的用 /card 王大爷
@@ -1898,6 +1925,36 @@ broadcast-unread-line = {$name}　{$addr}　{$phone}　{$became}
 broadcast-is-failed = 没送到
 broadcast-is-unread = 送到了没看
 broadcast-is-waiting = 还没发
+
+## 管理：温馨提示
+
+advice-usage = 这样写：/advice 看有哪些，/advice 2 看第 2 条，/advice 2 东风社区 发给那里的居民。
+advice-none = 现在没有审核过的提示可以发，请管理员看看提示的文件缺什么。
+advice-no-such = 没有第 {$number} 条，一共 {$count} 条。发 /advice 看有哪些。
+advice-gone = 这一条已经不在了。发 /advice 看有哪些。
+advice-nobody = {$place}现在没有能收到提示的居民，没有发。
+advice-today = {$place}的居民今天已经有一条了：《{$title}》，{$who}发的。每人每天最多一条，明天可以再发。
+advice-somebody = 管理员
+advice-which-place = 发给哪里的居民？点一下。
+advice-head = 🌿 <b>温馨提示</b>　{$path}
+advice-had-today = 今天发过：{$title}（{$who}）。已经收到的人今天不会再收到。
+advice-line = <b>{$number}. {$title}</b>
+advice-source = 　出处：{$source}
+advice-last = 　上次发：{$day}
+advice-how = 点一条先预览，或者写 /advice {$number}。
+advice-words =
+    <b>{$title}</b>
+    {$text}
+    <i>出处：{$source}</i>
+advice-reviewed = 审核：{$day}，{$by}
+advice-reaches = 要发给 {$count} 个聊天，每人用自己的语言，不响铃。
+advice-had = 另有 {$count} 个聊天今天已经收到一条，不再发。
+advice-sure =
+    确定发吗？
+    .b1 = 发给 {$count} 个聊天
+    .b2 = 不发了
+advice-figures = 一共 {$count}　送到 {$delivered}
+advice-failed = 没送到 {$count}
 
 ## 卡点移交
 
@@ -2091,6 +2148,11 @@ audit-broadcast-confirmed = 发出了一条群发
 audit-broadcast-left = 没有发出写好的群发
 audit-broadcast-cancelled = 停下了群发里没发的
 audit-broadcast-unread-seen = 看了群发谁还没看
+audit-advice-drafted = 预览了一条温馨提示
+audit-advice-confirmed = 发出了一条温馨提示
+audit-advice-left = 没有发出预览的温馨提示
+audit-advice-cancelled = 停下了没发完的温馨提示
+audit-advice-chosen = 选了收不收温馨提示
 audit-checkpoint-handed = 移交了卡点的发热人员
 audit-by-phone-changed = 改了电话随访的标记
 audit-call-hospital = 记了电话：已送医
@@ -2337,6 +2399,19 @@ doctor-glyphs-missing = 卡片上这些字画不出来：{$chars}
 doctor-texts = 用的是自带的文字
 doctor-texts-own = 自己改写了 {$count} 句：{$keys}
 doctor-texts-broken = 自己改写的文字有问题：{$why}
+doctor-advice = 温馨提示有 {$count} 条可以发
+doctor-advice-no-text = 温馨提示“{$piece}”（{$language}）没有正文。改好以前不会发。
+doctor-advice-no-title = 温馨提示“{$piece}”（{$language}）没有标题 .title。改好以前不会发。
+doctor-advice-no-source = 温馨提示“{$piece}”（{$language}）没有出处 .source。改好以前不会发。
+doctor-advice-no-reviewed = 温馨提示“{$piece}”（{$language}）没有审核日期 .reviewed。改好以前不会发。
+doctor-advice-no-by = 温馨提示“{$piece}”（{$language}）没有写谁审核的 .by。改好以前不会发。
+doctor-advice-no-language = 温馨提示“{$piece}”（{$language}）缺这种语言。改好以前不会发。
+doctor-advice-two-dates = 温馨提示“{$piece}”（{$language}）两种语言的审核日期不一样。改好以前不会发。
+doctor-advice-wrong-name = 温馨提示“{$piece}”（{$language}）的名字只能用小写字母、数字和短横线，还要短。改好以前不会发。
+doctor-advice-wrong-date = 温馨提示“{$piece}”（{$language}）审核日期要写成 年-月-日。改好以前不会发。
+doctor-advice-too-long = 温馨提示“{$piece}”（{$language}）太长，请写短一点。改好以前不会发。
+doctor-advice-loud = 温馨提示“{$piece}”（{$language}）有感叹号。改好以前不会发。
+doctor-advice-unreadable = 温馨提示“{$piece}”（{$language}）读不出来。改好以前不会发。
 doctor-database = 数据库可用，版本 {$revision}
 doctor-database-new = 数据库会在第一次启动时建好
 doctor-database-old = 数据库是 {$revision} 版，这个程序要 {$head} 版
@@ -2440,6 +2515,7 @@ command-pause = 暂停提醒到某天
 command-place = 区域
 command-team = 人员
 command-broadcast = 群发通知
+command-advice = 发温馨提示
 command-checkpoint = 把发热的来人移交给居住地
 command-export = 导出名单
 command-import = 批量登记
@@ -2463,6 +2539,7 @@ usage-daily = [地方] [日期]
 usage-stock = [in 收 | out 发 | move 调 | fix 更正 | list | log | export]
 usage-bind = [区域 | off]
 usage-broadcast = [staff] 区域 内容
+usage-advice = [第几条] [区域]
 usage-checkpoint = 姓名 体温 区域或地址 [电话]
 usage-export = [区域] [日期]
 usage-rules = [区域] [规则 值]

@@ -1,16 +1,20 @@
 """One text to many chats, and what became of it in each."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Index, Text, UniqueConstraint, text
+from sqlalchemy import Column, Index, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from bot.rules.broadcast import BroadcastState
-from storage.types import words
+from storage.types import Alike, words
 
 
 class Broadcast(SQLModel, table=True):
-    """A text for everybody at or below a place: for the chats that answer for residents, or for the staff."""
+    """A text for everybody at or below a place: for the chats that answer for residents, or for the staff.
+
+    An advice is one as well: its words are those of a reviewed piece, in each language, as they were previewed.
+    """
 
     __table_args__ = (
         Index(
@@ -31,6 +35,9 @@ class Broadcast(SQLModel, table=True):
     written_at: datetime
     confirmed_at: datetime | None = None
     next_at: datetime | None = None  # of the next step: send on, or remind whoever has not read
+    piece: str = ""  # of the reviewed advice; empty for a text of somebody's own
+    wordings: dict[str, Any] = Field(default_factory=dict, sa_column=Column(Alike, nullable=False))
+    day: date | None = None  # the local day an advice counts for, once it was confirmed
 
 
 class BroadcastReceipt(SQLModel, table=True):
@@ -40,6 +47,7 @@ class BroadcastReceipt(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("broadcast_id", "reporter_id"),
         UniqueConstraint("broadcast_id", "staff_id"),
+        UniqueConstraint("reporter_id", "day"),  # at most one advice a day; what is none has no day
         Index("ix_broadcast_receipt_broadcast_id", "broadcast_id", "id"),
     )
 
@@ -47,6 +55,7 @@ class BroadcastReceipt(SQLModel, table=True):
     broadcast_id: int = Field(foreign_key="broadcast.id")
     reporter_id: int | None = Field(default=None, foreign_key="reporter.id", index=True)
     staff_id: int | None = Field(default=None, foreign_key="staff.id", index=True)
+    day: date | None = None  # of an advice, unless it was stopped before it left
     owed_at: datetime | None = None
     delivered_at: datetime | None = None
     failed_at: datetime | None = None

@@ -7,6 +7,7 @@ from sqlalchemy import JSON, Column, Index, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from bot.rules.line_list import Twins, Verdict
+from bot.rules.particulars import Particulars, Sex
 from storage.models.base import json_values
 from storage.types import words
 from storage.words import ImportState
@@ -66,8 +67,16 @@ class ImportRow(SQLModel, table=True):
     ends_on: date | None = None
     days: int | None = None
     minor: bool = False
+    sex: Sex | None = Field(default=None, sa_type=words(Sex, "sex"))
+    age: int | None = None
+    care: str = ""
     resident_id: int | None = Field(default=None, foreign_key="resident.id", index=True)
     episode_id: int | None = Field(default=None, foreign_key="episode.id")
     before: dict[str, Any] = json_values()  # what a merge wrote over
     done_at: datetime | None = None
     undone_at: datetime | None = None
+
+    @property
+    def own(self) -> Particulars:
+        """Sex, age and special care, as far as the line says."""
+        return Particulars(self.sex, self.age, self.care)

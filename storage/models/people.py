@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from bot.rules.household_words import Relation
 from bot.rules.initials import door_of, initials_of
+from bot.rules.particulars import Particulars, Sex
 from bot.rules.roles import Party, Role
 from storage.types import Alike, words
 from storage.words import Consent, EpisodeState
@@ -35,10 +36,23 @@ class Resident(SQLModel, table=True):
     initials: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_initials))
     house_number: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_door))
     minor: bool = False  # under 14 when registered: a guardian agrees for them
+    # for the ledger, where a list that was imported said so; nobody is asked
+    sex: Sex | None = Field(default=None, sa_type=words(Sex, "sex"))
+    age: int | None = None  # years, when registered
+    care: str = ""
     by_phone_since: datetime | None = None  # has no Telegram: somebody phones
     place_id: int = Field(foreign_key="place.id", index=True)
     created_at: datetime
     created_by: int | None = Field(default=None, foreign_key="staff.id")
+
+    @property
+    def own(self) -> Particulars:
+        """Sex, age and special care, as far as they are known."""
+        return Particulars(self.sex, self.age, self.care)
+
+    @own.setter
+    def own(self, own: Particulars) -> None:
+        self.sex, self.age, self.care = own.sex, own.age, own.care
 
 
 @event.listens_for(Resident, "before_update")
@@ -53,6 +67,7 @@ class Reporter(SQLModel, table=True):
     chat_id: int = Field(sa_type=BigInteger, unique=True)
     language: str
     large: bool = False  # wants large print: in pictures, and wide keys on the number pad
+    no_advice_since: datetime | None = None  # wants no guidance beside what concerns them
     unreachable_since: datetime | None = None
     closed_at: datetime | None = None  # the only person behind it died: it is not written to any more
     created_at: datetime

@@ -187,3 +187,14 @@ def test_the_exit_code_says_whether_anything_is_wrong(tmp_path: Path) -> None:
         answer = CliRunner().invoke(cli, ["doctor"], env=given)
     assert answer.exit_code == 1
     assert "✘ 连不上 http://127.0.0.1:9" in answer.stderr and "→ curl" in answer.stderr
+
+
+async def test_a_piece_of_advice_that_lacks_something_is_named(address: str, tmp_path: Path) -> None:
+    assert {"advice"} <= set(await found(address, tmp_path))
+    own = tmp_path / "texts" / "advice"
+    own.mkdir(parents=True)
+    (own / "en.ftl").write_text("hands = Wash your hands.\n    .title = Hands\n    .by = clinic\n", encoding="utf-8")
+    findings = await found(address, tmp_path, TEXTS_DIR=str(own.parent))
+    assert {"advice-no-source", "advice-no-reviewed"} <= wrong(findings)
+    said = list(doctor.lines(findings["advice-no-source"], TEXTS))
+    assert said[0] == "✘ 温馨提示“hands”（en）没有出处 .source。改好以前不会发。" and str(own) in said[2]

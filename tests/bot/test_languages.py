@@ -78,7 +78,7 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("ImportFileView", "rows"): (
             (
                 *((2, (name,), verdict.value, "", "2") for verdict in Verdict if verdict is not Verdict.TWIN),
-                (3, (name,), "twin", "", "phone、address、place、dates"),
+                (3, (name,), "twin", "", "phone、address、place、dates、own"),
             ),
         ),
         ("ApprovalView", "kind"): tuple(kind.value for kind in ApprovalKind),
@@ -91,6 +91,11 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ),
         ("BroadcastView", "state"): tuple(one.value for one in BroadcastState),
         ("BroadcastView", "quiet_until"): ("", "06:30"),
+        ("AdviceView", "state"): tuple(one.value for one in BroadcastState),
+        ("AdviceView", "quiet_until"): ("", "06:30"),
+        ("AdviceView", "reviewed"): ("2022-04-01",),
+        ("AdviceCopyView", "reviewed"): ("2022-04-01",),
+        ("AdviceList", "pieces"): (((1, "hands", name, name, "2022-04-01"), (2, "food", name, name, "")),),
         ("RulesPage", "chapter"): tuple(chapter.value for chapter in Chapter),
         ("RulesPage", "rules"): (
             tuple(

@@ -8,10 +8,10 @@ from sqlmodel import Session
 from bot.notices import Choice, ReportCard, ReportPicture, ReportPictureView, ReportView, SilenceCard, SilenceView
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.reports import Figures, ReportState, from_plain
-from bot.services import collecting, drawing, filing, handling, placing, rounds, teaming
+from bot.services import collecting, drawing, filing, handling, placing, reassigning, rounds, teaming
 from bot.services.offices import Reached
 from bot.services.refusals import NotAllowed, Refused
-from storage.models import Alert, Audit, DailyReport, Episode, Place, Staff
+from storage.models import Alert, Audit, DailyReport, Episode, Place, Reassignment, Staff
 from storage.words import EpisodeState
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, QIAN, SUN, WANG, ZHOU, Office
 from tests.services.remembered import remembered
@@ -462,3 +462,56 @@ def test_a_changed_rule_moves_the_draft_that_is_to_come(day: Office) -> None:
     assert day.ticks(collecting.collect).drafts == 3
     day.until("04-02 08:00")
     assert day.ticks(collecting.collect).silent == 3
+
+
+# ── handed to another place after the day ──
+
+
+@pytest.fixture
+def moved(day: Office) -> Office:
+    """王大爷, who had a fever on the first day, is taken over by 西门网格 of 南湖社区 the next morning at five."""
+    day.does(LIN, placing.by_command, "add 开发区/长河街道/南湖社区/西门网格")
+    day.does(LIN, teaming.by_command, f"add {NAN} 网格员 西门网格 吴霞")
+    day.says(LI, "大米10斤，今天要")
+    day.says(WANG, "大米10斤，今天要")
+    day.until("04-02 05:00")
+    day.does(LIN, reassigning.by_command, "王大爷 西门网格")
+    day.does(NAN, reassigning.decide, day.rows(Reassignment)[-1].id, "accepted")
+    day.until("04-02 06:30")
+    day.clear()
+    return day
+
+
+def test_what_happened_on_a_day_counts_where_somebody_was_then_and_not_where_they_are_now(moved: Office) -> None:
+    first = Figures(managed=2, new=2, due=4, done=3, own=3, fever=1, symptom=1, asked=2)
+    assert figures(moved) == figures(moved, "东门网格") == first
+    assert figures(moved, "南湖社区") == Figures()
+    assert figures(moved, "长河街道") == figures(moved, "开发区") == first, "and once in every report above both"
+    assert view(moved).difference == view(moved, name="南湖社区").difference == 0
+
+
+def test_what_happens_on_the_day_of_the_move_counts_where_the_day_ends(moved: Office) -> None:
+    moved.until("04-02 09:00")
+    moved.says(WANG, "38.5 咳嗽")
+    moved.until("04-02 23:59")
+    here, there = figures(moved, day="2022-04-02"), figures(moved, "南湖社区", "2022-04-02")
+    assert (here.fever, here.symptom, here.moved, here.managed) == (0, 0, 1, 1)
+    assert (there.fever, there.symptom, there.new, there.managed) == (1, 1, 1, 1)
+    assert figures(moved, "长河街道", "2022-04-02").fever == 1
+
+
+def test_who_was_out_of_contact_counts_where_they_were_when_the_day_ended(day: Office) -> None:
+    day.does(LIN, placing.by_command, "add 开发区/长河街道/南湖社区/西门网格")
+    day.does(LIN, teaming.by_command, f"add {NAN} 网格员 西门网格 吴霞")
+    for moment in ("04-02 08:00", "04-02 18:00"):
+        day.until(moment)
+        ask(day)
+        day.until(moment[:6] + str(int(moment[6:8]) + 2) + ":30")
+        day.ticks(rounds.chase_due)
+    day.until("04-03 05:00")
+    before = figures(day, day="2022-04-02").lost
+    assert before == 2, "nobody has heard of either for a day"
+    day.does(LIN, reassigning.by_command, "王大爷 西门网格")
+    day.does(NAN, reassigning.decide, day.rows(Reassignment)[-1].id, "accepted")
+    assert figures(day, day="2022-04-02").lost == before
+    assert figures(day, "南湖社区", "2022-04-02") == Figures()

@@ -414,3 +414,43 @@ def test_six_hundred_people_come_in_short_batches_and_fast(door: Office) -> None
         longest = max(longest, time.monotonic() - step)
     assert len(door.rows(Episode)) == 600
     assert time.monotonic() - began < 12 and longest < 5, "with room for a busy machine"
+
+
+# ── what the ledger has columns for ──
+
+OWN = ["姓名", "电话", "网格", "性别", "年龄", "特殊情况"]
+
+
+def own(office: Office) -> list[tuple[str | None, int | None, str]]:
+    return [(one.sex, one.age, one.care) for one in office.rows(Resident)]
+
+
+def own_lines(*rows: list[str]) -> Table:
+    return Table(OWN, [(number, row) for number, row in enumerate(rows, 2)])
+
+
+def test_sex_age_and_care_are_kept_where_the_list_says_so_and_nobody_needs_them(door: Office) -> None:
+    imported(
+        door,
+        own_lines(
+            ["李奶奶", "13800000005", "东门网格", "女", "76", "独居；高血压"], ["王大爷", "13800000006", "东门网格"]
+        ),
+    )
+    assert own(door) == [("female", 76, "独居；高血压"), (None, None, "")]
+
+
+def test_a_later_list_fills_what_is_missing_and_taking_it_back_empties_it(office: Office) -> None:
+    office.does(FANG, enrolling.by_command, "李奶奶 东门网格 3号楼501 13800000005")
+    sends(office)
+    number = reads(office, own_lines(["李奶奶", "13800000005", "东门网格", "女", "76", "独居"]))
+    assert [(row.verdict, row.word) for row in office.rows(ImportRow)] == [(Verdict.TWIN, "own")]
+    office.does(LIN, importing.choose, number, "merge")
+    office.does(LIN, importing.begin, number)
+    works(office)
+    assert own(office) == [("female", 76, "独居")]
+    sends(office)
+    reads(office, own_lines(["李奶奶", "13800000005", "东门网格", "", "", ""]))
+    assert office.rows(ImportRow)[-1].verdict is Verdict.SAME, "what a list does not say is no difference"
+    office.does(LIN, importing.undo, number)
+    works(office)
+    assert own(office) == [(None, None, "")]

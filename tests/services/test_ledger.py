@@ -5,19 +5,33 @@ import io
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot.notices import LedgerFile, LedgerFileView
 from bot.render import Renderer
-from bot.rules.ledger import PEOPLE, PRINTED, SHEETS
-from bot.services import collecting, deciding, drawing, issuing, phoning, reporting, rounds
+from bot.rules.ledger import CASES, PEOPLE, PRINTED, SHEETS
+from bot.rules.particulars import Particulars, Sex
+from bot.services import (
+    collecting,
+    deciding,
+    drawing,
+    issuing,
+    phoning,
+    placing,
+    reassigning,
+    reporting,
+    rounds,
+    teaming,
+)
 from bot.services.offices import Reached
 from bot.services.refusals import NotAllowed, Refused
 from bot.texts import Texts
-from storage.models import Approval, Audit, Place
+from storage import ledgers
+from storage.models import Approval, Audit, Place, Reassignment, Resident
 from tests.services.admins import MA, second_admin
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, WANG, ZHOU, Office
 from tests.services.remembered import remembered
+from tests.world import at
 
 RENDERER = Renderer(Texts.load(strict=True))
 DAY = 20220401
@@ -229,3 +243,44 @@ def test_the_headings_stay_and_the_words_are_the_readers(book: Office, language:
     file = opened(view(book), language)
     assert column(file["台账"], "今日状态").count("fever") == 1
     assert tuple(file.sheetnames) == (*SHEETS, PRINTED)
+
+
+def test_sex_age_and_care_stand_in_their_columns_where_a_list_said_so_and_are_blank_elsewhere(book: Office) -> None:
+    def write(session: Session) -> None:
+        grandma = session.exec(select(Resident).where(Resident.name == "李奶奶")).one()
+        grandma.own = Particulars(Sex.FEMALE, 76, "独居；高血压")
+
+    book.db.call(write)
+    at = [column.key for column in PEOPLE]
+    rows = {str(row[at.index("phone")])[-2:]: row for row in view(book).people}
+    for key, said in (("sex", "value-female"), ("age", 76), ("care", "独居；高血压")):
+        assert rows["02"][at.index(key)] == said and rows["03"][at.index(key)] == ""
+    cases = [column.key for column in CASES]
+    (ill,) = view(book).cases  # 王大爷, of whom no list said anything
+    assert ill[cases.index("sex")] == ill[cases.index("age")] == ""
+    shown = RENDERER.render(view(book), "zh-CN").document
+    assert shown is not None
+    sheet = load_workbook(io.BytesIO(shown.content))["台账"]
+    values = {cell.value for row in sheet.iter_rows() for cell in row}
+    assert {"女", 76, "独居；高血压"} <= values
+
+
+def test_the_ledger_of_a_day_shows_who_was_there_whoever_has_taken_them_over_since(book: Office) -> None:
+    wu = 3002
+    book.does(LIN, placing.by_command, "add 开发区/长河街道/南湖社区/西门网格")
+    book.does(LIN, teaming.by_command, f"add {wu} 网格员 西门网格 吴霞")
+    before = view(book)
+    book.until("04-02 05:00")
+    book.does(LIN, reassigning.by_command, "王大爷 西门网格")
+    book.does(wu, reassigning.decide, book.rows(Reassignment)[-1].id, "accepted")
+    after = view(book)
+    assert (after.people, after.cases, after.figures) == (before.people, before.cases, before.figures)
+    there = next(one.lineage for one in book.rows(Place) if one.name == "南湖社区")
+    for ends, names in (("04-02 00:00", []), ("04-03 00:00", ["王大爷"])):
+
+        def stood(session: Session, moment: str = ends) -> list[str]:
+            found = ledgers.people(session, there, ends=at(moment), limit=9)
+            assert ledgers.count(session, there, ends=at(moment)) == len(found)
+            return [resident.name for _, resident, _ in found]
+
+        assert book.db.call(stood) == names

@@ -232,7 +232,8 @@ class Counting:
     def at_place(self, place: int) -> Figures:
         all_ = [one for one in self.rows[Episode] if one.state is not EpisodeState.VOID]
         real = [one for one in all_ if one.place_id == place]
-        people = {one.resident_id for one in real}
+        there = [one for one in all_ if self.was_at(one, self.ends) == place]
+        people = {one.resident_id for one in there}
         ended = [one for one in real if self.in_day(one.ended_at)]
         feverish = {one for one in people if self.had_fever(one)}
         released = [one for one in ended if one.state is EpisodeState.RELEASED]
@@ -247,7 +248,9 @@ class Counting:
             usual=sum(1 for one in feverish if self.values(one)[-1].centi < self.line(one)),
             symptom=sum(1 for one in people if self.suffers(one, feverish)),
             hospital=len(self.in_hospital(place)),
-            lost=sum(1 for one in real if self.follows(one, self.ends) and self.is_lost(one)),
+            lost=sum(
+                1 for one in all_ if one.resident_id in people and self.follows(one, self.ends) and self.is_lost(one)
+            ),
             **self.orders(place),
         )
 
@@ -329,14 +332,20 @@ class Counting:
         heard = [one.recorded_at for one in self.rows[Reading] if one.episode_id == episode.id]
         seen = [one.at for one in self.rows[Visit] if one.episode_id == episode.id and one.outcome in there]
         last = max(one for one in (episode.created_at, *heard, *seen) if one < self.ends)
-        return bool(self.ends - last >= timedelta(hours=self.hours(episode.place_id)))
+        return bool(self.ends - last >= timedelta(hours=self.hours(self.was_at(episode, self.ends))))
 
     def hours(self, grid: int) -> int:
         above = next(one.parent_id for one in self.rows[Place] if one.id == grid)
         return int(next(one.rules["lost_after"] for one in self.rows[Place] if one.id == above))
 
+    def order_at(self, order: Any) -> int:
+        """An order goes with its person as long as it is open."""
+        if order.closed_at is not None and order.closed_at < self.ends:
+            return int(order.place_id)
+        return self.was_at(next(one for one in self.rows[Episode] if one.id == order.episode_id), self.ends)
+
     def orders(self, place: int) -> dict[str, int]:
-        mine = [one for one in self.rows[SupplyRequest] if one.place_id == place]
+        mine = [one for one in self.rows[SupplyRequest] if self.order_at(one) == place]
         over = [(one.due_at, one.received_at or one.closed_at) for one in mine]
         late = [
             due for due, until in over if due < self.ends and (until is None or (until > due and until >= self.begins))

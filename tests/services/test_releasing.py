@@ -11,21 +11,36 @@ from bot.notices import (
     Line,
     Notice,
     People,
+    RecordView,
     ReleaseNoticeView,
     ReleaseView,
     Word,
 )
+from bot.render import Renderer
 from bot.rules.aftercare import CallOutcome
 from bot.rules.escalation import AlertState, Outcome
-from bot.services import caring, enrolling, following_up, handling, releasing, reporting, rounds, stopping
+from bot.services import (
+    caring,
+    enrolling,
+    following_up,
+    handling,
+    own_record,
+    preferring,
+    releasing,
+    reporting,
+    rounds,
+    stopping,
+)
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.toasts import Toast
-from storage.models import AftercareCall, Audit, Check, Episode, Outbox, ReleaseStepTaken
+from bot.texts import Texts
+from storage.models import AftercareCall, Audit, Check, Episode, Outbox, ReleaseStepTaken, Resident
 from storage.words import CheckState, EpisodeState
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, STRANGER, WANG, ZHOU, Office
 from tests.services.remembered import remembered
 
 LAST_DAY = "04-01 09:00"
+RENDERER = Renderer(Texts.load(strict=True))
 
 
 @pytest.fixture
@@ -359,6 +374,63 @@ def test_the_notice_is_printed_again_for_staff_and_for_nobody_before(office: Off
     assert len(seen(office, FANG, ReleaseNoticeView)) == 1
     with pytest.raises(NotAllowed):
         office.does(ZHOU, releasing.print_again, li)
+
+
+def record(office: Office, who: int = LI) -> RecordView:
+    office.does(who, own_record.by_command)
+    view = seen(office, who, RecordView)[-1]
+    assert isinstance(view, RecordView)
+    return view
+
+
+def test_a_released_resident_has_the_notice_sent_again_from_the_record(office: Office, li: int) -> None:
+    resident = office.rows(Resident)[0].id or 0
+    assert not record(office).paper
+    with pytest.raises(Refused, match="record-no-paper"):
+        office.does(LI, own_record.paper, resident)
+    released(office, li)
+    office.deliver()
+    view = record(office)
+    for language, label in (("zh-CN", "再看解除通知单"), ("en", "The release notice again")):
+        assert label in str(RENDERER.render(view, language).keyboard) and view.paper
+    office.does(LI, preferring.choose_language, "en", message_id=None)
+    office.deliver()
+    assert office.does(LI, own_record.paper, resident).key == "record-paper-coming"
+    (letter,) = [one for one in office.deliver() if isinstance(one.notice, ReleaseNoticeView)]
+    assert isinstance(letter.notice, ReleaseNoticeView) and letter.notice.own
+    assert (letter.chat_id, letter.language) == (LI, "en")
+    spoken = RENDERER.render(letter.notice, letter.language)
+    assert spoken.picture is not None and spoken.picture.startswith(b"\x89PNG")
+
+
+def test_the_notice_comes_again_a_few_times_an_hour_and_for_nobody_else(office: Office, li: int) -> None:
+    office.enrol(WANG, "王大爷")
+    released(office, li)
+    office.deliver()
+    resident = office.rows(Resident)[0].id or 0
+    for _ in range(3):
+        office.does(LI, own_record.paper, resident)
+    with pytest.raises(Refused, match="record-paper-often"):
+        office.does(LI, own_record.paper, resident)
+    assert len(seen(office, LI, ReleaseNoticeView)) == 3
+    office.wait(minutes=61)
+    office.does(LI, own_record.paper, resident)
+    for who, whom in ((WANG, resident), (STRANGER, resident), (LI, 9999)):
+        with pytest.raises(Refused, match="button-unknown"):
+            office.does(who, own_record.paper, whom)
+    with pytest.raises(Refused, match="in-private-only"):
+        office.does(LI, own_record.paper, resident, group=-7)
+
+
+def test_a_notice_that_was_undone_meanwhile_is_not_said(office: Office, li: int) -> None:
+    released(office, li)
+    office.deliver()
+    resident = office.rows(Resident)[0].id or 0
+    office.does(LI, own_record.paper, resident)
+    office.does(CHEN, releasing.undo, li)
+    assert seen(office, LI, ReleaseNoticeView) == []
+    with pytest.raises(Refused, match="record-no-paper"):
+        office.does(LI, own_record.paper, resident)
 
 
 def test_at_night_the_notice_waits_for_the_morning(office: Office, li: int) -> None:

@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 from bot.rules.commands import BY_WORD, COMMANDS
 from bot.rules.roles import Action, Grant, Role, may
 from bot.services import (
+    advising,
     auditing,
     binding,
     boards,
@@ -36,6 +37,7 @@ from bot.services import (
 )
 from bot.services.actors import Actor
 from bot.services.refusals import NotAllowed, Refused
+from bot.texts.shelf import Shelf
 from storage import staff
 from storage.models import Outbox, Place
 from tests.services.office import FANG, LI, LIN, Office
@@ -67,6 +69,7 @@ SAMPLES: dict[str, tuple[Callable[..., object], str]] = {
     "export": (exporting.by_command, "{place}"),
     "forget": (forgetting.by_command, "{name}"),
     "broadcast": (broadcasting.by_command, "{place} 明天送菜"),
+    "advice": (partial(advising.by_command, pieces=Shelf.load().pieces), "1 {place}"),
     "release": (releasing.by_command, "{name}"),
     "extend": (changing.extend, "{name} 2"),
     "pause": (pausing.by_command, "{name} 2天"),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.rules.line_list import MOST_BYTES, MOST_ROWS, Entry, FileFault, Unclear, read_head, read_row
+from bot.rules.particulars import Particulars, Sex
 from bot.sheets.reader import read_now
 from bot.sheets.reading import Table, read
 
@@ -178,9 +179,44 @@ def test_a_row_is_explained_and_never_guessed() -> None:
 def test_what_a_spreadsheet_does_to_values_is_undone_where_it_is_certain() -> None:
     cells = ["张三", "13800000001.0", "东门", "301", "44652", "2022-04-15 00:00:00", "", "9岁"]
     entry = read_row(HEAD, cells, today=TODAY)
-    assert entry == Entry("张三", "东门", "13800000001", "301", date(2022, 4, 1), date(2022, 4, 15), None, True)
+    days, own = (date(2022, 4, 1), date(2022, 4, 15), None), Particulars(age=9)
+    assert entry == Entry("张三", "东门", "13800000001", "301", *days, True, own)
     (row,) = people(table("i42_numbers.xlsx"))
     assert isinstance(row, Unclear) and (row.why.value, row.word) == ("date-time", "44666.5")
+
+
+def test_what_the_ledger_has_columns_for_is_taken_when_it_is_given() -> None:
+    head = read_head(["姓名", "网格", "性别", "年龄", "出生日期", "特殊情况"])
+    for cells, own in (
+        (["女", "76", "", "独居；高血压"], Particulars(Sex.FEMALE, 76, "独居；高血压")),
+        (["Male", "", "1946-04-02", ""], Particulars(Sex.MALE, 75)),  # TODAY is the day before the birthday
+        (["", "", "1946/4/1", ""], Particulars(None, 76)),
+        (["", "", "1946", ""], Particulars(None, 75)),
+        (["", "", "1946年5月", ""], Particulars(None, 75)),
+        (["", "", "16894", ""], Particulars(None, 75)),  # 1946-04-02 as a spreadsheet counts days
+        (["不详", "", "未知", "无"], Particulars()),
+        (["", "80", "1946", "-"], Particulars(None, 80)),
+    ):
+        found = read_row(head, ["张三", "东门", *cells], today=TODAY)
+        assert isinstance(found, Entry) and found.own == own, cells
+    for cells, why in (
+        (["3", "", "", ""], "sex-wrong"),
+        (["", "131", "", ""], "age-wrong"),
+        (["", "", "2099", ""], "born-wrong"),
+        (["", "", "去年", ""], "born-wrong"),
+        (["", "", "1946-02-30", ""], "born-wrong"),
+        (["", "", "5月3日", ""], "born-wrong"),
+        (["", "", "", "长" * 61], "care-long"),
+    ):
+        found = read_row(head, ["张三", "东门", *cells], today=TODAY)
+        assert isinstance(found, Unclear) and found.why.value == why, cells
+
+
+def test_whoever_may_be_a_child_by_the_year_of_birth_is_one() -> None:
+    head = read_head(["姓名", "网格", "出生年份"])
+    for year, minor in (("2008", True), ("2007", False), ("2022", True)):
+        found = read_row(head, ["小宝", "东门", year], today=TODAY)
+        assert isinstance(found, Entry) and found.minor is minor, year
 
 
 def test_names_that_look_like_code_are_kept_to_the_letter() -> None:

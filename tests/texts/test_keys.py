@@ -20,6 +20,7 @@ from bot.rules.forgetting import PurgeState
 from bot.rules.household_words import Relation
 from bot.rules.line_list import Fault, Twins, Verdict, Why
 from bot.rules.outings import OutingReason
+from bot.rules.particulars import Sex
 from bot.rules.presence import OF_CALL, DoorState, VisitOutcome
 from bot.rules.release import Condition, ReleaseStep
 from bot.rules.ringing import Kind, Mode
@@ -111,7 +112,11 @@ def _words_of(node: ast.expr) -> set[str]:
     return PUT_TOGETHER[written]
 
 
-PERSON = ("name", "phone", "address", "place", "registered")  # of services.own_record
+ADVICE_FAULTS = (  # of bot.rules.advice and bot.texts.shelf
+    *("no-text", "no-title", "no-source", "no-reviewed", "no-by", "no-language", "two-dates"),
+    *("wrong-name", "wrong-date", "too-long", "loud", "unreadable"),
+)
+PERSON = ("name", "phone", "address", "place", "registered", "sex", "age", "care")  # of services.own_record
 DECIDED = [state for state in HandoverState if state is not HandoverState.PENDING]
 
 COLUMNS = (  # of bot.render.stock
@@ -144,10 +149,11 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("import-count-", ""): Verdict,
     ("import-twins-", ""): Twins,
     ("import-column-", ""): ["line", "verdict", "why"],
-    ("import-differs-", ""): ["phone", "address", "place", "dates"],
+    ("import-differs-", ""): ["phone", "address", "place", "dates", "own"],
     ("import-", ""): ["running", "undoing"],
     ("place-usage-", ""): ["rename", "move", "close"],
     ("choice-", ""): ["yes", "no", ALL_COLUMNS, *Wanted],
+    ("doctor-advice-", ""): ADVICE_FAULTS,
     ("broadcast-now-", ""): [one for one in BroadcastState if one is not BroadcastState.DRAFT],
     ("from-", ""): FROM,
     ("", "-received"): PASSED_ON,
@@ -157,7 +163,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("card-step-", ""): ["1", "2", "3"],
     ("own-file-", ""): FIELDS,
     ("field-", ""): [*PERSON, *(name.replace("_", "-") for names in FIELDS.values() for name in names)],
-    ("value-", ""): [*EpisodeState, *CheckState, *GivenBy, *Channel, *Consent, *AlertKind],
+    ("value-", ""): [*EpisodeState, *CheckState, *GivenBy, *Channel, *Consent, *AlertKind, *Sex],
     ("visit-", ""): VisitOutcome,
     ("door-", ""): DoorState,
     ("presence-slot-", ""): [slot.name for slot in Profile().presence],

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 17:45:29.210818
+Revision: 0001, after , 2026-11-26 19:57:48.681799
 """
 
 import sqlalchemy as sa
@@ -149,6 +149,7 @@ def upgrade() -> None:
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
     sa.Column('language', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('large', sa.Boolean(), nullable=False),
+    sa.Column('no_advice_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('unreachable_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -229,6 +230,9 @@ def upgrade() -> None:
     sa.Column('written_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('confirmed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('piece', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('wordings', sa.JSON().with_variant(sa.Text(), 'sqlite'), nullable=False),
+    sa.Column('day', sa.Date(), nullable=True),
     sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_broadcast_place_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_broadcast_staff_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_broadcast'))
@@ -349,6 +353,9 @@ def upgrade() -> None:
     sa.Column('initials', sa.Text(), nullable=False),
     sa.Column('house_number', sa.Text(), nullable=False),
     sa.Column('minor', sa.Boolean(), nullable=False),
+    sa.Column('sex', sa.Enum('female', 'male', name='sex', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('age', sa.Integer(), nullable=True),
+    sa.Column('care', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('by_phone_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('place_id', sa.Integer(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -450,6 +457,7 @@ def upgrade() -> None:
     sa.Column('broadcast_id', sa.Integer(), nullable=False),
     sa.Column('reporter_id', sa.Integer(), nullable=True),
     sa.Column('staff_id', sa.Integer(), nullable=True),
+    sa.Column('day', sa.Date(), nullable=True),
     sa.Column('owed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('delivered_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('failed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -461,7 +469,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_broadcast_receipt_staff_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_broadcast_receipt')),
     sa.UniqueConstraint('broadcast_id', 'reporter_id', name=op.f('uq_broadcast_receipt_broadcast_id_reporter_id')),
-    sa.UniqueConstraint('broadcast_id', 'staff_id', name=op.f('uq_broadcast_receipt_broadcast_id_staff_id'))
+    sa.UniqueConstraint('broadcast_id', 'staff_id', name=op.f('uq_broadcast_receipt_broadcast_id_staff_id')),
+    sa.UniqueConstraint('reporter_id', 'day', name=op.f('uq_broadcast_receipt_reporter_id_day'))
     )
     with op.batch_alter_table('broadcast_receipt', schema=None) as batch_op:
         batch_op.create_index('ix_broadcast_receipt_broadcast_id', ['broadcast_id', 'id'], unique=False)
@@ -679,6 +688,9 @@ def upgrade() -> None:
     sa.Column('ends_on', sa.Date(), nullable=True),
     sa.Column('days', sa.Integer(), nullable=True),
     sa.Column('minor', sa.Boolean(), nullable=False),
+    sa.Column('sex', sa.Enum('female', 'male', name='sex', native_enum=False, create_constraint=True, length=16), nullable=True),
+    sa.Column('age', sa.Integer(), nullable=True),
+    sa.Column('care', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('resident_id', sa.Integer(), nullable=True),
     sa.Column('episode_id', sa.Integer(), nullable=True),
     sa.Column('before', sa.JSON(), nullable=False),
