@@ -40,6 +40,7 @@ from handlers import (
     releases,
     reports,
     rules,
+    spot_checks,
     stock,
     supplies,
     trail,
@@ -104,6 +105,7 @@ ROUTES: dict[str, CommandRoute] = {
     **rules.COMMANDS,
     **imports.COMMANDS,
     **broadcasts.COMMANDS,
+    **spot_checks.COMMANDS,
     **checkpoints.COMMANDS,
     **exports.COMMANDS,
 }

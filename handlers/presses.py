@@ -38,6 +38,7 @@ from handlers import (
     releases,
     reports,
     rules,
+    spot_checks,
     stock,
     supplies,
     symptoms,
@@ -119,6 +120,7 @@ ROUTES: dict[str, PressRoute] = {
     **rules.PRESSES,
     **imports.PRESSES,
     **broadcasts.PRESSES,
+    **spot_checks.PRESSES,
     **exports.PRESSES,
     **places.PRESSES,
 }

@@ -28,6 +28,7 @@ from bot.render import (
     reports,
     residents,
     rules,
+    spot_checks,
     staff,
     stock,
     supplies,
@@ -88,6 +89,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **imports.SAYS,
     **approvals.SAYS,
     **broadcasts.SAYS,
+    **spot_checks.SAYS,
 }
 DRAWN = (
     notices.EnrolmentCard,

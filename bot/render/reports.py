@@ -17,6 +17,7 @@ def report(view: ReportView, voice: Voice) -> Spoken:
     text = voice.lines(
         voice.say("daily-zero", place=view.title, day=voice.day(view.day)) if _is_zero(view, figures) else "",
         _body(view, figures, voice),
+        _spot_checks(figures, voice),
         _state(view, voice),
         *_beside(view, figures, voice),
     )
@@ -53,6 +54,21 @@ def _body(view: ReportView, figures: Figures, voice: Voice) -> str:
         remark=view.remark or voice.word("daily-nothing"),
         author=view.author or voice.word("daily-not-signed"),
         at=view.at,
+    )
+
+
+def _spot_checks(figures: Figures, voice: Voice) -> str:
+    """What spot checks found; nothing on a day without any."""
+    if not figures.spot:
+        return ""
+    return voice.say(
+        "daily-spot",
+        count=figures.spot,
+        done=figures.spot_done,
+        home=figures.spot_home,
+        silent=figures.spot_no_answer,
+        away=figures.spot_away,
+        refused=figures.spot_refused,
     )
 
 
@@ -185,6 +201,8 @@ def _tiles(report: ReportView, figures: Figures, voice: Voice) -> tuple[Figure, 
         tile("hospital", f.hospital, urgent=f.hospital > 0),
         tile("orders", f.asked, note="daily-note-orders", brought=f.brought, overdue=f.overdue),
         tile("late", f.late, note="daily-note-late"),
+        *([tile("spot", f"{f.spot_done}/{f.spot}", note="daily-note-spot", home=f.spot_home, away=f.spot_away,
+                silent=f.spot_no_answer, refused=f.spot_refused)] if f.spot else []),
     )  # fmt: skip
 
 

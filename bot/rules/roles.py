@@ -94,6 +94,7 @@ class Action(StrEnum):
     AGREE_FORGET = "agree_forget"
     SEE_ALL_OF_PERSON = "see_all_of_person"
     BROADCAST = "broadcast"
+    SPOT_CHECK = "spot_check"
     HAND_OFF = "hand_off"
 
 
@@ -150,6 +151,8 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.HAND_OFF: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
     # one text to everybody at a place and below it
     Action.BROADCAST: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
+    # whoever supervises sees for herself; the worker is not told before
+    Action.SPOT_CHECK: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
 }
 
 
