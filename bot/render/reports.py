@@ -61,15 +61,18 @@ def _spot_checks(figures: Figures, voice: Voice) -> str:
     """What spot checks found; nothing on a day without any."""
     if not figures.spot:
         return ""
-    return voice.say(
-        "daily-spot",
-        count=figures.spot,
-        done=figures.spot_done,
-        home=figures.spot_home,
-        silent=figures.spot_no_answer,
-        away=figures.spot_away,
-        refused=figures.spot_refused,
-    )
+    return voice.say("daily-spot", **_found(figures))
+
+
+def _found(figures: Figures) -> dict[str, int]:
+    return {
+        "count": figures.spot,
+        "done": figures.spot_done,
+        "home": figures.spot_home,
+        "silent": figures.spot_no_answer,
+        "away": figures.spot_away,
+        "refused": figures.spot_refused,
+    }
 
 
 def _rate(view: ReportView) -> str:
@@ -176,6 +179,7 @@ def picture(view: ReportPictureView, voice: Voice) -> Spoken:
         figures=_tiles(report, figures, voice),
         remarks=(
             *((word("ledger-differs", count=report.difference),) if report.difference else ()),
+            *((voice.word("daily-spot", **_found(figures)),) if figures.spot else ()),
             *((word("daily-remark-line", remark=report.remark),) if report.remark else ()),
         ),
         footer=word("daily-footer", author=report.author or word("daily-not-signed"), at=report.at),
@@ -201,8 +205,6 @@ def _tiles(report: ReportView, figures: Figures, voice: Voice) -> tuple[Figure, 
         tile("hospital", f.hospital, urgent=f.hospital > 0),
         tile("orders", f.asked, note="daily-note-orders", brought=f.brought, overdue=f.overdue),
         tile("late", f.late, note="daily-note-late"),
-        *([tile("spot", f"{f.spot_done}/{f.spot}", note="daily-note-spot", home=f.spot_home, away=f.spot_away,
-                silent=f.spot_no_answer, refused=f.spot_refused)] if f.spot else []),
     )  # fmt: skip
 
 

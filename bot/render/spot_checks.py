@@ -51,8 +51,8 @@ def _draft_row(view: SpotView, voice: Voice) -> list[Button]:
 
 
 def counted(counts: Iterable[tuple[str, int]], voice: Voice) -> str:
-    """Return how many were found how: 在家 3　无应答 1　还没看 2."""
-    return "　".join(f"{voice.word(f'spot-is-{word}')} {count}" for word, count in counts)
+    """Return how many were found how: 在家 3、无应答 1、还没看 2."""
+    return voice.listed([f"{voice.word(f'spot-is-{word}')} {count}" for word, count in counts])
 
 
 def _line(one: SpotLine, voice: Voice) -> str:
@@ -65,7 +65,7 @@ def _line(one: SpotLine, voice: Voice) -> str:
         grid=one.grid,
         ref=one.reference,
         what=_what(one, voice),
-    )
+    ).rstrip()
 
 
 def _what(one: SpotLine, voice: Voice) -> str:

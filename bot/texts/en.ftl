@@ -1587,7 +1587,7 @@ daily-late-values = { $count ->
     [one] One value
    *[other] {$count} values
 } came after midnight: not counted as received.
-daily-spot = 🎲 Spot checks: {$count} drawn, {$done} seen: at home {$home}, no answer {$silent}, not at home {$away}, refused {$refused}
+daily-spot = Spot checks: {$count} drawn, {$done} seen: at home {$home}, no answer {$silent}, not at home {$away}, refused {$refused}
 daily-below-said = Confirmed below: {$count} of {$all}.
 daily-below-silent = Not confirmed yet: {$names}. Counted as of now.
 daily-corrections = ✏️ { $count ->
@@ -1629,14 +1629,12 @@ daily-tile-lost = Out of contact
 daily-tile-hospital = To hospital
 daily-tile-orders = Orders
 daily-tile-late = Late
-daily-tile-spot = Spot checks
 daily-note-managed = New {$new} · released {$released} · moved {$moved}
 daily-note-rate = Due {$due} · received {$done}
 daily-note-behalf = Self {$own} · family {$family}
 daily-note-fever = Normal again {$usual}
 daily-note-late = came after midnight
 daily-note-orders = Brought {$brought} · overdue {$overdue}
-daily-note-spot = home {$home} · no answer {$silent} · away {$away} · refused {$refused}
 daily-silence = ⏰ Reports of {$day}: {$count} of {$all} below are not confirmed:
 daily-silence-line = · {$place} ({$who})
 daily-silence-nobody = · {$place} (nobody is in charge yet)

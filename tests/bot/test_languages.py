@@ -214,7 +214,10 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("ReassignmentView", "state"): tuple(one.value for one in ReassignmentState),
         ("ReportView", "state"): ("draft", "confirmed", "running"),
         ("ReportView", "stamp"): ("0a1b2c3d",),
-        ("ReportView", "figures"): ((("managed", 3), ("due", 6), ("late", 1)), (("fever", 1),)),
+        ("ReportView", "figures"): (
+            (("managed", 3), ("due", 6), ("late", 1), ("spot", 4), ("spot_home", 1)),
+            (("fever", 1),),
+        ),
         ("LedgerFileView", "form"): ("xlsx", "csv"),
         ("LedgerFileView", "figures"): ((("managed", 3),),),
         ("LedgerFileView", "rate"): ("—", "98.6"),

@@ -10,11 +10,14 @@ from sqlmodel import Session, select
 from bot.notices import Choice, Line, Looks, SpotList, SpotScript, SpotScriptView, SpotUnfinished, SpotView
 from bot.render import Renderer
 from bot.rules.escalation import AlertKind
+from bot.rules.ledger import PEOPLE
 from bot.rules.presence import VisitKind, VisitOutcome
 from bot.rules.reports import Figures
 from bot.rules.spot_check import MOST, SpotState
 from bot.rules.views import View, view_in
 from bot.services import (
+    bookkeeping,
+    bookkeeping_people,
     enrolling,
     files,
     filing,
@@ -283,7 +286,7 @@ def test_each_is_found_somehow_and_the_card_shows_how_far_it_is(town: Office) ->
     assert finds(town, who["张阿姨"], "refused") == "spot-noted-refused"
     card = shown(town, number)
     assert card.counts == (("home", 1), ("no_answer", 1), ("refused", 1), ("waiting", 1))
-    assert "在家 1　无应答 1　拒绝 1　还没看 1" in said(card)
+    assert "在家 1、无应答 1、拒绝 1、还没看 1" in said(card)
     assert "✅" in said(card) and "Spot check" in said(card, "en")
     kinds = {(one.kind, one.channel.value) for one in town.rows(Visit)}
     assert kinds == {(VisitKind.SPOT, "door")}
@@ -510,6 +513,24 @@ def test_the_report_counts_whom_draws_chose_and_how_they_were_found(town: Office
     town.does(CHEN, filing.by_command, "东风社区 昨天")
     (card,) = [one for one in town.deliver() if type(one.notice).__name__ == "ReportView"][-1:]
     assert "抽查 4 人，看了 3：在家 1，无应答 1，不在 0，拒绝 1" in said(card.notice)
+
+
+def test_the_ledger_says_beside_a_name_what_a_spot_check_found(town: Office) -> None:
+    who = people(town, drawn(town, "100"))
+    finds(town, who["李奶奶"], "away")
+    town.wait(minutes=5)
+    finds(town, who["李奶奶"], "home")
+
+    def remarks(session: Session) -> dict[object, object]:
+        place = session.exec(select(Place).where(Place.name == "东风社区")).one()
+        day = summing.day_of(session, date(2022, 4, 1), now=town.now)
+        rows = bookkeeping_people.people(bookkeeping.read(session, place, day, full=True))
+        name = [column.key for column in PEOPLE].index("name")
+        return {row[name]: row[-1] for row in rows}
+
+    beside = town.db.call(remarks)
+    assert beside["李奶奶"] == ("ledger-term-spot", "：", "spot-is-home", " 09:05"), "the look that counts"
+    assert beside["王大爷"] == ""
 
 
 def test_the_person_sees_who_came_and_the_worker_sees_it_in_the_file(town: Office) -> None:

@@ -196,7 +196,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("grave-", ""): Grave,
     ("payer-", ""): Payer,
     ("daily-tile-", ""): [
-        *("managed", "rate", "behalf", "fever", "symptom", "lost", "hospital", "orders", "late", "spot"),
+        *("managed", "rate", "behalf", "fever", "symptom", "lost", "hospital", "orders", "late"),
     ],
     ("daily-stamp-", ""): ["running", "draft", "confirmed"],
     ("ledger-term-", ""): LEGEND,
