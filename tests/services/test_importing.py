@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import Session, col, func, select
 
 from bot.notices import CodeSheet, ImportCard, ImportFile, ImportFileView, ImportView
@@ -16,6 +17,7 @@ from bot.services.refusals import NotAllowed, Refused
 from bot.services.said import Said
 from bot.sheets.reading import Table, read
 from bot.texts import Texts
+from storage import staff
 from storage.db import Database
 from storage.models import (
     Audit,
@@ -416,3 +418,27 @@ async def test_questions_are_not_late_while_a_list_is_registered_in_short_steps(
         return fresh, session.exec(select(func.count()).select_from(EpisodeParty)).one()
 
     assert db.call(counts) == (520, 4 * 520), "everybody came in, each with four parties"
+
+
+def test_the_parties_of_many_grids_are_looked_up_together_and_are_those_of_each(door: Office) -> None:
+    """A list whose lines jump from grid to grid costs no more than one for a single grid."""
+    for number in range(6):
+        door.does(LIN, placing.by_command, f"add 开发区/清泉街道/南湖社区/{number}网格")
+    door.does(LIN, teaming.by_command, "add 4002 网格员 3网格 吴霞")
+    asked: list[str] = []
+
+    def look(session: Session) -> None:
+        grids = [one.id or 0 for one in session.exec(select(Place)).all()]
+        connection = session.connection()
+        listen = lambda *args: asked.append(args[2])  # noqa: E731
+        event.listen(connection, "before_cursor_execute", listen)
+        together = enrolling.parties_at(session, grids)
+        event.remove(connection, "before_cursor_execute", listen)
+        assert set(together) == set(grids), "an admin stands in where nobody was appointed"
+        assert together == {grid: enrolling.parties_of(session, grid) for grid in grids}
+        worker = staff.by_telegram(session, 4002)
+        here = next(one.id for one in session.exec(select(Place).where(Place.name == "3网格")))
+        assert worker is not None and {party["staff_id"] for party in together[here or 0]} >= {worker.id}
+
+    door.db.call(look)
+    assert len(asked) <= 2, asked

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 19:28:16.855525
+Revision: 0001, after , 2026-11-26 19:58:50.216220
 """
 
 import sqlalchemy as sa
