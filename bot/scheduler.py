@@ -27,6 +27,7 @@ from bot.services import (
     relieving,
     rounds,
     routines,
+    spot_visiting,
     stock_moving,
 )
 from storage.db import Database
@@ -65,6 +66,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("gaps", 60, relieving.point_out_gaps),
     Tick("reports", 30, collecting.collect),
     Tick("broadcasts", 2, chasing.look_after),
+    Tick("spotchecks", 30, spot_visiting.name_unfinished),
     Tick("imports", 2, registering.go_on),
     Tick("transfers", 60, stock_moving.remind_due),
 )

@@ -33,6 +33,7 @@ from storage.models import (
     Recheck,
     Routine,
     Shift,
+    SpotCheck,
     StockTransfer,
     SupplyRequest,
 )
@@ -137,6 +138,7 @@ EVENTS: tuple[tuple[Any, ...], ...] = (
     ("transfer", StockTransfer.next_at),
     ("report", DailyReport.next_at),
     ("broadcast", Broadcast.next_at),
+    ("spotcheck", SpotCheck.next_at),
     ("import", Import.next_at),
     ("outbox", Outbox.next_at, literally(Outbox.state, OutboxState.OWED)),
 )

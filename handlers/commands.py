@@ -41,6 +41,7 @@ from handlers import (
     releases,
     reports,
     rules,
+    spot_checks,
     stock,
     supplies,
     trail,
@@ -106,6 +107,7 @@ ROUTES: dict[str, CommandRoute] = {
     **imports.COMMANDS,
     **broadcasts.COMMANDS,
     **advice.COMMANDS,
+    **spot_checks.COMMANDS,
     **checkpoints.COMMANDS,
     **exports.COMMANDS,
 }

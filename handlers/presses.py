@@ -39,6 +39,7 @@ from handlers import (
     releases,
     reports,
     rules,
+    spot_checks,
     stock,
     supplies,
     symptoms,
@@ -121,6 +122,7 @@ ROUTES: dict[str, PressRoute] = {
     **imports.PRESSES,
     **broadcasts.PRESSES,
     **advice.PRESSES,
+    **spot_checks.PRESSES,
     **exports.PRESSES,
     **places.PRESSES,
 }

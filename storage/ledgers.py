@@ -23,6 +23,8 @@ from storage.models import (
     Reporter,
     Reporting,
     Resident,
+    SpotCheck,
+    SpotPerson,
     Staff,
     StaffRole,
     SupplyRequest,
@@ -162,6 +164,22 @@ def calls(session: Session, lineage: str, day: date) -> dict[int, list[tuple[dat
     for resident, at, outcome in found:
         by_resident.setdefault(resident, []).append((at, outcome))
     return by_resident
+
+
+def spot_checks(
+    session: Session, lineage: str, day: date, *, ends: datetime
+) -> dict[int, tuple[datetime, VisitOutcome]]:
+    """Return when and how spot checks of a day found somebody before its end, by resident; the last of several."""
+    found = rows(
+        session,
+        columns(SpotPerson.resident_id, Visit.at, Visit.outcome)
+        .join(SpotCheck, col(SpotPerson.spot_check_id) == col(SpotCheck.id))
+        .join(Place, col(SpotPerson.place_id) == col(Place.id))
+        .join(Visit, col(SpotPerson.visit_id) == col(Visit.id))
+        .where(inside(lineage), col(SpotCheck.day) == day, col(Visit.at) < ends)
+        .order_by(col(Visit.id)),
+    )
+    return {resident: (at, VisitOutcome(outcome)) for resident, at, outcome in found}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,12 @@ def open_of(session: Session, episode_id: int) -> Outing | None:
     return session.exec(select(Outing).where(Outing.episode_id == episode_id, col(Outing.back_at).is_(None))).first()
 
 
+def covering(session: Session, episode_id: int, *, now: datetime) -> Outing | None:
+    """Return the outing that somebody said beforehand and that goes on now as they said, or None."""
+    outing = open_of(session, episode_id)
+    return outing if outing is not None and outing.until >= now else None
+
+
 def locked(session: Session, outing_id: int) -> Outing | None:
     """Return an outing for changing."""
     return session.exec(select(Outing).where(Outing.id == outing_id).with_for_update()).first()

@@ -1,6 +1,6 @@
 """Places and what they inherit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -70,6 +70,14 @@ def upwards(session: Session, place: Place) -> list[Place]:
 def profile_of(session: Session, place: Place) -> Profile:
     """Return the rules in force at a place: the defaults, then what each level above it says."""
     return from_json(*(one.rules for one in reversed(upwards(session, place))))
+
+
+def profiles_of(session: Session, place_ids: Iterable[int]) -> dict[int, Profile]:
+    """Return the rules in force at several places, by their number."""
+    chains = {ids_of(chain)[-1]: ids_of(chain) for chain in lineages(session, sorted(place_ids))}
+    above = sorted({number for chain in chains.values() for number in chain})
+    rules = dict(session.exec(select(Place.id, Place.rules).where(col(Place.id).in_(above))).all())
+    return {number: from_json(*(dict(rules[one]) for one in chain)) for number, chain in chains.items()}
 
 
 def below(session: Session, lineages: Sequence[str]) -> Sequence[Place]:

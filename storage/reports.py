@@ -26,6 +26,8 @@ from storage.models import (
     Place,
     Reading,
     Reassignment,
+    SpotCheck,
+    SpotPerson,
     SupplyRequest,
     SymptomNote,
     Visit,
@@ -289,6 +291,27 @@ def orders(
     stayed = ask(col(SupplyRequest.place_id), inside(lineage), ~gone)
     moved = ask(col(SupplyRequest.episode_id), col(SupplyRequest.episode_id).in_(known.here), went_along)
     return [*stayed, *((known.then[episode], one, two, three) for episode, one, two, three in moved)]
+
+
+def spot_checks(
+    session: Session, lineage: str, day: date, *, ends: datetime
+) -> Sequence[tuple[int, VisitOutcome | None, int]]:
+    """Return (place, outcome, how many) of those whom spot checks drew on a day; None for who was not seen on it.
+
+    They count where they lived when they were drawn.
+    """
+    in_time = and_(col(Visit.id) == col(SpotPerson.visit_id), col(Visit.at) < ends)
+    found = rows(
+        session,
+        columns(SpotPerson.place_id, Visit.outcome, func.count())
+        .select_from(SpotPerson)
+        .join(SpotCheck, col(SpotPerson.spot_check_id) == col(SpotCheck.id))
+        .join(Place, col(SpotPerson.place_id) == col(Place.id))
+        .outerjoin(Visit, in_time)
+        .where(inside(lineage), col(SpotCheck.day) == day, col(SpotPerson.episode_id).not_in(_void()))
+        .group_by(col(SpotPerson.place_id), col(Visit.outcome)),
+    )
+    return [(place, VisitOutcome(outcome) if outcome else None, count) for place, outcome, count in found]
 
 
 Answered = tuple[datetime, datetime | None, int | None, datetime | None, int | None]

@@ -1,6 +1,6 @@
 """Staff, their roles, and who can be reached."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam
@@ -70,11 +70,34 @@ def seats(session: Session, role: Role, lineage: str) -> list[tuple[Staff, Staff
 
     They come in order of appointment. An admin without a place stands for everywhere, and so comes last.
     """
-    rows = session.exec(_SEATS, params={"role": role, "places": ids_of(lineage)}).all()
+    return nearest(session.exec(_SEATS, params={"role": role, "places": ids_of(lineage)}).all(), lineage)
+
+
+def nearest(held: Sequence[tuple[Staff, StaffRole]], lineage: str) -> list[tuple[Staff, StaffRole]]:
+    """Return those of the appointments to one role that count for a place: those at the nearest that has any."""
     for place_id in (*reversed(ids_of(lineage)), None):
-        if here := [(staff, seat) for staff, seat in rows if seat.place_id == place_id]:
+        if here := [(staff, seat) for staff, seat in held if seat.place_id == place_id]:
             return here
     return []
+
+
+def seats_among(
+    session: Session, roles: Iterable[Role], lineages: Iterable[str]
+) -> dict[Role, list[tuple[Staff, StaffRole]]]:
+    """Return who was appointed to roles at any place of these lineages or everywhere, in order of appointment."""
+    wanted = tuple(roles)
+    ids = sorted({number for lineage in lineages for number in ids_of(lineage)})
+    found = session.exec(
+        select(Staff, StaffRole)
+        .join(StaffRole, col(StaffRole.staff_id) == col(Staff.id))
+        .where(
+            col(StaffRole.role).in_(wanted),
+            col(Staff.left_at).is_(None),
+            or_(col(StaffRole.place_id).in_(ids), col(StaffRole.place_id).is_(None)),
+        )
+        .order_by(col(StaffRole.id))
+    ).all()
+    return {role: [(staff, seat) for staff, seat in found if seat.role is role] for role in wanted}
 
 
 # asked for every office an alert is told to: built once

@@ -136,6 +136,15 @@ from bot.notices.residents import (
     Welcome,
 )
 from bot.notices.rules import RuleChanged, RuleShown, RulesPage
+from bot.notices.spot_checks import (
+    SpotCard,
+    SpotLine,
+    SpotList,
+    SpotScript,
+    SpotScriptView,
+    SpotUnfinished,
+    SpotView,
+)
 from bot.notices.staff import EnrolmentCard, FromResident, Listing, PassOn, People, TrailView
 from bot.notices.stock import (
     DonationList,
@@ -347,6 +356,13 @@ __all__ = [
     "SilenceView",
     "SosSent",
     "SplitProposed",
+    "SpotCard",
+    "SpotLine",
+    "SpotList",
+    "SpotScript",
+    "SpotScriptView",
+    "SpotUnfinished",
+    "SpotView",
     "StockAsk",
     "StockBoard",
     "StockFile",

@@ -60,6 +60,7 @@ class LooksView(Notice):
     resident: int
     name: str
     looks: tuple[tuple[str, Word, str, int], ...]  # (date, role, name, how often)
+    visits: tuple[tuple[str, Word, Word, str], ...]  # spot checks: (date, how, what was found, who came)
     page: int
     pages: int
 
@@ -86,4 +87,5 @@ class OwnFileView(Notice):
     chats: tuple[tuple[str, str, str, str], ...]  # (since, as whom, language, until)
     alerts: tuple[tuple[str, str, str, str, str], ...]  # (raised, kind, words, outcome, closed)
     orders: tuple[tuple[str, str, str, str, str, str], ...]  # (number, asked, words, state, price, closed)
+    visits: tuple[tuple[str, str, str, str], ...]  # spot checks: (time, channel, outcome, name)
     looks: tuple[tuple[str, str, str, int], ...]  # (date, role, name, how often)

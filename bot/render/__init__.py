@@ -29,6 +29,7 @@ from bot.render import (
     reports,
     residents,
     rules,
+    spot_checks,
     staff,
     stock,
     supplies,
@@ -90,6 +91,7 @@ BY_KIND: dict[type[Notice], Callable[[Any, Voice], Spoken]] = {
     **approvals.SAYS,
     **broadcasts.SAYS,
     **advice.SAYS,
+    **spot_checks.SAYS,
 }
 DRAWN = (
     notices.EnrolmentCard,

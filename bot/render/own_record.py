@@ -98,15 +98,24 @@ def _labels(days: Sequence[tuple[str, int | None, int | None]], voice: Voice) ->
 
 
 def looks(view: LooksView, voice: Voice) -> Spoken:
-    """Who looked at the record, a line for each day and person."""
+    """Who looked at the record, a line for each day and person, and who came to see for themselves."""
     if not view.looks:
-        return Spoken(voice.say("looks-none", name=view.name))
+        return Spoken(voice.lines(voice.say("looks-none", name=view.name), *_visits(view, voice)))
     lines = [
         voice.say("looks-line", day=voice.day(day), role=role, who=name, count=often)
         for day, role, name, often in view.looks
     ]
-    text = voice.lines(voice.say("looks-head", name=view.name), *lines)
+    text = voice.lines(voice.say("looks-head", name=view.name), *lines, *_visits(view, voice))
     return Spoken(text, inline(turning(view.page, view.pages, voice, view.resident, verb="melooks")))
+
+
+def _visits(view: LooksView, voice: Voice) -> list[str]:
+    if not view.visits:
+        return []
+    lines = [
+        voice.say("looks-visit", day=voice.day(day), how=how, what=what, who=who) for day, how, what, who in view.visits
+    ]
+    return [voice.say("looks-visits", name=view.name), *lines]
 
 
 # ── the file ──
@@ -118,6 +127,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "chats": ("since", "as", "language", "until"),
     "alerts": ("raised_at", "kind", "words", "outcome", "closed_at"),
     "orders": ("number", "asked_at", "words", "stands", "price", "closed_at"),
+    "visits": ("seen_at", "channel", "found", "name"),
     "looks": ("day", "role", "name", "times"),
 }
 
@@ -191,6 +201,8 @@ def _shown(voice: Voice, name: str, value: object) -> str:
         return voice.word(str(value))
     if name == "stands":
         return voice.word(f"order-is-{value}")
+    if name == "found":
+        return voice.word(f"spot-is-{value}")
     key = f"outcome-{value}" if name == "outcome" else f"value-{value}"
     is_ours = name in _OURS or name == "outcome"
     return voice.word(key) if is_ours and key in voice.texts.keys(voice.language) else str(value)

@@ -17,6 +17,7 @@ def report(view: ReportView, voice: Voice) -> Spoken:
     text = voice.lines(
         voice.say("daily-zero", place=view.title, day=voice.day(view.day)) if _is_zero(view, figures) else "",
         _body(view, figures, voice),
+        _spot_checks(figures, voice),
         _state(view, voice),
         *_beside(view, figures, voice),
     )
@@ -54,6 +55,24 @@ def _body(view: ReportView, figures: Figures, voice: Voice) -> str:
         author=view.author or voice.word("daily-not-signed"),
         at=view.at,
     )
+
+
+def _spot_checks(figures: Figures, voice: Voice) -> str:
+    """What spot checks found; nothing on a day without any."""
+    if not figures.spot:
+        return ""
+    return voice.say("daily-spot", **_found(figures))
+
+
+def _found(figures: Figures) -> dict[str, int]:
+    return {
+        "count": figures.spot,
+        "done": figures.spot_done,
+        "home": figures.spot_home,
+        "silent": figures.spot_no_answer,
+        "away": figures.spot_away,
+        "refused": figures.spot_refused,
+    }
 
 
 def _rate(view: ReportView) -> str:
@@ -160,6 +179,7 @@ def picture(view: ReportPictureView, voice: Voice) -> Spoken:
         figures=_tiles(report, figures, voice),
         remarks=(
             *((word("ledger-differs", count=report.difference),) if report.difference else ()),
+            *((voice.word("daily-spot", **_found(figures)),) if figures.spot else ()),
             *((word("daily-remark-line", remark=report.remark),) if report.remark else ()),
         ),
         footer=word("daily-footer", author=report.author or word("daily-not-signed"), at=report.at),

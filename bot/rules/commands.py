@@ -71,6 +71,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("checkpoint", "卡点移交", "NAME VALUE PLACE|ADDRESS [PHONE]", needs=Action.HAND_OFF, changes=True),
     Command("broadcast", "群发", "[staff] PLACE TEXT", needs=Action.BROADCAST, changes=True),
     Command("advice", "温馨提示", "[N] [PLACE]", needs=Action.ADVISE, changes=True),
+    Command("spotcheck", "抽查", "[N [PLACE]]", needs=Action.SPOT_CHECK, changes=True),
     Command("export", "导出", "[PLACE] [DATE]", needs=Action.EXPORT),
     Command("import", "批量登记", needs=Action.IMPORT, changes=True),
     Command("rules", "规则", "[PLACE] [NAME VALUE]", needs=Action.EDIT_RULES, changes=True),

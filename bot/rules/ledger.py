@@ -156,6 +156,11 @@ FIGURES: tuple[Column, ...] = (
     _c("asked", "物资", "Orders", 7, "n"),
     _c("brought", "办结", "Brought", 7, "n"),
     _c("overdue", "超时", "Overdue", 7, "n"),
+    _c("spot", "抽查", "Spot checks", 7, "n"),
+    _c("spot_home", "抽查在家", "Spot: home", 7, "n"),
+    _c("spot_no_answer", "抽查无应答", "Spot: no answer", 8, "n"),
+    _c("spot_away", "抽查不在", "Spot: not home", 7, "n"),
+    _c("spot_refused", "抽查拒绝", "Spot: refused", 7, "n"),
 )
 
 # the sheets in their order; the print view of the ledger stands behind them

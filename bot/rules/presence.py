@@ -18,10 +18,11 @@ BOARD = "board"  # what the day begins with
 
 
 class VisitKind(StrEnum):
-    """Why somebody was looked for: a presence round, or a call because of a missing report."""
+    """Why somebody was looked for: a presence round, a call because of a missing report, or a draw."""
 
     PRESENCE = "presence"
     CALL = "call"
+    SPOT = "spot"
 
 
 class VisitOutcome(StrEnum):

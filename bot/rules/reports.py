@@ -44,7 +44,8 @@ class Figures:
     `before` is in follow-up when the day began, `managed` when it ended. `due` are slots that somebody was asked in,
     `done` those with a value by the cut-off (24:00), split into `own`, `family` and `behalf`; `late` came afterwards
     and is counted apart. `usual` are those of `fever` whose last value of the day is below the line again.
-    `asked`, `brought` and `overdue` are orders.
+    `asked`, `brought` and `overdue` are orders. `spot` are the people that spot checks drew on the day, and the four
+    behind it how those were found whom somebody had seen by its end: the rest was not looked at.
 
     `came_n` and `went_n` are people handed between two places that have the n highest places above both in common.
     They add up over places; `seen_at` a level says which of them came from outside or left.
@@ -69,6 +70,11 @@ class Figures:
     asked: int = 0
     brought: int = 0
     overdue: int = 0
+    spot: int = 0
+    spot_home: int = 0
+    spot_no_answer: int = 0
+    spot_away: int = 0
+    spot_refused: int = 0
     came_0: int = 0
     came_1: int = 0
     came_2: int = 0
@@ -101,6 +107,11 @@ class Figures:
     def missing(self) -> int:
         """Slots without a value by the cut-off."""
         return self.due - self.done
+
+    @property
+    def spot_done(self) -> int:
+        """How many of those whom spot checks drew somebody had seen by the end of the day."""
+        return self.spot_home + self.spot_no_answer + self.spot_away + self.spot_refused
 
     @property
     def is_zero(self) -> bool:

@@ -95,6 +95,7 @@ class Action(StrEnum):
     SEE_ALL_OF_PERSON = "see_all_of_person"
     BROADCAST = "broadcast"
     ADVISE = "advise"
+    SPOT_CHECK = "spot_check"
     HAND_OFF = "hand_off"
 
 
@@ -153,6 +154,8 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.ADVISE: frozenset({Role.LEAD, Role.HEALTH, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
     # one text to everybody at a place and below it
     Action.BROADCAST: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
+    # whoever supervises sees for herself; the worker is not told before
+    Action.SPOT_CHECK: frozenset({Role.LEAD, Role.TOWNSHIP, Role.DISTRICT, Role.ADMIN}),
 }
 
 

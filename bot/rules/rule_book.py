@@ -102,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     Rule("report", "日报草稿", _W, Shape.CLOCK, ("report_at",)),
     Rule("report-due", "日报截止", _W, Shape.CLOCK, ("report_deadline",)),
     Rule("report-again", "再催日报", _W, Shape.MINUTES, ("report_again",), 10, 240),
+    Rule("spot-due", "抽查收尾", _W, Shape.CLOCK, ("spot_ends",)),
     Rule("news", "问候时间", _W, Shape.CLOCK, ("news_at",)),
     Rule("earlier", "可提前", _W, Shape.MINUTES, ("prompt_earlier",), 0, 180),
     Rule("later", "可推后", _W, Shape.MINUTES, ("prompt_later",), 0, 180),

@@ -89,6 +89,7 @@ class Profile:
     report_at: time = time(6, 30)
     report_deadline: time = time(10, 0)
     report_again: int = 30
+    spot_ends: time = time(20, 0)  # when whoever was drawn for a spot check and has no outcome is named
     chase_after: int = 12  # hours after a broadcast went out, in which whoever has not read it is left in peace
     lost_after: int = 24  # hours without a report or an answered call, after which somebody is out of contact
     ledger_columns: str = ""  # the columns of the ledger in this order, `name, phone=电话`; all of them when empty
@@ -104,6 +105,9 @@ class Profile:
 
 
 _SLOTTED = frozenset({"slots", "presence"})
+_CLOCKS = frozenset(
+    {"quiet_from", "quiet_until", "news_at", "board_at", "gaps_at", "report_at", "report_deadline", "spot_ends"}
+)
 _LISTED = frozenset({"nudges", "presence_ends", "after_calls", "sos_ladder", "red_ladder", "yellow_ladder"})
 
 
@@ -149,7 +153,7 @@ def _merged(*layers: dict[str, Any]) -> Profile:
             merged[name] = tuple(value)
         elif name == "evidence":
             merged[name] = Wanted(value)
-        elif name.startswith("quiet_") or name in {"news_at", "board_at", "gaps_at", "report_at", "report_deadline"}:
+        elif name in _CLOCKS:
             merged[name] = time.fromisoformat(value)
     return Profile(**merged)
 

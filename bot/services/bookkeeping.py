@@ -97,6 +97,7 @@ def read(session: Session, place: Place, day: summing.Day, *, full: bool) -> Boo
         workers=ledgers.workers(session, place.lineage),
         answering=ledgers.answering(session, place.lineage, ends=day.ends),
         calls=ledgers.calls(session, place.lineage, day.day),
+        spots=ledgers.spot_checks(session, place.lineage, day.day, ends=day.ends),
         illnesses=ledgers.illnesses(session, place.lineage, begins=day.begins, ends=day.ends),
         values=bookkeeping_people.by_resident(ledgers.values(session, place.lineage, begins=day.begins, ends=day.ends)),
         feverish={resident for _, resident in feverish},

@@ -35,6 +35,7 @@ class Book:
     workers: Mapping[int, str]
     answering: Mapping[int, tuple[str, Relation | None, Consent]]
     calls: Calls
+    spots: Mapping[int, tuple[datetime, VisitOutcome]]
     illnesses: Mapping[int, Illness]
     values: Mapping[int, list[Named]]
     feverish: set[int]
@@ -205,8 +206,19 @@ def _today(book: Book, episode: Episode, resident: Resident) -> tuple[Cell, ...]
         Word(f"ledger-status-{status(book, episode, number)}"),
         _action(illness),
         _acted(book, illness),
-        Word("ledger-by-phone") if resident.by_phone_since else "",
+        _remark(book, resident),
     )
+
+
+def _remark(book: Book, resident: Resident) -> Cell:
+    """Return that somebody is followed up by phone, and what a spot check of the day found."""
+    said: list[str | Word] = [Word("ledger-by-phone")] if resident.by_phone_since else []
+    spotted = book.spots.get(resident.id or 0)
+    if spotted is None:
+        return said[0] if said else ""
+    at, outcome = spotted
+    found = (Word("ledger-term-spot"), "：", Word(f"spot-is-{outcome.value}"), f" {book.at(at)}")
+    return (*said, "；", *found) if said else found
 
 
 def _symptoms(book: Book, resident: int) -> Cell:

@@ -43,6 +43,8 @@ from bot.notices import (
     ReleaseNotice,
     ReportPicture,
     ShiftBegun,
+    SpotCard,
+    SpotScript,
     StockFile,
     SupplyCard,
     TransferCard,
@@ -74,6 +76,7 @@ from bot.services import (
     prompting,
     rechecking,
     relieving,
+    spot_showing,
     stock_moving,
     stock_showing,
     taking,
@@ -151,6 +154,11 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
         case BroadcastCopy():
             copy = broadcasting.copy_view(session, notice.receipt, again=notice.again)
             return Drawn(copy) if copy else None
+        case SpotCard():
+            return subject_view(session, spot_showing.subject(notice.number), reader=reader, now=now)
+        case SpotScript():
+            way = spot_showing.script_view(session, notice.number, now=now)
+            return Drawn(way) if way else None
         case ImportCard() | ApprovalCard() | BroadcastCard():
             return subject_view(session, drawing_admin.subject_of(notice), reader=reader, now=now)
         case Export() | ImportFile():
@@ -207,6 +215,9 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
     if kind == "transfer":
         sent = stock_moving.view(session, int(first), reader=reader, now=now)
         return Drawn(sent, subject) if sent else None
+    if kind == "spot":
+        spotted = spot_showing.view(session, int(first), seen, reader=reader, now=now)
+        return Drawn(spotted, subject) if spotted else None
     if kind in drawing_admin.KINDS:
         office = drawing_admin.view(session, kind, int(first), reader=reader, now=now)
         return Drawn(office, subject) if office else None

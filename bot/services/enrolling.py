@@ -1,6 +1,7 @@
 """Register a resident: the episode, its four parties, and the card with the one-time code."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,18 +11,19 @@ from sqlmodel import Session
 from bot.notices import EnrolmentCard, line
 from bot.rules import arguments
 from bot.rules.invites import CODE_LENGTH, TOKEN_BYTES, code_from, shown
-from bot.rules.places import path_parts
-from bot.rules.roles import PARTY_ROLE, Action, Party, may
+from bot.rules.places import ids_of, path_parts
+from bot.rules.roles import PARTY_ROLE, Action, Party, Role, may
 from bot.rules.slots import Profile, day_of, from_json, last_day, next_due, to_json
 from bot.services import files
 from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
 from bot.services.joining import community_of
-from bot.services.offices import appointed, deputy_for, worker_of
+from bot.services.offices import appointed, worker_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
 from storage import episodes, houses, invites, places, reporters, residents
-from storage.models import Episode, EpisodeParty, Place, Resident, Staff
+from storage import staff as staff_rows
+from storage.models import Episode, EpisodeParty, Place, Resident, Staff, StaffRole
 from storage.words import EpisodeState
 
 
@@ -50,7 +52,7 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
         return
     resident = known or _resident(session, typed, place, staff, now=now)
     episode = _episode(session, resident, place, typed, zone, today=today, now=now)
-    fill_parties(session, episode, now=now)
+    fill_parties(session, episode)
     trail(session, actor, "enrolled", subject=f"resident:{resident.id}", place_id=place.id, now=now)
     reply(session, actor, _card(session, resident, episode, place, staff, known=False, now=now), now=now)
 
@@ -131,31 +133,64 @@ def begun(
     )
 
 
-def fill_parties(session: Session, episode: Episode, *, now: datetime) -> None:
+def fill_parties(session: Session, episode: Episode) -> None:
     """Fill the four parties with a person and a deputy each; where nobody stands for one yet, the
     worker or an admin does, so that nothing is nobody's."""
-    for party in parties_of(session, episode.place_id, now=now):
+    for party in parties_of(session, episode.place_id):
         session.add(EpisodeParty(episode_id=episode.id or 0, **party))
     session.flush()
 
 
-def parties_of(session: Session, place_id: int, *, now: datetime) -> list[dict[str, Any]]:
-    """Return the four parties of whoever is registered at a place now, with a person and a deputy each.
+def parties_of(session: Session, place_id: int) -> list[dict[str, Any]]:
+    """Return the four parties of whoever is registered at a place, with a person and a deputy each.
 
     Where nobody stands for one yet, the worker or an admin does, so that nothing is nobody's. Raises Refused where
     there is not even one of those.
     """
-    found = []
-    for party, role in PARTY_ROLE.items():
-        held = appointed(session, role, place_id)
-        person = held[0] if held else worker_of(session, place_id, now=now)
-        if person is None:
-            raise Refused("enrol-no-staff")
-        deputy = deputy_for(session, role, place_id)
-        found.append(
-            {"party": party, "role": role, "place_id": place_id, "staff_id": person.id or 0, "deputy_id": deputy}
-        )
+    found = parties_at(session, [place_id])
+    if place_id not in found:
+        raise Refused("enrol-no-staff")
+    return found[place_id]
+
+
+def parties_at(session: Session, place_ids: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
+    """Return the four parties at each of several places; a place that has nobody at all is left out."""
+    chains = {ids_of(chain)[-1]: chain for chain in places.lineages(session, sorted(set(place_ids)))}
+    seats = staff_rows.seats_among(session, {*PARTY_ROLE.values(), *STAND_IN}, chains.values())
+    found = {}
+    for place_id, chain in chains.items():
+        held = {role: staff_rows.nearest(those, chain) for role, those in seats.items()}
+        stand_in = _stand_in(held)
+        parties = [_party(party, held[role], place_id, stand_in) for party, role in PARTY_ROLE.items()]
+        if all(party["staff_id"] for party in parties):
+            found[place_id] = parties
     return found
+
+
+STAND_IN = (Role.WORKER, Role.LEAD, Role.ADMIN)
+
+
+def _stand_in(held: dict[Role, list[tuple[Staff, StaffRole]]]) -> Staff | None:
+    """Return who answers as a party nobody was appointed for: the worker, else the lead, else an admin."""
+    for role in STAND_IN:
+        if people := [staff for staff, _ in held[role]]:
+            return next((one for one in people if staff_rows.can_be_reached(one)), people[0])
+    return None
+
+
+def _party(party: Party, held: list[tuple[Staff, StaffRole]], place_id: int, stand_in: Staff | None) -> dict[str, Any]:
+    """Return who answers as one party: the first appointed, and their deputy or the second; else whoever stands in."""
+    person = held[0][0] if held else stand_in
+    deputy = held[0][1].deputy_id if held else None
+    if deputy is None and len(held) > 1:
+        deputy = held[1][0].id
+    return {
+        "party": party,
+        "role": PARTY_ROLE[party],
+        "place_id": place_id,
+        "staff_id": (person.id if person else None) or 0,
+        "deputy_id": deputy,
+    }
 
 
 def _gaps(session: Session, episode: Episode) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     if not actor.private and (group := groups.by_chat(session, actor.chat_id)):
         _show(session, session.get_one(Place, group.place_id), asked.day, actor=actor, now=now)
         return
-    tops = _tops(session, actor)
+    tops = tops_of(session, Action.SEE_REPORT, actor=actor)
     if len(tops) == 1:
         _show(session, tops[0], asked.day, actor=actor, now=now)
         return
@@ -47,9 +47,12 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     reply(session, actor, Choice(key="daily-which", values={}, buttons=buttons), now=now)
 
 
-def _tops(session: Session, actor: Actor) -> list[Place]:
-    """Return the highest places somebody sees reports of: a worker's grid, a lead's community, an admin's districts."""
-    below = places.below(session, scopes(grants_of(session, actor), Action.SEE_REPORT))
+def tops_of(session: Session, action: Action, *, actor: Actor) -> list[Place]:
+    """Return the highest places where somebody may do this: a worker's grid, a lead's community, an admin's districts.
+
+    Raises Refused when there is none.
+    """
+    below = places.below(session, scopes(grants_of(session, actor), action))
     tops = [one for one in below if not any(two.id != one.id and one.lineage.startswith(two.lineage) for two in below)]
     if not tops:
         raise Refused("place-none")

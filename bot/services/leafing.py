@@ -17,7 +17,7 @@ from bot.rules.symptoms import Symptom
 from bot.rules.views import Tab, View, page_of
 from bot.services.drawing_people import CALL_WORDS
 from storage import alerts, episodes, houses, symptoms, visits
-from storage.models import Place, Resident
+from storage.models import Place, Resident, Visit
 from storage.words import Happened
 
 # what a page asks of whoever opens it
@@ -96,9 +96,16 @@ def _calls(session: Session, resident_id: int) -> list[_Entry]:
 
 def _visits(session: Session, resident_id: int) -> list[_Entry]:
     return [
-        _Entry(visit.at, Word(f"visit-{visit.outcome.value}"), staff.name, how=Word(f"channel-{visit.channel.value}"))
+        _Entry(visit.at, Word(f"visit-{visit.outcome.value}"), staff.name, how=_how(visit))
         for visit, staff in visits.of_resident(session, resident_id, VisitKind.PRESENCE)
+    ] + [
+        _Entry(visit.at, Word(f"spot-was-{visit.outcome.value}"), staff.name, how=_how(visit))
+        for visit, staff in visits.of_resident(session, resident_id, VisitKind.SPOT)
     ]
+
+
+def _how(visit: Visit) -> Word:
+    return Word(f"channel-{visit.channel.value}")
 
 
 def _felt(session: Session, resident_id: int) -> list[_Entry]:

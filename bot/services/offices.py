@@ -149,14 +149,6 @@ def appointed(session: Session, role: Role, place_id: int) -> list[Staff]:
     return staff_rows.holders(session, role, place_rows.lineage(session, place_id) if place_id else "/")
 
 
-def deputy_for(session: Session, role: Role, place_id: int) -> int | None:
-    """Return who stands in for the first appointed to a role: the deputy they named, else the second appointed."""
-    seats = staff_rows.seats(session, role, place_rows.lineage(session, place_id))
-    if seats and seats[0][1].deputy_id is not None:
-        return seats[0][1].deputy_id
-    return seats[1][0].id if len(seats) > 1 else None
-
-
 def _group(session: Session, group_id: int) -> Reached | None:
     group = session.get(BoundGroup, group_id)
     if group is None or group.unreachable_since is not None:

@@ -29,12 +29,13 @@ from bot.services.offices import Reached, to_reporter
 from bot.services.owing import owe, reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
-from storage import attempts, own_records, reporters, residents, supplies
+from storage import attempts, own_records, reporters, residents, spot_checks, supplies
 from storage.models import Check, Episode, Place, Reading, Reporter, Reporting, Resident, Staff
 from storage.words import Consent, EpisodeState
 
 FORTNIGHT = 14  # days on one picture
 LINES = 10  # looks on one page
+VISITS = 5
 FORMS = ("html", "json")
 PAPER, PAPERS_AN_HOUR, AN_HOUR = "paper", 3, timedelta(hours=1)
 
@@ -233,6 +234,7 @@ def looks_view(session: Session, looks: Looks, *, reader: Reached) -> LooksView 
         resident=resident.id or 0,
         name=resident.name,
         looks=tuple(grouped[page * LINES : (page + 1) * LINES]),
+        visits=_visited(session, resident, ZoneInfo(episode.zone)) if page == 0 else (),
         page=page,
         pages=pages,
     )
@@ -247,6 +249,19 @@ def _grouped(session: Session, resident: Resident, zone: ZoneInfo) -> list[tuple
     roles = {one: _role(session, one) for one in known}
     ordered = sorted(counted.items(), key=lambda each: (each[0][0], -each[0][1]), reverse=True)
     return [(day.isoformat(), roles[staff], known[staff].name, often) for (day, staff), often in ordered]
+
+
+def _visited(session: Session, resident: Resident, zone: ZoneInfo) -> tuple[tuple[str, Word, Word, str], ...]:
+    """Return the last spot checks of somebody, newest first: (date, how, what was found, who came)."""
+    return tuple(
+        (
+            visit.at.astimezone(zone).date().isoformat(),
+            Word(f"channel-{visit.channel.value}"),
+            Word(f"spot-is-{visit.outcome.value}"),
+            staff.name,
+        )
+        for visit, staff in spot_checks.looks_at(session, resident.id or 0)[:VISITS]
+    )
 
 
 def _role(session: Session, staff_id: int) -> Word:
@@ -327,6 +342,10 @@ def whole(session: Session, resident: Resident, form: str, zone: ZoneInfo, *, no
                 clock(one.closed_at),
             )
             for one in supplies.every_of(session, resident_id)
+        ),
+        visits=tuple(
+            (clock(visit.at), visit.channel.value, visit.outcome.value, staff.name)
+            for visit, staff in spot_checks.looks_at(session, resident_id)
         ),
         looks=tuple((day, str(role), name, often) for day, role, name, often in _grouped(session, resident, zone)),
     )

@@ -112,7 +112,7 @@ def _move(session: Session, sent: Reassignment, episode: Episode, *, now: dateti
     resident = session.get_one(Resident, episode.resident_id)
     resident.place_id = sent.goal_id
     moved = changes.move(session, episode, sent.goal_id)
-    enrolling.fill_parties(session, episode, now=now)
+    enrolling.fill_parties(session, episode)
     for alert in moved:
         climbing.start_over(session, alert, now=now)
     for place_id in (sent.place_id, sent.goal_id):

@@ -14,11 +14,12 @@ from sqlmodel import Session
 
 from bot.rules.line_list import Known, Twins, Verdict, found_in
 from bot.rules.particulars import Particulars, Sex
-from bot.rules.slots import Profile, from_json, next_due
+from bot.rules.slots import from_json, next_due
 from bot.services import importing
-from bot.services.enrolling import begun, parties_of
+from bot.services.enrolling import begun, parties_at
+from bot.services.refusals import Refused
 from storage import audits, houses, imports, places
-from storage.models import Episode, Import, ImportRow, Place, Resident, Staff
+from storage.models import Episode, Import, ImportRow, Resident, Staff
 from storage.words import ImportState
 
 BATCH = 100  # people in one transaction: a tenth of a second
@@ -103,12 +104,11 @@ def _begin(session: Session, sent: Import, rows: Sequence[ImportRow], *, now: da
     for row in rows:
         people.append((row, _resident(session, sent, row, now=now)))
     session.flush()
-    zone, profiles = ZoneInfo(houses.house(session).zone), dict[int, Profile]()
+    zone = ZoneInfo(houses.house(session).zone)
+    profiles = places.profiles_of(session, {row.place_id or 0 for row in rows})
     episodes = []
     for row, resident in people:
         number = row.place_id or 0
-        if number not in profiles:
-            profiles[number] = places.profile_of(session, session.get_one(Place, number))
         starts, ends = row.starts_on or now.date(), row.ends_on or now.date()
         episode = begun(resident.id or 0, number, profiles[number], zone, starts, ends, now=now)
         session.add(episode)
@@ -156,14 +156,14 @@ def _fill(
     *,
     now: datetime,
 ) -> None:
-    offices: dict[int, list[dict[str, Any]]] = {}
+    offices = parties_at(session, {episode.place_id for episode in episodes})
     parties: list[dict[str, Any]] = []
     trail: list[dict[str, Any]] = []
     by = session.get_one(Staff, sent.staff_id).telegram_id
     for (row, resident), episode in zip(people, episodes, strict=True):
         row.resident_id, row.episode_id = resident.id, episode.id
         if episode.place_id not in offices:
-            offices[episode.place_id] = parties_of(session, episode.place_id, now=now)
+            raise Refused("enrol-no-staff")
         parties += [{"episode_id": episode.id, **party} for party in offices[episode.place_id]]
         subject = f"resident:{resident.id}"
         trail.append(_enrolled(by, sent, subject, episode.place_id, now))

@@ -15,10 +15,9 @@ from bot.rules.places import path_parts
 from bot.rules.roles import Action, scopes
 from bot.rules.slots import Profile, last_day
 from bot.services import importing
-from bot.services.enrolling import parties_of
+from bot.services.enrolling import parties_at
 from bot.services.offices import to_staff
 from bot.services.owing import owe
-from bot.services.refusals import Refused
 from storage import houses, imports, places
 from storage import staff as staff_rows
 from storage.imports import FETCHED_NEXT
@@ -129,7 +128,7 @@ def stage(
     columns = read_head(head)
     sent.head, sent.unused = list(head), list(columns.unused)
     today = now.astimezone(ZoneInfo(houses.house(session).zone)).date()
-    judge = _Judge(session, sent, today, now)
+    judge = _Judge(session, sent, today)
     imports.put_rows(session, judge.lines(columns, rows))
     session.flush()
 
@@ -137,8 +136,8 @@ def stage(
 class _Judge:
     """What is known while lines are judged: places and who may import there, people of the same names."""
 
-    def __init__(self, session: Session, sent: Import, today: date, now: datetime) -> None:
-        self.session, self.sent, self.today, self.now = session, sent, today, now
+    def __init__(self, session: Session, sent: Import, today: date) -> None:
+        self.session, self.sent, self.today = session, sent, today
         self._mine = scopes(staff_rows.grants_of(session, sent.staff_id), Action.IMPORT)
         self._places = [place for place in places.below(session, ["/"]) if place.closed_at is None]
         self._by_last: dict[str, list[Place]] = {}
@@ -146,12 +145,12 @@ class _Judge:
             self._by_last.setdefault(place.name, []).append(place)
         self._found: dict[str, Place | Why] = {}
         self._profiles: dict[int, Profile] = {}
-        self._staffed: dict[int, bool] = {}
 
     def lines(self, head: Head, rows: Sequence[tuple[int, list[str]]]) -> list[dict[str, Any]]:
         """Return lines as they are kept."""
         said = [(number, cells, read_row(head, cells, today=self.today)) for number, cells in rows]
         names = {one.name for _, _, one in said if isinstance(one, Entry)}
+        self._find({one.place for _, _, one in said if isinstance(one, Entry)})
         earlier = imports.named(self.session, self.sent.id or 0, names)
         registered = imports.residents_named(self.session, names)
         going = imports.active(self.session, (number for some in registered.values() for number, _ in some))
@@ -180,7 +179,7 @@ class _Judge:
         registered: dict[str, list[tuple[int, Known]]],
         going: dict[int, Episode],
     ) -> Entry | Unclear:
-        place = self._place(entry.place)
+        place = self._found[entry.place]
         if isinstance(place, Why):
             return Unclear(place, entry.place[:40])
         starts, ends = self._days(entry, place)
@@ -208,15 +207,18 @@ class _Judge:
         starts = entry.start or self.today
         if entry.end is not None:
             return starts, entry.end
-        number = place.id or 0
-        if number not in self._profiles:
-            self._profiles[number] = places.profile_of(self.session, place)
-        return starts, last_day(starts, entry.days or self._profiles[number].days)
+        return starts, last_day(starts, entry.days or self._profiles[place.id or 0].days)
 
-    def _place(self, text: str) -> Place | Why:
-        if text not in self._found:
-            self._found[text] = self._named(text)
-        return self._found[text]
+    def _find(self, texts: Iterable[str]) -> None:
+        """Look once for every place that lines name: whether it is one, is theirs, and has anybody; and its rules."""
+        found = {text: self._named(text) for text in texts}
+        ids = {place.id or 0 for place in found.values() if isinstance(place, Place)}
+        staffed = parties_at(self.session, ids)
+        self._profiles = places.profiles_of(self.session, staffed)
+        self._found = {
+            text: Why.NO_STAFF if isinstance(place, Place) and place.id not in staffed else place
+            for text, place in found.items()
+        }
 
     def _named(self, text: str) -> Place | Why:
         parts = path_parts(text)
@@ -230,23 +232,13 @@ class _Judge:
             return Why.PLACE_SEVERAL
         if not self._may(candidates[0]):
             return Why.PLACE_NOT_YOURS
-        return candidates[0] if self._is_staffed(candidates[0]) else Why.NO_STAFF
+        return candidates[0]
 
     def _may(self, place: Place) -> bool:
         return any(place.lineage.startswith(one) for one in self._mine)
 
     def _is_mine(self, place_id: int) -> bool:
         return self._may(self.session.get_one(Place, place_id))
-
-    def _is_staffed(self, place: Place) -> bool:
-        number = place.id or 0
-        if number not in self._staffed:
-            try:
-                parties_of(self.session, number, now=self.now)
-                self._staffed[number] = True
-            except Refused:
-                self._staffed[number] = False
-        return self._staffed[number]
 
 
 def _ends_in(place: Place, parts: Sequence[str]) -> bool:

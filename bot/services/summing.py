@@ -79,6 +79,8 @@ def live_lines(session: Session, lineage: str, day: Day) -> Lines:
     moments = {"begins": day.begins, "ends": day.ends, "seen": day.seen}
     for place, asked, brought, overdue in reports.orders(session, lineage, **moments):
         _add(counted, place, asked=asked, brought=brought, overdue=overdue)
+    for place, outcome, number in reports.spot_checks(session, lineage, day.day, ends=day.ends):
+        _add(counted, place, spot=number, **({f"spot_{outcome.value}": number} if outcome else {}))
     return {place: Figures(**figures) for place, figures in counted.items()}
 
 

@@ -110,8 +110,8 @@ class _Look:
 
     def _record(self, session: Session, episode: Episode) -> bool:
         """Keep the look and return whether this person had said that they would be out now."""
-        outing = outings.open_of(session, episode.id or 0)
-        covers = outing is not None and self.outcome is VisitOutcome.AWAY and outing.until >= self.now
+        away = self.outcome is VisitOutcome.AWAY
+        outing = outings.covering(session, episode.id or 0, now=self.now) if away else None
         visits.record(
             session,
             episode,
@@ -121,10 +121,10 @@ class _Look:
             outcome=self.outcome,
             channel=self.round.channel,
             staff_id=self.staff.id or 0,
-            outing_id=outing.id if outing and covers else None,
+            outing_id=outing.id if outing else None,
             now=self.now,
         )
-        return covers
+        return outing is not None
 
     def _away(
         self, session: Session, people: Sequence[Person], declared: list[bool], standing: Standing, names: str

@@ -425,6 +425,8 @@ looks-line = {$day} · {$role} {$who}{ $count ->
         [1] {""}
        *[other] {" · "}{$count} times
     }
+looks-visits = Who came to see {$name} (spot checks):
+looks-visit = {$day}  {$how}: {$what}  {$who}
 looks-none = Nobody has opened the record of {$name} yet.
 own-file-coming = It is on its way.
 own-file-html = This is your whole record: tap to read it, or print it. Your phone number and address are in it, so please keep it safe.
@@ -438,8 +440,11 @@ own-file-checks = Every round
 own-file-chats = Who reports for me
 own-file-alerts = What the staff was told
 own-file-orders = What was asked for
+own-file-visits = Spot checks
 own-file-looks = Who looked at my record
 own-file-nothing = Nothing
+field-seen-at = Seen at
+field-found = Found
 field-name = Name
 field-phone = Phone
 field-address = Address
@@ -1605,6 +1610,7 @@ daily-late-values = { $count ->
     [one] One value
    *[other] {$count} values
 } came after midnight: not counted as received.
+daily-spot = Spot checks: {$count} drawn, {$done} seen: at home {$home}, no answer {$silent}, not at home {$away}, refused {$refused}
 daily-below-said = Confirmed below: {$count} of {$all}.
 daily-below-silent = Not confirmed yet: {$names}. Counted as of now.
 daily-corrections = ✏️ { $count ->
@@ -1731,6 +1737,8 @@ ledger-term-zero = Zero report
 ledger-means-zero = No fever, no symptoms, nobody out of contact: it is confirmed and sent all the same. Silence is not a zero.
 ledger-term-orders = Orders
 ledger-means-orders = Asked for that day, received that day, due that day and not there in time.
+ledger-term-spot = Spot checks
+ledger-means-spot = Who was drawn on the day, and what was found by 24:00: at home, no answer, not at home, refused. The rest was not seen that day.
 ledger-term-matrix = Matrix
 ledger-means-matrix = Blank: nothing was due. Missed: asked, no answer. Rep 36.5: on behalf. Late 36.5: came after 24:00 of the day. Paused. Outage: our own. Waiting: still open.
 ledger-term-status = Status today
@@ -1973,6 +1981,78 @@ advice-sure =
     .b2 = Do not send
 advice-figures = In all {$count}, delivered {$delivered}
 advice-failed = {$count} not delivered
+## Spot checks
+
+spot-how = 🎲 <b>Spot check</b>  Like this: /spotcheck 5 东风社区. From 1 to {$most} people; without a place it is your own.
+spot-last-head = The last draws:
+spot-last =
+    <b>No. {$n}</b>  {$day}  {$place}  draw {$nth} of the day  {$who}
+    {$counts}
+    Seed <code>{$seed}</code>
+    .b1 = Open no. {$n}
+    .b2 = Repeat no. {$n}
+spot-usage = I could not read that. Like this: /spotcheck 5 东风社区
+spot-count = “{$word}” will not do; it takes a whole number from 1 to {$most}. For example: /spotcheck 5 东风社区
+spot-which = Where shall I draw {$count}?
+spot-nobody = There is nobody to be drawn at {$place} now.
+spot-stale = The preview is older than {$minutes} minutes, so nobody was drawn. Please give the command again.
+spot-stays = It is drawn and cannot be taken back. You may draw again; it counts as the next draw of the day.
+spot-head = 🎲 <b>Spot check</b>  {$path}
+spot-pool = {$pool} people can be drawn, in {$grids} grids. To be drawn: {$count}, the grids taking turns.
+spot-all = There are only {$pool}, so everybody is drawn.
+spot-sure = The seed comes when you tap “Draw”: nobody sees the names first. A draw is kept and cannot be taken back.
+    .b1 = Draw ({$count})
+    .b2 = Do not draw
+spot-not-drawn = Nobody was drawn.
+spot-left = All right, nobody was drawn.
+spot-drawn = {$count} people were drawn; see the card.
+spot-draw = {$day}  draw {$n} of the day  {$who}
+    .b1 = Repeat
+    .b2 = Pass on
+    .b3 = Refresh
+spot-from = {$count} drawn from {$pool} people in {$grids} grids
+spot-seed =
+    Seed <code>{$seed}</code>
+    Fingerprint of the list <code>{$mark}</code>
+spot-counts = <b>{$counts}</b>
+spot-line = {$sign} {$n}. {$name}  {$addr}  {$grid}  ref. {$ref}  {$what}
+spot-until = Please do not announce it. Whoever has no result at {$at} is named to you once.
+spot-is-passed = Passed on to {$who}.
+spot-is-home = at home
+spot-is-no_answer = no answer
+spot-is-away = not at home
+spot-is-refused = refused
+spot-is-waiting = to be seen
+spot-is-over = follow-up has ended
+spot-was-home = spot check: at home
+spot-was-no_answer = spot check: no answer
+spot-was-away = spot check: not at home
+spot-was-refused = spot check: refused
+spot-person =
+    <b>{$name}</b>  {$addr}
+    {$grid}  📞 {$phone}
+spot-found = Noted: {$what}  {$who}. It can be changed today.
+spot-ask = How did you look, and what did you find?
+spot-is-ended = The follow-up has ended; no need to look.
+spot-over = {$name}’s follow-up has ended; no need to look.
+spot-theirs = {$who} noted this and is the one to change it.
+spot-day-over = That day is over; it cannot be changed.
+spot-noted-refused = Noted: {$name} did not want to this time. The grid worker has been told.
+spot-noted-no-answer = Noted: no answer from {$name} this time; you may try again later.
+spot-noted-no-answer-told = Noted: no answer from {$name} twice. The grid worker has been asked to have a look.
+told-spot-refused = ✋ {$name} ({$addr}): spot check by {$who} ({$how}), did not want to this time. Please have a talk when you can; there may be a difficulty.
+told-spot-no-answer = 🔕 {$name} ({$addr}): spot check by {$who} ({$how}), no answer twice. They may not have heard, or be unwell; please have a look.
+spot-give-which = To whom shall this spot check at {$place} go?
+spot-nobody-else = Nobody else at {$place} could take it.
+spot-passed = Passed on to {$name}.
+spot-given = 🎲 {$who} passed a spot check at {$place} on to you. Please do not announce it.
+spot-repeating = Repeating it; the result is below.
+spot-same = ✅ No. {$n} repeated from its seed and list gives the same {$count} people.
+spot-differs = 🔴 No. {$n} repeated gives other people. Please tell an admin.
+spot-script = Anybody can run the few lines of Python in the file. They hold numbers and no names.
+spot-unfinished = 🎲 Spot check at {$place}: {$count} without a result: {$names}
+    .b1 = Open
+spot-and-more = {$count} in all
 
 ## Checkpoints
 
@@ -2078,6 +2158,7 @@ rule-evidence-hours = Photos kept
 rule-reminders = Reminders a day
 rule-reminds = Extra reminders by the worker
 rule-chase = Chase of a broadcast
+rule-spot-due = Spot checks end
 rule-call-again = Call me again after
 rule-after-days = After-care
 rule-after-asks = After-care asks for a value
@@ -2171,6 +2252,18 @@ audit-advice-confirmed = sent an advice
 audit-advice-left = threw the preview of an advice away
 audit-advice-cancelled = stopped what of an advice had not left
 audit-advice-chosen = chose whether hints are sent
+audit-spot-drafted = prepared a spot check
+audit-spot-drawn = drew people for a spot check
+audit-spot-left = threw a spot check away
+audit-spot-seen = opened a spot check
+audit-spot-repeated = repeated a draw
+audit-spot-passed-on = passed a spot check on
+audit-spot-home = spot check: at home
+audit-spot-no_answer = spot check: no answer
+audit-spot-away = spot check: not at home
+audit-spot-refused = spot check: refused
+audit-spot-corrected = changed what a spot check found
+audit-person-passed-on = passed on to a colleague for a spot check
 audit-checkpoint-handed = handed over somebody a checkpoint stopped
 audit-by-phone-changed = changed the mark for phone follow-up
 audit-call-hospital = noted a call: taken to hospital
@@ -2534,6 +2627,7 @@ command-place = Places
 command-team = Staff
 command-broadcast = Broadcast
 command-advice = Advice for residents
+command-spotcheck = Spot check
 command-checkpoint = Hand a traveller with a fever to the responsible area
 command-export = Export the list
 command-import = Register a list of people
@@ -2558,6 +2652,7 @@ usage-stock = [in | out | move | fix | low | allot | spend | list | log | export
 usage-bind = [PLACE | off]
 usage-broadcast = [staff] PLACE TEXT
 usage-advice = [N] [PLACE]
+usage-spotcheck = [N [PLACE]]
 usage-checkpoint = NAME VALUE PLACE|ADDRESS [PHONE]
 usage-export = [place] [date]
 usage-rules = [place] [rule value]

@@ -425,6 +425,8 @@ looks-line = {$day}　{$role} {$who}{ $count ->
         [1] {""}
        *[other] {"　"}{$count} 次
     }
+looks-visits = 谁来看过{$name}（抽查）：
+looks-visit = {$day}　{$how}　{$what}　{$who}
 looks-none = 还没有人打开看过{$name}的记录。
 own-file-coming = 马上发给您。
 own-file-html = 这是您的全部记录，点开就能看，也可以打印。里面有您的电话和住址，请收好。
@@ -438,8 +440,11 @@ own-file-checks = 每一轮
 own-file-chats = 谁替我填报
 own-file-alerts = 提醒过工作人员的事
 own-file-orders = 要过的东西
+own-file-visits = 抽查
 own-file-looks = 谁看过我的记录
 own-file-nothing = 没有
+field-seen-at = 看的时间
+field-found = 看到的
 field-name = 姓名
 field-phone = 电话
 field-address = 住址
@@ -1596,6 +1601,7 @@ daily-is-confirmed = ✅ {$at} 由 {$author} 确认上报。之后的补报记�
 daily-is-confirmed-late = ✅ {$at} 由 {$author} 确认上报，过了截止时间。之后的补报记在“更正”页。
 daily-differs = 🔴 人数对不上：昨日 {$before} + 新增 {$new} − 解除 {$released} − 转出 {$moved} = {$sum}，现在是 {$managed}。上报前请先看看是谁。
 daily-late-values = 零点以后补报 {$count} 次，没算在已报里。
+daily-spot = 抽查 {$count} 人，看了 {$done}：在家 {$home}，无应答 {$silent}，不在 {$away}，拒绝 {$refused}
 daily-below-said = 下面已确认 {$count}/{$all}。
 daily-below-silent = 还没确认：{$names}。按现在的数先算。
 daily-corrections = ✏️ 确认以后又有 {$count} 条更正，在台账“更正”页。
@@ -1713,6 +1719,8 @@ ledger-term-zero = 零报告
 ledger-means-zero = 发热、有症状、联系不上都是 0，也要确认上报；没上报不等于零。
 ledger-term-orders = 物资
 ledger-means-orders = 当天提出的、当天拿到的、当天该到没到的。
+ledger-term-spot = 抽查
+ledger-means-spot = 当天抽到的人，和当天 24:00 前看到的结果：在家、无应答、不在、拒绝。其余是当天没看的。
 ledger-term-matrix = 体温矩阵
 ledger-means-matrix = 空白：那时不用报。未报：问了没回。代36.5：网格员代报。补36.5：当天 24:00 以后补的。停：暂停。停摆：我们这边停了。待报：还没到时间。
 ledger-term-status = 今日状态
@@ -1955,6 +1963,78 @@ advice-sure =
     .b2 = 不发了
 advice-figures = 一共 {$count}　送到 {$delivered}
 advice-failed = 没送到 {$count}
+## 抽查
+
+spot-how = 🎲 <b>抽查</b>　这样写：/spotcheck 5 东风社区。人数 1 到 {$most}，不写地方就是您管的地方。
+spot-last-head = 最近几次：
+spot-last =
+    <b>{$n} 号</b>　{$day}　{$place}　当天第 {$nth} 次　{$who}
+    {$counts}
+    种子 <code>{$seed}</code>
+    .b1 = 打开 {$n} 号
+    .b2 = 重算 {$n} 号
+spot-usage = 没看懂。这样写：/spotcheck 5 东风社区
+spot-count = “{$word}”不行，要 1 到 {$most} 的整数。比如：/spotcheck 5 东风社区
+spot-which = 在哪里抽 {$count} 位？
+spot-nobody = {$place}现在没有可以抽查的人。
+spot-stale = 预览过了 {$minutes} 分钟，没有抽。请重新发一次命令。
+spot-stays = 已经抽了，撤不掉。要再抽可以重新发命令，会记为当天第几次。
+spot-head = 🎲 <b>抽查</b>　{$path}
+spot-pool = 可以抽的有 {$pool} 位，在 {$grids} 个网格。要抽 {$count} 位，各网格轮着抽。
+spot-all = 只有 {$pool} 位，会全部抽到。
+spot-sure = 点“开始抽”才有种子，谁也不能先看名单。抽了就留痕，撤不掉。
+    .b1 = 开始抽（{$count} 位）
+    .b2 = 不抽了
+spot-not-drawn = 没有抽。
+spot-left = 好，没有抽。
+spot-drawn = 抽好了，{$count} 位，看卡片。
+spot-draw = {$day}　当天第 {$n} 次　{$who}
+    .b1 = 重算
+    .b2 = 转给同事
+    .b3 = 刷新
+spot-from = 从 {$grids} 个网格的 {$pool} 位里抽了 {$count} 位
+spot-seed =
+    种子 <code>{$seed}</code>
+    名单指纹 <code>{$mark}</code>
+spot-counts = <b>{$counts}</b>
+spot-line = {$sign} {$n}. {$name}　{$addr}　{$grid}　编号 {$ref}　{$what}
+spot-until = 请不要提前打招呼。{$at} 还没看的，会提醒您一次。
+spot-is-passed = 已经转给 {$who}。
+spot-is-home = 在家
+spot-is-no_answer = 无应答
+spot-is-away = 不在
+spot-is-refused = 拒绝
+spot-is-waiting = 还没看
+spot-is-over = 随访已结束
+spot-was-home = 抽查在家
+spot-was-no_answer = 抽查无应答
+spot-was-away = 抽查不在
+spot-was-refused = 抽查拒绝
+spot-person =
+    <b>{$name}</b>　{$addr}
+    {$grid}　📞 {$phone}
+spot-found = 记的是：{$what}　{$who}。当天可以改。
+spot-ask = 怎么看的？看到的是？
+spot-is-ended = 随访已经结束，不用看了。
+spot-over = {$name}的随访已经结束，不用看了。
+spot-theirs = 这是 {$who} 记的，由本人来改。
+spot-day-over = 那天已经过了，不能再改。
+spot-noted-refused = 记下了：{$name}这次不愿意。已告诉网格员。
+spot-noted-no-answer = 记下了：{$name}这次没有应答，晚点可以再试一次。
+spot-noted-no-answer-told = 记下了：{$name}两次都没有应答。已请网格员去看看。
+told-spot-refused = ✋ {$name}（{$addr}）：{$who} 抽查（{$how}），这次不愿意配合。方便时聊聊，看有没有难处。
+told-spot-no-answer = 🔕 {$name}（{$addr}）：{$who} 抽查（{$how}），两次没有应答。可能没听见，也可能不舒服，请去看看。
+spot-give-which = {$place}的这次抽查转给谁？
+spot-nobody-else = {$place}没有别的同事可以接。
+spot-passed = 转给 {$name} 了。
+spot-given = 🎲 {$who} 把{$place}的一次抽查转给您。请不要提前打招呼。
+spot-repeating = 正在重算，结果在下面。
+spot-same = ✅ {$n} 号按原来的种子和名单重算，结果一样（{$count} 位）。
+spot-differs = 🔴 {$n} 号重算的结果不一样，请告诉管理员。
+spot-script = 附件几行 Python 谁都能运行，里面没有姓名，只有编号。
+spot-unfinished = 🎲 {$place}的抽查，还有 {$count} 位没有结果：{$names}
+    .b1 = 打开
+spot-and-more = 一共 {$count} 位
 
 ## 卡点移交
 
@@ -2060,6 +2140,7 @@ rule-evidence-hours = 照片保存
 rule-reminders = 每天最多提醒
 rule-reminds = 网格员加提醒
 rule-chase = 督办
+rule-spot-due = 抽查收尾
 rule-call-again = 再请来电
 rule-after-days = 出期关怀
 rule-after-asks = 关怀问体温
@@ -2153,6 +2234,18 @@ audit-advice-confirmed = 发出了一条温馨提示
 audit-advice-left = 没有发出预览的温馨提示
 audit-advice-cancelled = 停下了没发完的温馨提示
 audit-advice-chosen = 选了收不收温馨提示
+audit-spot-drafted = 预备了一次抽查
+audit-spot-drawn = 抽查：抽了人
+audit-spot-left = 没有抽
+audit-spot-seen = 打开了抽查
+audit-spot-repeated = 重算了抽查
+audit-spot-passed-on = 把抽查转给同事
+audit-spot-home = 抽查：在家
+audit-spot-no_answer = 抽查：无应答
+audit-spot-away = 抽查：不在
+audit-spot-refused = 抽查：拒绝
+audit-spot-corrected = 改了抽查结果
+audit-person-passed-on = 抽查转给同事
 audit-checkpoint-handed = 移交了卡点的发热人员
 audit-by-phone-changed = 改了电话随访的标记
 audit-call-hospital = 记了电话：已送医
@@ -2516,6 +2609,7 @@ command-place = 区域
 command-team = 人员
 command-broadcast = 群发通知
 command-advice = 发温馨提示
+command-spotcheck = 抽查
 command-checkpoint = 把发热的来人移交给居住地
 command-export = 导出名单
 command-import = 批量登记
@@ -2540,6 +2634,7 @@ usage-stock = [in 收 | out 发 | move 调 | fix 更正 | list | log | export]
 usage-bind = [区域 | off]
 usage-broadcast = [staff] 区域 内容
 usage-advice = [第几条] [区域]
+usage-spotcheck = [人数 [区域]]
 usage-checkpoint = 姓名 体温 区域或地址 [电话]
 usage-export = [区域] [日期]
 usage-rules = [区域] [规则 值]

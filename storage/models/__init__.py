@@ -19,6 +19,7 @@ from storage.models.places import BoundGroup, House, Place, Staff, StaffRole
 from storage.models.presence import Outing, PresenceRound, Routine, Visit
 from storage.models.reports import DailyReport
 from storage.models.ruling import RuleChange
+from storage.models.spot_checks import SpotCheck, SpotPerson
 from storage.models.stock import Donation, StockEntry, StockItem, StockTransfer
 from storage.models.supplies import SupplyItem, SupplyRequest, SupplyStepTaken
 from storage.models.writing import Message, MessageReceipt, Note
@@ -70,6 +71,8 @@ __all__ = [
     "Routine",
     "RuleChange",
     "Shift",
+    "SpotCheck",
+    "SpotPerson",
     "Staff",
     "StaffRole",
     "StockEntry",

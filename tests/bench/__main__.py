@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 
-from tests.bench import daily, pictures, reading_path, rest, round, sending, ticks
+from tests.bench import daily, importing, pictures, reading_path, rest, round, sending, ticks
 from tests.bench.table import Bench
 
 BENCHES: dict[str, Bench] = {
@@ -14,6 +14,7 @@ BENCHES: dict[str, Bench] = {
     "ticks": ticks.measure,
     "round": round.measure,
     "daily": daily.measure,
+    "import": importing.measure,
     "fever": sending.fever,
     "pace": sending.pace,
     "rest": rest.measure,

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from telegram import InlineKeyboardMarkup, ReplyKeyboardMarkup
 
-from bot.notices import Notice, PageLine, Word
+from bot.notices import Notice, PageLine, SpotLine, Word
 from bot.render import BY_KIND, Renderer, Spoken
 from bot.rules.aftercare import Occasion
 from bot.rules.broadcast import BroadcastState
@@ -29,6 +29,7 @@ from bot.rules.roll_call import DOUBTS
 from bot.rules.roster import RowSlip
 from bot.rules.rule_book import RULES, Chapter, written
 from bot.rules.slots import Profile
+from bot.rules.spot_check import SpotState
 from bot.rules.supply import SupplyState
 from bot.rules.views import OF_FILE, OF_LIST, Tab
 from bot.texts import Texts, plain
@@ -59,6 +60,7 @@ WHOLE: dict[str, tuple[Any, ...]] = {
     "phone": ("13800000000",),
     "emergency": ("120",),
 }
+SPOTTED = tuple((word, 2) for word in ("home", "no_answer", "away", "refused", "waiting", "over"))
 OPEN = {
     language: (("fever", "red", "38.5", name, "3-2-501"), ("missed", "yellow", "morning", name, ""))
     for language, name in NAME.items()
@@ -96,6 +98,18 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("AdviceView", "reviewed"): ("2022-04-01",),
         ("AdviceCopyView", "reviewed"): ("2022-04-01",),
         ("AdviceList", "pieces"): (((1, "hands", name, name, "2022-04-01"), (2, "food", name, name, "")),),
+        ("SpotView", "state"): tuple(one.value for one in SpotState),
+        ("SpotView", "people"): (
+            tuple(
+                SpotLine(7, 1, 17, name, "3", name, word, "09:00", name, 2, not word)
+                for word in ("home", "no_answer", "away", "refused", "")
+            ),
+            (SpotLine(7, 1, 17, name, "3", name, "refused", "09:00", name, 0, False),),
+        ),
+        ("SpotView", "counts"): (SPOTTED, ()),
+        ("SpotList", "draws"): (((17, "2022-04-01", name, 1, name, "17-x", SPOTTED, True),), ()),
+        ("SpotView", "channel"): ("door",),
+        ("SpotView", "person"): (0, 7),
         ("RulesPage", "chapter"): tuple(chapter.value for chapter in Chapter),
         ("RulesPage", "rules"): (
             tuple(
@@ -160,6 +174,7 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("HomeKeys", "key"): ("language-changed",),
         ("HomeKeys", "values"): ({},),
         ("NewsView", "parts"): (tuple((occasion.value, (name,), 2) for occasion in Occasion),),
+        ("LooksView", "visits"): ((("2022-04-01", Word("channel-door"), Word("spot-is-home"), name),), ()),
         ("LooksView", "looks"): ((("2022-04-01", Word("role-worker"), name, 2),), ()),
         ("RecordView", "days"): ((("2022-04-01", 3650, None), ("2022-04-02", None, 3730)), ()),
         ("OwnFileView", "form"): ("html", "json"),
@@ -170,6 +185,7 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("OwnFileView", "chats"): ((("2022-04-01 08:05", "self", language, ""),),),
         ("OwnFileView", "alerts"): ((("2022-04-01 08:05", "fever", "", "better", "2022-04-01 09:00"),),),
         ("OwnFileView", "orders"): ((("0401-17", "2022-04-01 08:05", "2", "settled", "5.00", ""),),),
+        ("OwnFileView", "visits"): ((("2022-04-01 09:00", "door", "home", name),),),
         ("OwnFileView", "looks"): ((("2022-04-01", "role-worker", name, 1),),),
         ("Preferences", "hours"): (((0, "morning", "08:00"),), ()),
         ("EvidenceView", "state"): tuple(state.value for state in EvidenceState),
@@ -203,7 +219,10 @@ def particular(language: str) -> dict[tuple[str, str], tuple[Any, ...]]:
         ("ReassignmentView", "state"): tuple(one.value for one in ReassignmentState),
         ("ReportView", "state"): ("draft", "confirmed", "running"),
         ("ReportView", "stamp"): ("0a1b2c3d",),
-        ("ReportView", "figures"): ((("managed", 3), ("due", 6), ("late", 1)), (("fever", 1),)),
+        ("ReportView", "figures"): (
+            (("managed", 3), ("due", 6), ("late", 1), ("spot", 4), ("spot_home", 1)),
+            (("fever", 1),),
+        ),
         ("LedgerFileView", "form"): ("xlsx", "csv"),
         ("LedgerFileView", "figures"): ((("managed", 3),),),
         ("LedgerFileView", "rate"): ("—", "98.6"),

@@ -36,5 +36,5 @@ def test_who_stops_can_turn_the_page_choose_everybody_or_go_back(language: str) 
 
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_the_list_of_looks_can_be_turned(language: str) -> None:
-    view = LooksView(resident=4, name="王大爷", looks=LOOKS, page=1, pages=3)
+    view = LooksView(resident=4, name="王大爷", looks=LOOKS, visits=(), page=1, pages=3)
     assert keys(view, language) == ["melooks:4:0", "melooks:4:2"]

@@ -45,6 +45,8 @@ from bot.services import (
     rounds,
     routines,
     shopping,
+    spot_checking,
+    spot_visiting,
     supplying,
     teaming,
     turning,
@@ -74,6 +76,8 @@ from storage.models import (
     Reading,
     Reassignment,
     Resident,
+    SpotCheck,
+    SpotPerson,
     Staff,
     SupplyRequest,
 )
@@ -304,6 +308,35 @@ def looks_who_has_not_read(office: Office, page: int | None) -> None:
     office.does(CHEN, chasing.unread, number, 0, message_id=page)
 
 
+def draws(office: Office) -> int:
+    """陈书记 draws one of 东风社区; the number of the draw."""
+    office.does(CHEN, spot_checking.by_command, "1 东风社区")
+    number = office.rows(SpotCheck)[-1].id or 0
+    office.does(CHEN, spot_checking.confirm, number, chance="c0ffee")
+    return number
+
+
+def leaves_the_draw(office: Office, _: int) -> None:
+    office.does(CHEN, spot_checking.by_command, "1 东风社区")
+    office.does(CHEN, spot_checking.leave, office.rows(SpotCheck)[-1].id)
+
+
+def opens_whom_the_draw_chose(office: Office, _: int) -> None:
+    number = draws(office)
+    office.deliver()
+    (card,) = [one for one in office.rows(Card) if one.subject == f"spot:{number}"]
+    person = office.rows(SpotPerson)[-1].id
+    office.does(CHEN, spot_visiting.turn, number, f"home.1.{person}", message_id=card.message_id)
+
+
+def finds_at_home(office: Office, _: int) -> None:
+    office.does(CHEN, spot_visiting.found, office.rows(SpotPerson)[-1].id, "home", message_id=None)
+
+
+def passes_the_draw_on(office: Office, _: int) -> None:
+    office.does(CHEN, spot_visiting.pass_on, draws(office), staff_id(office, SUN))
+
+
 KEPT: dict[str, Does] = {
     **{f"press {press.value}": pressing(press) for press in Press},
     "press handto": Does("alert-handed", hands_over),
@@ -367,6 +400,15 @@ KEPT: dict[str, Does] = {
     "press pausefor": Does("changed-paused", lambda o, li: o.does(CHEN, pausing.press, "resident", li, 2)),
     "press reassign": Does("transfer-refused", refuses_to_take_over),
     "/checkpoint": Does("checkpoint-handed", lambda o, _: o.does(CHEN, checkpoints.by_command, "王某 38.4 东门网格")),
+    "/spotcheck": Does("spot-drafted", lambda o, _: o.does(CHEN, spot_checking.by_command, "1 东风社区")),
+    "press spat": Does("spot-drafted", lambda o, _: o.does(CHEN, spot_checking.at_place, 1, 3)),
+    "press spgo": Does("person-seen", lambda o, _: draws(o)),
+    "press spleave": Does("spot-left", leaves_the_draw),
+    "press spshow": Does("spot-seen", lambda o, _: o.does(CHEN, spot_checking.show, draws(o))),
+    "press sprepeat": Does("spot-repeated", lambda o, _: o.does(CHEN, spot_checking.repeat, draws(o))),
+    "press spturn": Does("person-seen", opens_whom_the_draw_chose),
+    "press spfound": Does("spot-home", lambda o, _: finds_at_home(o, draws(o))),
+    "press spgive": Does("person-passed-on", passes_the_draw_on),
     "press bcunread": Does("broadcast-unread-seen", lambda o, _: looks_who_has_not_read(o, None)),
     "press bcpage": Does("broadcast-unread-seen", lambda o, _: looks_who_has_not_read(o, 5)),
     "/extend": Does("changed-extended", lambda o, _: o.does(CHEN, changing.extend, "李奶奶 3")),
@@ -425,6 +467,7 @@ NOBODYS = {
     "/advice": "kept with its number; it goes to a place and names nobody",
     "press adv advlist advgo advstop advfresh": "kept with its number; it goes to a place and names nobody",
     "press advoff advon setadvice": "their own record",
+    "press spway spfresh spoffer": "how people are seen from now on, and to whom a draw could go",
     "/export": "kept with how many people it holds",
     "press exfull apok apno": "what two people decide is kept with both",
     "/rules": "a change is kept, and a look at rules names nobody",

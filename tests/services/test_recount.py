@@ -16,6 +16,7 @@ from bot.rules.places import LEVELS
 from bot.rules.presence import VisitKind, VisitOutcome
 from bot.rules.reports import Figures, total
 from bot.rules.slots import Profile, to_json
+from bot.rules.spot_check import OF_SPOT_CHECK, SpotState
 from bot.rules.supply import SupplyState
 from bot.rules.symptoms import Symptom
 from bot.services import furnishing, summing
@@ -30,6 +31,8 @@ from storage.models import (
     Reassignment,
     Reporter,
     Resident,
+    SpotCheck,
+    SpotPerson,
     SupplyRequest,
     SymptomNote,
     Visit,
@@ -182,6 +185,8 @@ def _the_rest(session: Session, dice: random.Random, number: int, place: int) ->
                 outcome=dice.choice(list(VisitOutcome)), channel=Channel.PHONE, staff_id=1, at=seen,
             )
         )  # fmt: skip
+    if dice.random() < 0.9:
+        _spot_check(session, dice, whose, place)
     if dice.random() < 0.2:
         raised = _moment(dice)
         session.add(
@@ -193,6 +198,28 @@ def _the_rest(session: Session, dice: random.Random, number: int, place: int) ->
         )  # fmt: skip
     if dice.random() < 0.5:
         _one_order(session, dice, whose, place)
+
+
+def _spot_check(session: Session, dice: random.Random, whose: dict[str, Any], place: int) -> None:
+    """One of the two days drew them; somebody looked that day, the day after, or nobody did."""
+    day = dice.choice(DAYS)
+    drawn = SpotCheck(
+        place_id=place, drawn_by=1, staff_id=1, state=SpotState.DRAWN, wanted=1, written_at=at("04-01 09:00"),
+        day=day, drawn_at=at("04-01 09:00"),
+    )  # fmt: skip
+    session.add(drawn)
+    session.flush()
+    person = SpotPerson(spot_check_id=drawn.id or 0, **whose, place_id=place, number=1)
+    for number in range(dice.randrange(3)):
+        seen = at(f"{day:%m-%d} 10:00") + timedelta(hours=number + dice.choice([0, 0, 20]))
+        visit = Visit(
+            **whose, place_id=place, kind=VisitKind.SPOT, day=day, slot=f"spot-{drawn.id}", number=number + 1,
+            outcome=dice.choice(OF_SPOT_CHECK), channel=Channel.DOOR, staff_id=1, at=seen,
+        )  # fmt: skip
+        session.add(visit)
+        session.flush()
+        person.visit_id = visit.id
+    session.add(person)
 
 
 def _one_order(session: Session, dice: random.Random, whose: dict[str, Any], place: int) -> None:
@@ -252,6 +279,7 @@ class Counting:
                 1 for one in all_ if one.resident_id in people and self.follows(one, self.ends) and self.is_lost(one)
             ),
             **self.orders(place),
+            **self.spot_checks({one.resident_id for one in all_}, place),
         )
 
     def steps(self, episode: Any) -> list[Any]:
@@ -356,9 +384,33 @@ class Counting:
             "overdue": len(late),
         }
 
+    def spot_checks(self, people: set[int], place: int) -> dict[str, int]:
+        of_day = {one.id for one in self.rows[SpotCheck] if one.day == self.day}
+        mine = [
+            one
+            for one in self.rows[SpotPerson]
+            if one.spot_check_id in of_day and one.place_id == place and one.resident_id in people
+        ]
+        looks = {one.id: one for one in self.rows[Visit]}
+        seen = [looks[one.visit_id] for one in mine if one.visit_id is not None]
+        by = [one.outcome for one in seen if one.at < self.ends]
+        return {"spot": len(mine)} | {f"spot_{one.value}": by.count(one) for one in OF_SPOT_CHECK}
+
 
 def _read(session: Session) -> Rows:
-    tables = (Place, Episode, Reassignment, Check, Reading, SymptomNote, Visit, Alert, SupplyRequest)
+    tables = (
+        Place,
+        Episode,
+        Reassignment,
+        Check,
+        Reading,
+        SymptomNote,
+        Visit,
+        Alert,
+        SupplyRequest,
+        SpotCheck,
+        SpotPerson,
+    )
     rows: Rows = {table: list(session.exec(select(table)).all()) for table in tables}
     session.expunge_all()
     return rows
@@ -390,5 +442,6 @@ def test_every_report_is_what_somebody_counts_by_hand(history: Database) -> None
                 assert said(place.path, day)[1] == figures, (day, place.path)
         assert whole == counting.whole(by_hand, rows[Place][0])
         assert all(any(counting.handed(_below(rows, place))) for place in rows[Place] if place.kind is LEVELS[1])
-        for name in ("before", "new", "released", "moved", "late", "fever", "usual", "symptom", "hospital", "lost"):
+        for name in ("before", "new", "released", "moved", "late", "fever", "usual", "symptom", "hospital", "lost",
+                     "spot", "spot_home", "spot_no_answer", "spot_away", "spot_refused"):  # fmt: skip
             assert getattr(whole, name) > 0, f"{name}: nothing of the kind happened, so nothing was shown"

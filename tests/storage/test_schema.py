@@ -61,6 +61,8 @@ from storage.models import (
     Resident,
     Routine,
     Shift,
+    SpotCheck,
+    SpotPerson,
     Staff,
     StaffRole,
     StockEntry,
@@ -207,6 +209,10 @@ def outing(town: Town) -> Outing:
     )
 
 
+def a_draw(town: Town) -> SpotCheck:
+    return SpotCheck(place_id=town.place, drawn_by=town.worker, staff_id=town.worker, wanted=1, written_at=NOW, day=DAY)
+
+
 ONCE: dict[str, Make] = {
     "a slot of an episode": new_check,
     "an active episode of a resident": lambda town: new_episode(town.resident, town.place),
@@ -292,6 +298,23 @@ def test_there_is_at_most_one_of_each(db: Database) -> None:
             continue
         twice.append(what)
     assert twice == []
+
+
+def test_a_draw_chooses_somebody_once(db: Database) -> None:
+    town = built(db)
+
+    def put(session: Session, times: int) -> None:
+        drawn = a_draw(town)
+        session.add(drawn)
+        session.flush()
+        for number in range(times):
+            whom = {"episode_id": town.episode, "resident_id": town.resident, "place_id": town.place}
+            session.add(SpotPerson(spot_check_id=drawn.id or 0, **whom, number=number))
+        session.flush()
+
+    db.call(put, 1)
+    with pytest.raises(IntegrityError):
+        db.call(put, 2)
 
 
 def test_one_recheck_of_an_episode_is_open(db: Database) -> None:
@@ -485,6 +508,7 @@ def test_an_unknown_word_is_refused(db: Database) -> None:
         session.add(ONCE["a pending handover of a giver"](town))
         session.add(shift(town))
         session.add(Approval(kind=ApprovalKind.ADMIN, place_id=town.place, asked_by=town.worker, asked_at=NOW))
+        session.add(a_draw(town))
         session.add(Broadcast(place_id=town.place, staff_id=town.worker, text="明天送菜", written_at=NOW))
         sent = list_of_people(town)
         session.add(sent)

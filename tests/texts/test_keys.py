@@ -29,6 +29,7 @@ from bot.rules.roll_call import DOUBTS
 from bot.rules.roster import RowSlip
 from bot.rules.rule_book import ALL_COLUMNS, RULES, SLOT_NAMES, Chapter, Shape
 from bot.rules.slots import Profile
+from bot.rules.spot_check import OF_SPOT_CHECK
 from bot.rules.stock import EntryKind, TransferState
 from bot.rules.stock_command import Field as StockField
 from bot.rules.stock_command import Form
@@ -89,6 +90,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
     },
     "f'call-{word}'": {f"call-{outcome.value}" for outcome in OF_CALL},
     "f'notify-{mode}'": {f"notify-{mode.value}" for mode in Mode},
+    "f'spot-{what.value}'": {f"spot-{outcome.value}" for outcome in OF_SPOT_CHECK},
     "f'visit-{outcome.value}'": {f"visit-{outcome.value}" for outcome in VisitOutcome},
 }
 
@@ -154,6 +156,8 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("place-usage-", ""): ["rename", "move", "close"],
     ("choice-", ""): ["yes", "no", ALL_COLUMNS, *Wanted],
     ("doctor-advice-", ""): ADVICE_FAULTS,
+    ("spot-was-", ""): OF_SPOT_CHECK,
+    ("spot-is-", ""): [*OF_SPOT_CHECK, "waiting", "over"],
     ("broadcast-now-", ""): [one for one in BroadcastState if one is not BroadcastState.DRAFT],
     ("from-", ""): FROM,
     ("", "-received"): PASSED_ON,
@@ -197,7 +201,9 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("urgency-", ""): Urgency,
     ("grave-", ""): Grave,
     ("payer-", ""): Payer,
-    ("daily-tile-", ""): ["managed", "rate", "behalf", "fever", "symptom", "lost", "hospital", "orders", "late"],
+    ("daily-tile-", ""): [
+        *("managed", "rate", "behalf", "fever", "symptom", "lost", "hospital", "orders", "late"),
+    ],
     ("daily-stamp-", ""): ["running", "draft", "confirmed"],
     ("ledger-term-", ""): LEGEND,
     ("ledger-means-", ""): LEGEND,

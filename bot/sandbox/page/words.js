@@ -28,7 +28,7 @@ export const words = {
   "ev-round": ["问体温", "round opens"], "ev-check": ["提醒或截止", "nudge or close"], "ev-alert": ["预警升级", "alert climbs"], "ev-dialogue": ["等不到回答", "question lapses"],
   "ev-recheck": ["请再量一次", "measure again"], "ev-evidence": ["照片到期", "photo expires"], "ev-outbox": ["待发消息", "message to send"],
   "ev-shift": ["换班", "shift change"], "ev-handover": ["交班等待到期", "hand-over lapses"], "ev-news": ["通知", "news"], "ev-pause": ["暂停到期", "pause ends"], "ev-reassignment": ["转网格等待到期", "reassignment lapses"], "ev-purge": ["清除资料", "data is erased"], "ev-aftercall": ["回访电话", "after-care call"], "ev-routine": ["看板与巡查", "board or rounds"], "ev-outing": ["出门回来", "outing ends"], "ev-board": ["群看板", "group board"], "ev-supply": ["物资单到点", "order is due"], "ev-transfer": ["调拨等人收下", "transfer waits"],
-  "ev-report": ["日报到点", "report is due"], "ev-presence": ["上门巡查", "presence round"], "ev-stock": ["库存", "stock"], "ev-import": ["批量登记", "import"], "ev-broadcast": ["群发", "broadcast"],
+  "ev-report": ["日报到点", "report is due"], "ev-presence": ["上门巡查", "presence round"], "ev-stock": ["库存", "stock"], "ev-import": ["批量登记", "import"], "ev-broadcast": ["群发", "broadcast"], "ev-spotcheck": ["抽查收尾", "spot check ends"],
   resident: ["居民", "Resident"], worker: ["网格员", "Grid worker"], deputy: ["网格员（副）", "Deputy worker"], lead: ["社区", "Community"], health: ["卫生院", "Health centre"],
   police: ["派出所", "Police"], township: ["镇街", "Township"], district: ["区", "District"], admin: ["管理员", "Admin"], stranger: ["陌生人", "Stranger"],
   group: ["工作群", "Work group"], "role-other": ["其他", "Other"],

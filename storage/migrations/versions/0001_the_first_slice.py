@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 19:57:48.681799
+Revision: 0001, after , 2026-11-26 19:59:49.459744
 """
 
 import sqlalchemy as sa
@@ -419,6 +419,32 @@ def upgrade() -> None:
         batch_op.create_index('ix_shift_place_id_role', ['place_id', 'role'], unique=False)
         batch_op.create_index(batch_op.f('ix_shift_replaced_by'), ['replaced_by'], unique=False)
         batch_op.create_index(batch_op.f('ix_shift_staff_id'), ['staff_id'], unique=False)
+
+    op.create_table('spot_check',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('drawn_by', sa.Integer(), nullable=False),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('draft', 'left', 'drawn', name='state', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('wanted', sa.Integer(), nullable=False),
+    sa.Column('written_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('seed', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('fingerprint', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('pool', sa.JSON(), nullable=False),
+    sa.Column('drawn', sa.JSON(), nullable=False),
+    sa.Column('channel', sa.Enum('chat', 'phone', 'door', 'video', name='channel', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('drawn_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('next_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['drawn_by'], ['staff.id'], name=op.f('fk_spot_check_drawn_by')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_spot_check_place_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_spot_check_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_spot_check'))
+    )
+    with op.batch_alter_table('spot_check', schema=None) as batch_op:
+        batch_op.create_index('ix_spot_check_day_state', ['day', 'state'], unique=False)
+        batch_op.create_index('ix_spot_check_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index('ix_spot_check_place_id_day', ['place_id', 'day'], unique=False)
 
     op.create_table('staff_role',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -937,7 +963,7 @@ def upgrade() -> None:
     sa.Column('episode_id', sa.Integer(), nullable=False),
     sa.Column('resident_id', sa.Integer(), nullable=False),
     sa.Column('place_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('presence', 'call', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('kind', sa.Enum('presence', 'call', 'spot', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('day', sa.Date(), nullable=False),
     sa.Column('slot', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -1067,6 +1093,27 @@ def upgrade() -> None:
         batch_op.create_index('ix_recheck_next_at', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
         batch_op.create_index('uq_recheck_open', ['episode_id'], unique=True, sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))
 
+    op.create_table('spot_person',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('spot_check_id', sa.Integer(), nullable=False),
+    sa.Column('episode_id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('place_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('visit_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_spot_person_episode_id')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_spot_person_place_id')),
+    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_spot_person_resident_id')),
+    sa.ForeignKeyConstraint(['spot_check_id'], ['spot_check.id'], name=op.f('fk_spot_person_spot_check_id')),
+    sa.ForeignKeyConstraint(['visit_id'], ['visit.id'], name=op.f('fk_spot_person_visit_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_spot_person')),
+    sa.UniqueConstraint('spot_check_id', 'episode_id', name=op.f('uq_spot_person_spot_check_id_episode_id'))
+    )
+    with op.batch_alter_table('spot_person', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_spot_person_episode_id'), ['episode_id'], unique=False)
+        batch_op.create_index('ix_spot_person_place_id', ['place_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_spot_person_resident_id'), ['resident_id'], unique=False)
+
     op.create_table('supply_item',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('request_id', sa.Integer(), nullable=False),
@@ -1160,6 +1207,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_supply_item_request_id'))
 
     op.drop_table('supply_item')
+    with op.batch_alter_table('spot_person', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_spot_person_resident_id'))
+        batch_op.drop_index('ix_spot_person_place_id')
+        batch_op.drop_index(batch_op.f('ix_spot_person_episode_id'))
+
+    op.drop_table('spot_person')
     with op.batch_alter_table('recheck', schema=None) as batch_op:
         batch_op.drop_index('uq_recheck_open', sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))
         batch_op.drop_index('ix_recheck_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
@@ -1306,6 +1359,12 @@ def downgrade() -> None:
         batch_op.drop_index('ix_staff_role_place_id_role')
 
     op.drop_table('staff_role')
+    with op.batch_alter_table('spot_check', schema=None) as batch_op:
+        batch_op.drop_index('ix_spot_check_place_id_day')
+        batch_op.drop_index('ix_spot_check_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.drop_index('ix_spot_check_day_state')
+
+    op.drop_table('spot_check')
     with op.batch_alter_table('shift', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_shift_staff_id'))
         batch_op.drop_index(batch_op.f('ix_shift_replaced_by'))
