@@ -50,7 +50,7 @@ def people(session: Session, lineage: str, *, ends: datetime, limit: int) -> Seq
         .join(Resident, col(Episode.resident_id) == col(Resident.id))
         .join(Place, col(Episode.place_id) == col(Place.id))
         .where(inside(lineage), *_followed(ends))
-        .order_by(col(Place.path), col(Resident.address), col(Resident.name), col(Resident.id))
+        .order_by(col(Place.walk), col(Resident.walk), col(Resident.name), col(Resident.id))
         .limit(limit)
     ).all()
 

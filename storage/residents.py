@@ -43,7 +43,7 @@ def matching(
         .join(Place, col(Resident.place_id) == col(Place.id))
         .where(or_(*inside), or_(*_meanings(wanted)))
         # the exact name first: 王伟 is not 王伟民
-        .order_by((col(Resident.name) != wanted), col(Resident.id))
+        .order_by((col(Resident.name) != wanted), col(Resident.walk), col(Resident.id))
         .offset(skip)
         .limit(limit)
     ).all()
@@ -70,7 +70,7 @@ def followed_below(session: Session, lineages: Sequence[str]) -> Sequence[Reside
         .join(Episode, col(Episode.resident_id) == col(Resident.id))
         .join(Place, col(Episode.place_id) == col(Place.id))
         .where(Episode.state == EpisodeState.ACTIVE, or_(*inside))
-        .order_by(col(Resident.address), col(Resident.name), col(Resident.id))
+        .order_by(col(Resident.walk), col(Resident.name), col(Resident.id))
     ).all()
 
 
@@ -296,7 +296,7 @@ def unreached(
         .join(Episode, col(Episode.resident_id) == col(Resident.id))
         .join(Place, col(Episode.place_id) == col(Place.id))
         .where(*_unreached(lineages))
-        .order_by(col(Place.path), col(Resident.address), col(Resident.id))
+        .order_by(col(Place.walk), col(Resident.walk), col(Resident.id))
         .offset(skip)
         .limit(limit)
     ).all()

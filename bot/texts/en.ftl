@@ -647,6 +647,7 @@ changed-moved = 🏠 <b>{$name}</b>　{$addr}　moved away, the isolation here i
 changed-died = <b>{$name}</b>　{$addr}　died. Nothing is sent to the family any more.
 changed-mistake = 🗑 <b>{$name}</b>　{$addr}　was registered by mistake and counts nowhere.
 extend-usage = Please give a name and days, for example /extend Anna 2 waiting for a test
+extend-days = “{$word}” is not possible: {$most} days at the most, each time. For example: /extend {$name} 2
 extended-told = {$name}, the isolation lasts a little longer: the last day is now {$end}. If that is hard, tell me and I will tell the worker.
 pause-usage = Please give a name or a place, and until when, for example /pause Anna 2
 pause-until-wrong = “{$word}” is no day I understand, or too far away. Please give days or a date, for example 2

@@ -647,6 +647,7 @@ changed-moved = 🏠 <b>{$name}</b>　{$addr}　已搬走，这里的隔离期�
 changed-died = <b>{$name}</b>　{$addr}　已去世。不会再给家里发任何消息。
 changed-mistake = 🗑 <b>{$name}</b>　{$addr}　登记有误，已作废，不算进任何数字。
 extend-usage = 请写姓名和天数，例如 /extend 王大爷 2 复测等结果
+extend-days = “{$word}”不行，一次最多延长 {$most} 天。比如：/extend {$name} 2
 extended-told = {$name}，隔离期要多几天，最后一天改到 {$end}。有难处跟我说，我转告网格员。
 pause-usage = 请写姓名或区域，和到哪天，例如 /pause 王大爷 2天
 pause-until-wrong = “{$word}”看不懂或者太远，请写天数或日期，例如 2天

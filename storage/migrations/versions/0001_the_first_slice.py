@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 17:45:29.210818
+Revision: 0001, after , 2026-11-26 18:56:27.252846
 """
 
 import sqlalchemy as sa
@@ -132,6 +132,7 @@ def upgrade() -> None:
     sa.Column('kind', sa.Enum('district', 'township', 'community', 'grid', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('path', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('walk', sa.Text(), nullable=False),
     sa.Column('lineage', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('rules', sa.JSON(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -348,6 +349,7 @@ def upgrade() -> None:
     sa.Column('address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('initials', sa.Text(), nullable=False),
     sa.Column('house_number', sa.Text(), nullable=False),
+    sa.Column('walk', sa.Text(), nullable=False),
     sa.Column('minor', sa.Boolean(), nullable=False),
     sa.Column('by_phone_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('place_id', sa.Integer(), nullable=False),
