@@ -62,7 +62,7 @@ from bot.notices.desk import (
     ReceiptView,
     Unreached,
 )
-from bot.notices.doings import Description, Leave, Menu, Pin
+from bot.notices.doings import Description, Leave, Menu, Pin, TakeBack
 from bot.notices.duty import (
     DutyCard,
     HandoverCard,
@@ -366,6 +366,7 @@ __all__ = [
     "SupplyWhen",
     "SupplyWhom",
     "SymptomPick",
+    "TakeBack",
     "ThanksCard",
     "TrailView",
     "TransferCard",

@@ -22,6 +22,7 @@ sos-staff =
     <b>If life is in danger call {$emergency} now.</b>
     You are staff, so I did not pass this on to anybody for you.
 command-unknown = I do not know this command. Send /help to see what I can do.
+command-meant = I do not know this command. Do you mean /{$name}? Send /help to see what I can do.
 command-stale = This command was sent a while ago, so I did not carry it out. If you still need it, please send it again.
 slash-hint = A command begins with a plain slash, for example: /help
 command-anonymous = I cannot tell which admin sent this command, so I did not carry it out. Please send it once more under your own name.
@@ -498,6 +499,7 @@ settings-head =
 settings-language = Language: {$language}
 settings-large = Large print: on (pictures in large print, wide number keys)
 settings-normal = Large print: off
+language-unknown = I do not speak “{$word}” yet. You can write: /settings zh or /settings en
 settings-hour = I ask in the {$slot} at {$at}
 settings-hours = When may I ask you in the {$slot}?
 settings-hours-also = It changes for all of you: {$names}
@@ -1421,6 +1423,7 @@ unit-yuan = yuan
 
 ## Registering
 
+enrol-one-name = Is “{$name}” one name? Then please tap it; next time quotes around a name with a space save the question.
 enrol-usage = Like this: /enroll 李奶奶 东门网格 幸福楼甲单元 13800000000 (then start date and days if you like)
 name-wrong = “{$word}” does not look like a name. Put a name with a space in quotes.
 phone-wrong = “{$word}” does not look like a phone number, for example 13800000000
@@ -1520,6 +1523,8 @@ groups-head =
 groups-line = · {$group}  {$path}
 groups-line-lost = ⚠️ {$group}  {$path} (cannot write there)
 leaving = Sorry, I only serve registered work groups and leave now.
+zone-is = 🕗 Time zone: {$zone}. Every time here goes by it.
+zone-stays = 🕗 The time zone was not changed; it is still {$zone}. It stands in the settings as TIMEZONE: whoever runs the bot changes it there and starts it again. People followed up now keep the zone they began with.
 status = <b>Status</b>
 status-people = Managed: {$managed}
 status-alerts = Alerts: not taken {$open}, in hand {$acked}
@@ -1868,6 +1873,7 @@ export-masked =
     The list of people  {$path}  {$day}  {$count}. Parts of names, phones and addresses are hidden.
     .b1 = In full
 export-full = The full list  {$path}  {$day}  {$count} people  by {$by}. Internal; please delete it when done.
+file-passes = It is taken out of this chat after {$hours} hours.
 export-footer = {$at}  {$by}  internal, keep confidential
 export-reached = Reached by
 export-why = What is the full list of {$path} for? Please type a sentence; another admin will read it.

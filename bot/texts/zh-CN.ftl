@@ -22,6 +22,7 @@ sos-staff =
     <b>有生命危险，请现在就打 {$emergency}。</b>
     您是工作人员，这条我没有替您转给别人。
 command-unknown = 这个命令我不认识。发 /help 看看能做什么。
+command-meant = 这个命令我不认识。是想发 /{$name} 吗？发 /help 看看能做什么。
 command-stale = 这条命令发来有一阵子了，我没有照办。还需要的话，请再发一次。
 slash-hint = 命令前面要用半角的斜杠，比如：/help
 command-anonymous = 匿名管理员的命令，我认不出是谁，没有照办。请关掉匿名，用自己的身份再发一次。
@@ -498,6 +499,7 @@ settings-head =
 settings-language = 语言：{$language}
 settings-large = 大字：开（图片用大字，数字按钮也大）
 settings-normal = 大字：关
+language-unknown = 还不会“{$word}”这种语言。可以写：/settings zh 或 /settings en
 settings-hour = {$slot} {$at} 来问您
 settings-hours = {$slot}几点问您方便？
 settings-hours-also = 会一起改：{$names}
@@ -1415,6 +1417,7 @@ unit-yuan = 元
 
 ## 登记
 
+enrol-one-name = 姓名是“{$name}”吗？是的话请点一下；下次姓名里有空格，加上引号就不用再问了。
 enrol-usage = 这样写：/enroll 李奶奶 东门网格 幸福楼甲单元 13800000000（后面还可以写开始日期、天数）
 name-wrong = “{$word}”不像姓名。名字里有空格请加引号。
 phone-wrong = “{$word}”不像电话号码，比如：13800000000
@@ -1514,6 +1517,8 @@ groups-head =
 groups-line = · {$group}　{$path}
 groups-line-lost = ⚠️ {$group}　{$path}（发不进去）
 leaving = 抱歉，我只在登记过的工作群里服务，先退出了。
+zone-is = 🕗 时区：{$zone}。所有时间都按它算。
+zone-stays = 🕗 时区没有改，还是 {$zone}。它在运行设置的 TIMEZONE 里，由运维改好再启动；正在随访的人仍按原来的时区。
 status = <b>系统状态</b>
 status-people = 在管 {$managed} 人
 status-alerts = 预警：没人接 {$open}，处理中 {$acked}
@@ -1850,6 +1855,7 @@ export-masked =
     居民名单　{$path}　{$day}　{$count} 位，姓名、电话、地址已隐去一部分。
     .b1 = 要完整的
 export-full = 居民名单（完整）　{$path}　{$day}　{$count} 位　经手：{$by}。内部资料，用完请删除。
+file-passes = {$hours} 小时后这份文件会从聊天里撤走。
 export-footer = {$at}　{$by}　内部资料 注意保密
 export-reached = 联系方式
 export-why = 为什么要 {$path} 的完整名单？请打字说一句，会给另一位管理员看。

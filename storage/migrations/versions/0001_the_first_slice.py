@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 18:56:27.252846
+Revision: 0001, after , 2026-11-26 19:00:21.332384
 """
 
 import sqlalchemy as sa
@@ -45,7 +45,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', 'price', 'carrier', 'cannot', 'stock', 'change', 'remark', 'ledger_why', 'import', 'export', 'team', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', 'price', 'carrier', 'cannot', 'stock', 'change', 'remark', 'ledger_why', 'import', 'export', 'team', 'enrol', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
