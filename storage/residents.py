@@ -331,7 +331,10 @@ def _unreached(lineages: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
 
 
 def unlinked(session: Session, lineage: str) -> int:
-    """Return how many people followed up at or below a place have no chat that answers for them."""
+    """Return how many people followed up at or below a place have not scanned their code and are to.
+
+    Who has no Telegram is phoned, and never will.
+    """
     linked = select(Reporting.resident_id).where(
         col(Reporting.ended_at).is_(None), Reporting.consent != Consent.DECLINED
     )
@@ -339,9 +342,11 @@ def unlinked(session: Session, lineage: str) -> int:
         select(func.count())
         .select_from(Episode)
         .join(Place, col(Episode.place_id) == col(Place.id))
+        .join(Resident, col(Episode.resident_id) == col(Resident.id))
         .where(
             Episode.state == EpisodeState.ACTIVE,
             col(Place.lineage).startswith(lineage, autoescape=True),
             col(Episode.resident_id).not_in(linked),
+            col(Resident.by_phone_since).is_(None),
         )
     ).one()

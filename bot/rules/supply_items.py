@@ -12,6 +12,7 @@ from decimal import Decimal
 from bot.rules.numerals import spoken
 from bot.rules.people import phone_in
 from bot.rules.supply_words import Category, asks_the_price, category_of, folded, lacked, names_goods
+from bot.rules.symptoms import symptoms_in
 
 LONGEST = 4000  # characters kept of one order; Telegram lets a person send 4,096
 MOST_LINES = 200
@@ -142,7 +143,12 @@ def items_in(text: str) -> tuple[Item, ...]:
             lines = _each(lines, words) or [*lines, *_lines_of(words)]
         if len(lines) >= MOST_LINES:
             break
-    return tuple(lines[:MOST_LINES])
+    # 我头有点晕，药吃完了: the one is to be brought, the other was heard as what it is
+    return tuple([one for one in lines if not _is_complaint(one)][:MOST_LINES] or lines[:MOST_LINES])
+
+
+def _is_complaint(item: Item) -> bool:
+    return item.milli is None and item.category is Category.OTHER and bool(symptoms_in(item.name))
 
 
 _EACH = re.compile(rf"(?P<names>.*?)\s*(?:各|每样|每种)(?:要|来|买)?\s*(?P<n>{_NUMBER})\s*(?P<unit>{_UNITS})")

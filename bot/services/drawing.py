@@ -48,7 +48,7 @@ from bot.notices import (
     Word,
     line,
 )
-from bot.rules.escalation import ILLNESS, KINDS, OUTCOMES, AlertKind, AlertState, Viewer, presses
+from bot.rules.escalation import ILLNESS, KINDS, OUTCOMES, AlertKind, AlertState, Tier, Viewer, presses
 from bot.rules.people import masked_address, masked_name
 from bot.rules.roles import Action, may
 from bot.rules.slots import day_of, from_json
@@ -209,6 +209,7 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
         return _household(session, subject, reader=reader, now=now)
     if kind == "bundle":
         bundled = [session.get_one(Alert, alert) for alert, _ in cards.in_bundle(session, int(first))]
+        bundled.sort(key=lambda alert: list(Tier).index(alert.tier))  # what is red stands above what is yellow
         views = tuple(alert_view(session, alert, reader=reader, now=now) for alert in bundled)
         return Drawn(BundleView(alerts=views), subject)
     if kind in viewing.SUBJECTS:

@@ -755,6 +755,7 @@ alert-symptoms = Symptoms: {$symptoms}
 alert-recheck = 🔁 Measured again at {$at}: {$value}℃, {$what}
 recheck-normal = normal
 recheck-high = still high
+alert-order = Order: {$words}
 alert-words = They say: {$words}
 alert-recent = Before: {$recent}
 alert-measured = Measured at {$at}
@@ -1559,7 +1560,7 @@ daily-usage = Like this: /daily Dongfeng yesterday. You can leave out the place 
 daily-date-wrong = I could not read the date {$word}. Write 2026-11-23, 11/23 or yesterday.
 daily-to-come = {$day} is still to come; its report follows when it is over.
 daily-not-over = Today is not over; it can be confirmed after midnight.
-daily-before-first = {$place} began on {$day}; there is no report before that.
+daily-before-first = {$place} began on {$day}; there is no report before that. Today so far: /daily today
 daily-report =
     <pre>[{$place}: home monitoring, daily report] {$day} 00–24 h
     · Followed up {$managed}: new {$new}, released {$released}, moved {$moved}

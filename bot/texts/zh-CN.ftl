@@ -755,6 +755,7 @@ alert-symptoms = 症状：{$symptoms}
 alert-recheck = 🔁 {$at} 复测 {$value}℃，{$what}
 recheck-normal = 正常
 recheck-high = 还是高
+alert-order = 单子：{$words}
 alert-words = TA说：{$words}
 alert-recent = 前几次：{$recent}
 alert-measured = 测量时间：{$at}
@@ -1553,7 +1554,7 @@ daily-usage = 这样看：/daily 东风社区 昨天。地方和日期都可以�
 daily-date-wrong = 没看懂日期 {$word}。可以写 2026-11-23、11月23日、昨天。
 daily-to-come = {$day} 还没到，日报要等那天过完。
 daily-not-over = 今天还没过完，零点以后才能确认。
-daily-before-first = {$place}从 {$day} 才开始，那之前没有日报。
+daily-before-first = {$place}从 {$day} 才开始，那之前没有日报。看今天的：/daily 今天
 daily-report =
     <pre>【{$place}居家健康监测日报】{$day} 0—24时
     一、在管 {$managed} 人：新增 {$new}，解除 {$released}，转出 {$moved}

@@ -21,7 +21,9 @@ from bot.rules.escalation import AlertKind
 from bot.rules.presence import VisitOutcome
 from bot.services import (
     boards,
+    calling,
     drawing,
+    files,
     phoning,
     reminding,
     rounds,
@@ -204,6 +206,33 @@ def test_open_alerts_are_a_list_and_one_is_shown_anew_by_a_tap(office: Office, p
     assert len(copies) == 2, "both go on changing"
     with pytest.raises(NotAllowed):
         office.does(STRANGER, boards.open_alert, office.alert().id)
+
+
+def test_the_list_begins_with_what_is_most_urgent(office: Office, people: dict[str, int]) -> None:
+    office.says(LI, "37.5")
+    office.says(WANG, "38.5")
+    office.does(ZHANG, calling.press_sos)
+    office.deliver()
+    office.does(FANG, boards.open_alerts, "")
+    office.deliver()
+    listed = shown(office, "alerts:")
+    assert isinstance(listed, AlertsView)
+    assert [row.name for row in listed.rows] == ["张阿姨", "王大爷", "李奶奶"]
+
+
+def test_who_has_no_telegram_is_not_waited_for(office: Office, people: dict[str, int]) -> None:
+    code = office.enrol(STRANGER, "赵六", "8号楼101", scans=False)
+
+    def unlinked() -> int:
+        view = shown(office, "board:")
+        assert isinstance(view, BoardView)
+        return view.unlinked
+
+    office.does(FANG, boards.by_command, "")
+    office.deliver()
+    assert unlinked() == 1
+    office.does(FANG, files.by_phone, code)
+    assert unlinked() == 0
 
 
 def test_the_digest_turns_to_a_person_and_back(office: Office, people: dict[str, int]) -> None:
