@@ -258,3 +258,13 @@ def test_how_somebody_is_stands_on_no_shopping_list() -> None:
         ("头晕", ["头晕"]),
     ):
         assert [item.name for item in items_in(said)] == lines, said
+
+
+def test_a_quantity_after_a_comma_is_that_of_what_stands_before_it() -> None:
+    for said, lines in (
+        ("家里没油了，要两瓶", [("油", 2000, "瓶")]),
+        ("大米，来一袋。鸡蛋，两板", [("大米", 1000, "袋"), ("鸡蛋", 2000, "板")]),
+        ("青菜两斤，三斤", [("青菜", 2000, "斤"), ("三斤", None, "")]),
+        ("两瓶", [("两瓶", None, "")]),
+    ):
+        assert [(item.name, item.milli, item.unit) for item in items_in(said)] == lines, said
