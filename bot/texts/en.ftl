@@ -2311,6 +2311,7 @@ handover-receiving =
     .b1 = Take over
     .b2 = Not now
 handover-accepted = ✅ {$receiver} took over from {$giver}; alerts that moved: {$moved}.
+handover-still-on = You are still on duty: whatever comes now still rings you. To go off, send /duty off
 handover-refused = ↩️ {$receiver} cannot take over now; it stays with {$giver}.
 handover-withdrawn = ↩️ {$giver} withdrew the handover; it stays with {$giver}.
 handover-expired = ⌛ {$receiver} did not get to it in time; it stays with {$giver}. You can hand over again: /handover

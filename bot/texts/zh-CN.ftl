@@ -2293,6 +2293,7 @@ handover-receiving =
     .b1 = 接班
     .b2 = 现在接不了
 handover-accepted = ✅ {$receiver}接了{$giver}的班，转过来 {$moved} 件没办结的。
+handover-still-on = 您还在岗，新来的事照样找您。要下班请发 /duty off
 handover-refused = ↩️ {$receiver}现在接不了，事情还在{$giver}手上。
 handover-withdrawn = ↩️ {$giver}撤回了交班，事情还在{$giver}手上。
 handover-expired = ⌛ {$receiver}没来得及接班，事情还在{$giver}手上。可以再交一次：/handover
