@@ -150,6 +150,7 @@ from bot.notices.stock import (
 )
 from bot.notices.supplies import (
     MoneyView,
+    MorningOrders,
     PersonOrders,
     ShoppingPicture,
     ShoppingSheet,
@@ -272,6 +273,7 @@ __all__ = [
     "MissingCard",
     "MoneyView",
     "MorningBatch",
+    "MorningOrders",
     "MorningView",
     "News",
     "NewsView",

@@ -28,6 +28,7 @@ from bot.notices import (
     Looks,
     MessageCard,
     MorningBatch,
+    MorningOrders,
     News,
     Notice,
     OutcomeCard,
@@ -72,6 +73,7 @@ from bot.services import (
     prompting,
     rechecking,
     relieving,
+    shopping,
     stock_moving,
     stock_showing,
     taking,
@@ -129,6 +131,9 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
         case MorningBatch():
             kept = batching.view(session, notice, now=now)
             return draw(session, kept, reader=reader, now=now) if kept else None
+        case MorningOrders():
+            orders = shopping.of_night(session, notice, reader=reader, now=now)
+            return draw(session, orders, reader=reader, now=now) if orders else None
         case BoardCard():
             return subject_view(session, f"board:{notice.place}:{notice.day}", reader=reader, now=now)
         case EvidenceCard():

@@ -1088,6 +1088,7 @@ supplies-head = 🛒 Open requests <b>{$count}</b>  page {$page}/{$pages}
     .b1 = 📝 Shopping list
 supplies-line = · {$no}  {$name}  {$addr}  {$items}  {$state}  by {$at}
 supplies-line-urgent = · 🔴 {$no}  <b>{$name}</b>  {$addr}  {$items}  {$state}  by {$at}
+supplies-of-night = 🛒 {$count} requests came in at night. Send /supplies in your private chat with me.
 supplies-none = There are no open requests now.
 supplies-nothing-to-buy = There is nothing to buy now.
 supplies-usage = Write it like this: /supplies, /supplies list, /supplies money 04-01, or /supplies 17

@@ -1088,6 +1088,7 @@ supplies-head = 🛒 没办完的物资单 <b>{$count}</b>　第 {$page}/{$pages
     .b1 = 📝 采购清单
 supplies-line = · {$no}　{$name}　{$addr}　{$items}　{$state}　{$at} 前
 supplies-line-urgent = · 🔴 {$no}　<b>{$name}</b>　{$addr}　{$items}　{$state}　{$at} 前
+supplies-of-night = 🛒 夜里来了 {$count} 张物资单。请在和我的私聊里发 /supplies 看。
 supplies-none = 现在没有没办完的物资单。
 supplies-nothing-to-buy = 现在没有要买的东西。
 supplies-usage = 这样写：/supplies，/supplies list，/supplies money 04-01，或 /supplies 17
