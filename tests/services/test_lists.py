@@ -1,5 +1,8 @@
 """The worker's lists: cards that turn in place, calls that are written down, and a chat that stays quiet."""
 
+from datetime import datetime, timedelta
+from itertools import pairwise
+
 import pytest
 from sqlmodel import Session
 
@@ -310,6 +313,22 @@ def test_every_morning_a_fresh_board_is_pinned_in_the_place_of_the_one_before(of
             office.ticks(routines.keep)
     assert pins[0].instead_of == 0
     assert pins[1].instead_of == pins[0].message_id
+
+
+def test_a_board_changes_once_in_half_a_minute_however_much_happens(office: Office, people: dict[str, int]) -> None:
+    office.does(FANG, boards.by_command, "")
+    office.deliver()
+    drawn: list[datetime] = []
+    said = {2: LI, 9: WANG, 40: ZHANG}
+    for second in range(120):
+        if second in said:
+            office.says(said[second], "36.5")
+        letters = [one for one in office.deliver() if one.chat_id == FANG and isinstance(one.notice, BoardView)]
+        assert all(one.edits for one in letters), "it is edited and never sent anew"
+        drawn += [office.now for _ in letters]
+        office.wait(seconds=1)
+    assert len(drawn) == 2, "and not at all while nothing changes"
+    assert all(after - before >= timedelta(seconds=30) for before, after in pairwise(drawn))
 
 
 def test_nothing_is_drawn_twice_when_nothing_changed(office: Office, people: dict[str, int]) -> None:
