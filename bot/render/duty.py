@@ -188,7 +188,8 @@ def whos_on(notice: WhosOn, voice: Voice) -> Spoken:
     """Each office: who, until when, who is next; then whom no message reaches."""
     lines = []
     for role, place, state, who, until, coming in notice.offices:
-        lines.append(voice.say(f"whoson-{state}", role=Word(role), place=place, who=who, until=until or "—"))
+        key = f"whoson-{state}" if until or state != "on" else "whoson-on-open"  # on until they say otherwise
+        lines.append(voice.say(key, role=Word(role), place=place, who=who, until=until))
         if coming:
             lines.append(voice.say("whoson-next", next=coming))
     unreached = [

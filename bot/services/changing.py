@@ -17,7 +17,7 @@ from bot.rules.day_count import extended
 from bot.rules.delivery import Priority
 from bot.rules.roles import Action, may
 from bot.services import ending, files
-from bot.services.actors import Actor, require, trail
+from bot.services.actors import Actor, require, require_anywhere, trail
 from bot.services.offices import Reached, to_reporter
 from bot.services.owing import owe, redraw, reply
 from bot.services.refusals import Refused
@@ -32,6 +32,7 @@ LONGEST_REASON = 200
 
 def extend(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
     """Answer `/extend NAME DAYS [REASON]`."""
+    require_anywhere(session, actor, Action.CHANGE_EPISODE)
     given = arguments.words(tail)
     if len(given) < 2:
         raise Refused("extend-usage")

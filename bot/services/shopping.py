@@ -51,7 +51,7 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     elif word.lower() in MONEY_WORDS:
         paying.by_command(session, rest, actor=actor, now=now)
     elif word:
-        supplying.open_card(session, _number(word), actor=actor, now=now)
+        _open(session, _number(word), actor=actor, now=now)
     else:
         _page(session, 0, message_id=None, actor=actor, now=now)
 
@@ -62,6 +62,12 @@ def _number(word: str) -> int:
     if not (last.isascii() and last.isdigit() and len(last) <= 9):
         raise Refused("supplies-usage")
     return int(last)
+
+
+def _open(session: Session, number: int, *, actor: Actor, now: datetime) -> None:
+    if session.get(SupplyRequest, number) is None:
+        raise Refused("supplies-no-such", number=number)
+    supplying.open_card(session, number, actor=actor, now=now)
 
 
 def turn(session: Session, page: int, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:

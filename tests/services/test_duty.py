@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.notices import AlertCard, DutyCard, Line, Roster, ShiftBegun, SupplyPage, SupplyView, WhosOn
+from bot.render import Renderer
 from bot.rules.escalation import AlertState, Press
 from bot.rules.ringing import Kind
 from bot.rules.roles import Role
@@ -24,6 +25,7 @@ from bot.services import (
     whoson,
 )
 from bot.services.refusals import Refused
+from bot.texts import Texts
 from storage import places
 from storage.models import Alert, Audit, Dialogue, EpisodeParty, Outbox, Shift, Staff, SupplyRequest
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, QIAN, STRANGER, SUN, WANG, Office
@@ -605,3 +607,13 @@ def test_an_alert_and_a_call_do_not_wait_for_the_morning(office: Office) -> None
     office.says(WANG, "38.9")
     kinds = [type(letter.notice).__name__ for letter in office.deliver() if letter.chat_id == FANG]
     assert sorted(kinds) == ["AlertView", "FromResident"]
+
+
+def test_whoever_came_on_by_hand_is_on_without_an_end(office: Office) -> None:
+    for word in ("off", "on"):
+        office.does(FANG, clocking.by_command, word)
+    office.clear()
+    office.does(FANG, whoson.by_command, "")
+    (seen,) = [one.notice for one in office.deliver() if isinstance(one.notice, WhosOn)]
+    said = Renderer(Texts.load(strict=True)).render(seen, "zh-CN").text
+    assert "✅ 东门网格　网格员：王芳\n" in f"{said}\n" and "—" not in said
