@@ -211,7 +211,8 @@ def ringing(notice: RingingCard, voice: Voice) -> Spoken:
     """Each kind and how it comes; a tap goes to the next way."""
     rows = []
     for kind, mode in notice.modes:
-        words = f"{_BELL[Mode(mode)]} {voice.word(f'kind-{kind}')}：{voice.word(f'mode-{mode}')}"
+        said = voice.word("ringing-row", kind=voice.word(f"kind-{kind}"), mode=voice.word(f"mode-{mode}"))
+        words = f"{_BELL[Mode(mode)]} {said}"
         rows.append([button(words, "ring", kind, next_mode(Mode(mode)).value)])
     return Spoken(voice.say("ringing-head"), inline(rows[: len(Kind)]))
 

@@ -2252,7 +2252,7 @@ duty-now-off = Good, you are off; what comes goes to the next. What you have tak
 deputy-usage = Like this: /duty deputy 赵敏; to take it back: /duty deputy none
 deputy-named = Good, {$name} stands in when you are not there.
 deputy-none = Good, nobody stands in for you now.
-deputy-unknown = There is nobody called “{$name}” on the staff.
+deputy-unknown = There is nobody called “{$name}” on the staff. Who is there: /whoson
 deputy-several = More than one person is called “{$name}”; please ask an admin to tell the names apart.
 deputy-self = You cannot stand in for yourself; please name a colleague.
 deputy-elsewhere = {$name} does not work for this place and cannot take this duty.
@@ -2334,6 +2334,7 @@ whoson-more = {$count} more lines; please name a smaller place.
 staff-unreached-head = 📵 <b>Not reached by messages ({$count})</b>
 unreached-never = · {$name}  {$place} {$role}: has not opened the bot yet
 unreached-blocked = · {$name}  {$place} {$role}: stopped the bot, please phone
+ringing-row = {$kind}: {$mode}
 ringing-head =
     🔔 <b>Which messages ring</b>
     A tap changes it: ring, silent, or pass on to the next. What is passed on still stands on the board.

@@ -2234,7 +2234,7 @@ duty-now-off = 好，您下班了，之后的事找下一位。手上没办结�
 deputy-usage = 这样写：/duty deputy 赵敏；取消：/duty deputy 无
 deputy-named = 好，您不在的时候由{$name}代班。
 deputy-none = 好，现在没有代班人了。
-deputy-unknown = 人员里没有“{$name}”。
+deputy-unknown = 人员里没有“{$name}”。看看有谁：/whoson
 deputy-several = 叫“{$name}”的不止一位，请管理员先把名字分开。
 deputy-self = 代班人不能是自己，请写一位同事。
 deputy-elsewhere = {$name}不负责这一片，代不了这个班。
@@ -2316,6 +2316,7 @@ whoson-more = 还有 {$count} 行，请写具体一点的区域。
 staff-unreached-head = 📵 <b>收不到消息的 {$count} 位</b>
 unreached-never = · {$name}　{$place}{$role}：还没打开过机器人
 unreached-blocked = · {$name}　{$place}{$role}：停用了机器人，请电话联系
+ringing-row = {$kind}：{$mode}
 ringing-head =
     🔔 <b>哪些消息响铃</b>
     点一下换一种：响铃、静音、转给下一位。转走的消息看板上还看得到。
