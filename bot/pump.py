@@ -14,7 +14,7 @@ from typing import Any
 from telegram import Bot, BotCommand, BotCommandScopeChat, ChatMemberOwner, InlineKeyboardMarkup, Message
 
 from bot import clock, logs
-from bot.notices import Bound, BoundView, Description, Leave, Menu, PassOn, Pin
+from bot.notices import Bound, BoundView, Description, Leave, Menu, PassOn, Pin, TakeBack
 from bot.pace import Pace
 from bot.render import Renderer, Spoken
 from bot.rules.delivery import Answer, Verdict, judge
@@ -196,6 +196,8 @@ class Pump:
                 return await self._leave(letter)
             case Pin() as pin:
                 return await self._pin(letter, pin)
+            case TakeBack() as past:
+                return await self._take_back(letter, past)
             case Bound() as bound:
                 return await self._deliver(replace(letter, notice=await self._rights(letter.chat_id, bound)))
             case _:
@@ -331,6 +333,10 @@ class Pump:
             if judge(answer) in _LATER:
                 return answer, None
         return SENT, None
+
+    async def _take_back(self, letter: Letter, past: TakeBack) -> tuple[Answer, int | None]:
+        answer, _ = await _outcome(partial(self.bot.delete_message, letter.chat_id, past.message_id))
+        return (answer if judge(answer) in _LATER else SENT), None
 
     async def answer_press(self, query_id: str, text: str, *, alarm: bool) -> None:
         """Answer a button press now: a few seconds later it is worth nothing. What it did is kept anyway."""

@@ -1,4 +1,4 @@
-"""Slash commands: `/rep 王大爷 36.5`, also by their Chinese names (`/代报`).
+"""Slash commands: `/rep 王大爷 36.5`, also by their Chinese names (`/代报`) and by some they have elsewhere (`/add`).
 
 A command counts only from its author: forwarded, through an inline bot, by an anonymous admin or in
 an edited message it is text like any other. One that changes something and was sent more than ten
@@ -12,7 +12,7 @@ from telegram.ext import filters
 
 from bot import clock
 from bot.context import Context
-from bot.rules.commands import BY_WORD
+from bot.rules.other_names import command_meant
 from bot.services import (
     boards,
     calling,
@@ -65,9 +65,9 @@ async def on_command(update: Update, context: Context) -> None:
     if message.text.startswith("／"):
         await context.do(greeting.slash_hint)
         return
-    command = BY_WORD.get(word.lower())
+    command, tail = command_meant(word, tail)
     if command is None:
-        await context.do(greeting.unknown_command)
+        await context.do(greeting.unknown_command, word)
     elif command.changes and _is_stale(message):
         await context.do(greeting.stale_command)
     else:
@@ -92,7 +92,7 @@ ROUTES: dict[str, CommandRoute] = {
     "card": lambda context, tail: context.do(enrolling.card_again, tail),
     **duties.COMMANDS,
     **places.COMMANDS,
-    "status": lambda context, tail: context.do(status.by_command),
+    "status": lambda context, tail: context.do(status.by_command, tail),
     **households.COMMANDS,
     **trail.COMMANDS,
     **supplies.COMMANDS,

@@ -3,12 +3,23 @@
 from bot.context import Context
 from bot.rules.buttons import Button
 from bot.services import own_record, preferring, stopping
+from bot.texts import Texts
 from handlers.routes import CommandRoute, PressRoute, number
 
 
 def _language(context: Context, button: Button) -> str:
     wanted: str = context.application.bot_data["texts"].match(button.word(0))
     return wanted
+
+
+def _named(context: Context, word: str) -> str:
+    """Return the language a word means: its code or its own name; nothing for any other."""
+    texts: Texts = context.application.bot_data["texts"]
+    for one in texts.languages:
+        if word.lower() == texts.label(one, "choose-language", "b1").lower():
+            return one
+    nearest = texts.match(word)
+    return nearest if nearest.partition("-")[0] == word.lower().replace("_", "-").partition("-")[0] else ""
 
 
 PRESSES: dict[str, PressRoute] = {
@@ -30,6 +41,6 @@ PRESSES: dict[str, PressRoute] = {
 
 COMMANDS: dict[str, CommandRoute] = {
     "me": lambda c, tail: c.do(own_record.by_command),
-    "settings": lambda c, tail: c.do(preferring.by_command),
+    "settings": lambda c, tail: c.do(preferring.by_command, tail.strip(), _named(c, tail.strip())),
     "stop": lambda c, tail: c.do(stopping.by_command),
 }

@@ -19,6 +19,7 @@ from bot.services import (
     handing,
     handling,
     joining,
+    quoting,
     reporting,
 )
 from handlers import (
@@ -104,6 +105,7 @@ ROUTES: dict[str, PressRoute] = {
     "repask": lambda c, b, m: c.do(reporting.ask_value, number(b)),
     "reppad": lambda c, b, m: c.do(reporting.pad, number(b), number(b, 1), message_id=m),
     "card": lambda c, b, m: c.do(enrolling.press_card, number(b)),
+    "onename": lambda c, b, m: c.do(quoting.confirmed, number(b)),
     **evidence.PRESSES,
     **lists.PRESSES,
     **duties.PRESSES,

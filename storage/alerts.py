@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
+from sqlalchemy import case
 from sqlmodel import Session, col, func, select
 
-from bot.rules.escalation import AlertKind, AlertState
+from bot.rules.escalation import AlertKind, AlertState, Tier
 from storage.models import Alert, AlertStep, Place, Staff
 from storage.words import Happened
 
@@ -74,7 +75,8 @@ def oldest_unowned(session: Session, lineage: str) -> datetime | None:
 def open_below(session: Session, lineage: str, *, kinds: Collection[AlertKind] = tuple(AlertKind)) -> Sequence[Alert]:
     """Return the alerts of some kinds at or below a place that are not closed.
 
-    Those nobody has stand first, then the oldest.
+    Those nobody has stand first, among them a cry for help before what is red and that before the rest, the oldest
+    first.
     """
     return session.exec(
         select(Alert)
@@ -84,8 +86,11 @@ def open_below(session: Session, lineage: str, *, kinds: Collection[AlertKind] =
             Alert.state != AlertState.CLOSED,
             col(Alert.kind).in_(list(kinds)),
         )
-        .order_by((col(Alert.state) != AlertState.OPEN), col(Alert.raised_at), col(Alert.id))
+        .order_by((col(Alert.state) != AlertState.OPEN), _URGENCY, col(Alert.raised_at), col(Alert.id))
     ).all()
+
+
+_URGENCY = case({tier: at for at, tier in enumerate(Tier)}, value=col(Alert.tier))
 
 
 def missed_round(session: Session, place_id: int, day: date, slot: str) -> Alert | None:

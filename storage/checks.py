@@ -142,7 +142,7 @@ def of_grid(session: Session, place_id: int, day: date, slot: str) -> Sequence[t
         .join(Resident, col(Check.resident_id) == col(Resident.id))
         .join(Episode, col(Check.episode_id) == col(Episode.id))
         .where(Check.place_id == place_id, Check.day == day, Check.slot == slot, Episode.state == EpisodeState.ACTIVE)
-        .order_by(col(Resident.address), col(Resident.name), col(Resident.id))
+        .order_by(col(Resident.walk), col(Resident.name), col(Resident.id))
     ).all()
 
 
@@ -153,7 +153,7 @@ def below(session: Session, lineage: str, day: date) -> Sequence[tuple[Check, Re
         .join(Resident, col(Check.resident_id) == col(Resident.id))
         .join(Place, col(Check.place_id) == col(Place.id))
         .where(col(Place.lineage).startswith(lineage, autoescape=True), Check.day == day)
-        .order_by(col(Resident.address), col(Resident.name), col(Check.id))
+        .order_by(col(Resident.walk), col(Resident.name), col(Check.id))
     ).all()
 
 

@@ -86,7 +86,7 @@ def below(session: Session, place_id: int | None, day: date) -> Sequence[tuple[P
         select(Place, DailyReport)
         .outerjoin(DailyReport, and_(col(DailyReport.place_id) == col(Place.id), col(DailyReport.day) == day))
         .where(col(Place.parent_id) == place_id, col(Place.kind).in_(FILED_BY))
-        .order_by(col(Place.path))
+        .order_by(col(Place.walk))
     ).all()
 
 

@@ -68,7 +68,7 @@ def people(session: Session, lineage: str, day: date) -> Sequence[Person]:
         .join(Resident, col(Episode.resident_id) == col(Resident.id))
         .join(Place, col(Episode.place_id) == col(Place.id))
         .where(*_there(lineage, day))
-        .order_by(col(Place.path), col(Resident.address), col(Resident.name), col(Episode.id))
+        .order_by(col(Place.walk), col(Resident.walk), col(Resident.name), col(Episode.id))
     )
     return [
         Person(name, phone, address, path, starts, ends, bool(scanned), since is not None)

@@ -63,7 +63,7 @@ def people(session: Session, lineage: str, *, ends: datetime, limit: int) -> Seq
             .join(Resident, col(Episode.resident_id) == col(Resident.id))
             .join(Place, col(Episode.place_id) == col(Place.id))
             .where(whose, *_followed(ends))
-            .order_by(col(Place.path), col(Resident.address), col(Resident.name), col(Resident.id))
+            .order_by(col(Place.walk), col(Resident.walk), col(Resident.name), col(Resident.id))
             .limit(limit)
         ).all()
 
@@ -73,7 +73,7 @@ def people(session: Session, lineage: str, *, ends: datetime, limit: int) -> Seq
     found = [one for one in ask(inside(lineage)) if one[0].id not in known.then]
     for episode, resident, _ in ask(col(Episode.id).in_(known.here)):
         found.append((episode, resident, session.get_one(Place, known.then[episode.id or 0])))
-    found.sort(key=lambda one: (one[2].path, one[1].address, one[1].name, one[1].id or 0))
+    found.sort(key=lambda one: (one[2].walk, one[1].walk, one[1].name, one[1].id or 0))
     return found[:limit]
 
 

@@ -19,7 +19,7 @@ def by_path(session: Session, parts: Sequence[str]) -> Place | None:
 
 def ending_in(session: Session, parts: Sequence[str]) -> Sequence[Place]:
     """Return the places whose path ends in these names, in the order of their paths."""
-    found = session.exec(select(Place).where(Place.name == parts[-1]).order_by(col(Place.path))).all()
+    found = session.exec(select(Place).where(Place.name == parts[-1]).order_by(col(Place.walk))).all()
     return [place for place in found if tuple(place.path.split("/"))[-len(parts) :] == tuple(parts)]
 
 
@@ -82,7 +82,7 @@ def profiles_of(session: Session, place_ids: Iterable[int]) -> dict[int, Profile
 
 def below(session: Session, lineages: Sequence[str]) -> Sequence[Place]:
     """Return every place at or below one of the lineages, in the order of their paths."""
-    found = session.exec(select(Place).order_by(col(Place.path))).all()
+    found = session.exec(select(Place).order_by(col(Place.walk))).all()
     return [place for place in found if any(place.lineage.startswith(one) for one in lineages)]
 
 
@@ -107,7 +107,7 @@ def rules_below(session: Session, lineage: str) -> dict[int, tuple[dict[str, Any
 
 def children(session: Session, place_id: int) -> Sequence[Place]:
     """Return the places right below one, by name."""
-    return session.exec(select(Place).where(Place.parent_id == place_id).order_by(col(Place.name))).all()
+    return session.exec(select(Place).where(Place.parent_id == place_id).order_by(col(Place.walk))).all()
 
 
 def lineages_below(session: Session, lineage: str) -> Sequence[tuple[int, str]]:
@@ -128,4 +128,4 @@ def tops(session: Session, lineages: Sequence[str]) -> Sequence[Place]:
     if not lineages:
         return []
     top = col(Place.parent_id).is_(None) if "/" in lineages else col(Place.lineage).in_(lineages)
-    return session.exec(select(Place).where(top).order_by(col(Place.path))).all()
+    return session.exec(select(Place).where(top).order_by(col(Place.walk))).all()

@@ -14,6 +14,7 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from bot.rules.forgetting import GONE, PurgeState, needles
 from storage.models import Audit, Episode, Inbox, Outbox, Place, Purge, Reporter, Reporting, Resident
+from storage.subtrees import inside
 from storage.words import InboxState, OutboxState
 
 # a reference that may be empty is emptied, except where the row is about the person all the same
@@ -60,11 +61,17 @@ def due(session: Session, *, now: datetime, limit: int) -> Sequence[Purge]:
     ).all()
 
 
-def coming(session: Session, *, limit: int) -> Sequence[Purge]:
-    """Return what the rule will erase next, soonest first."""
+def coming(session: Session, lineages: Sequence[str], *, limit: int) -> Sequence[Purge]:
+    """Return what the rule will erase next at or below the lineages, soonest first."""
+    if not lineages:
+        return []
     return session.exec(
         select(Purge)
-        .where(col(Purge.state).in_([PurgeState.PLANNED, PurgeState.WARNED]))
+        .join(Place, col(Purge.place_id) == col(Place.id))
+        .where(
+            col(Purge.state).in_([PurgeState.PLANNED, PurgeState.WARNED]),
+            sa.or_(*[inside(lineage) for lineage in lineages]),
+        )
         .order_by(col(Purge.next_at), col(Purge.id))
         .limit(limit)
     ).all()

@@ -125,7 +125,7 @@ def of_day(
             Reading.centi >= LOWEST_FEVER_LINE,
             col(Reading.id).not_in(newer),
         )
-        .order_by(col(Resident.address), col(Resident.name), col(Reading.id))
+        .order_by(col(Resident.walk), col(Resident.name), col(Reading.id))
     ).all()
 
 

@@ -45,7 +45,7 @@ def due(session: Session, place_id: int, day: date) -> Sequence[tuple[Episode, R
         select(Episode, Resident)
         .join(Resident, col(Episode.resident_id) == col(Resident.id))
         .where(Episode.place_id == place_id, Episode.state == EpisodeState.ACTIVE, Episode.ends_on <= day)
-        .order_by(col(Resident.address), col(Resident.name), col(Resident.id))
+        .order_by(col(Resident.walk), col(Resident.name), col(Resident.id))
     ).all()
 
 
@@ -55,7 +55,7 @@ def released_on(session: Session, place_id: int, *, since: datetime) -> Sequence
         select(Resident)
         .join(Episode, col(Episode.resident_id) == col(Resident.id))
         .where(Episode.place_id == place_id, Episode.state == EpisodeState.RELEASED, col(Episode.ended_at) >= since)
-        .order_by(col(Resident.address), col(Resident.name), col(Resident.id))
+        .order_by(col(Resident.walk), col(Resident.name), col(Resident.id))
     ).all()
 
 

@@ -45,7 +45,7 @@ def matching(
         .join(Place, col(Resident.place_id) == col(Place.id))
         .where(or_(*inside), or_(*_meanings(wanted)))
         # the exact name first: 王伟 is not 王伟民
-        .order_by((col(Resident.name) != wanted), col(Resident.id))
+        .order_by((col(Resident.name) != wanted), col(Resident.walk), col(Resident.id))
         .offset(skip)
         .limit(limit)
     ).all()
@@ -72,7 +72,7 @@ def followed_below(session: Session, lineages: Sequence[str]) -> Sequence[Reside
         .join(Episode, col(Episode.resident_id) == col(Resident.id))
         .join(Place, col(Episode.place_id) == col(Place.id))
         .where(Episode.state == EpisodeState.ACTIVE, or_(*inside))
-        .order_by(col(Resident.address), col(Resident.name), col(Resident.id))
+        .order_by(col(Resident.walk), col(Resident.name), col(Resident.id))
     ).all()
 
 
@@ -319,7 +319,7 @@ def unreached(
         .join(Episode, col(Episode.resident_id) == col(Resident.id))
         .join(Place, col(Episode.place_id) == col(Place.id))
         .where(*_unreached(lineages))
-        .order_by(col(Place.path), col(Resident.address), col(Resident.id))
+        .order_by(col(Place.walk), col(Resident.walk), col(Resident.id))
         .offset(skip)
         .limit(limit)
     ).all()
@@ -354,7 +354,10 @@ def _unreached(lineages: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
 
 
 def unlinked(session: Session, lineage: str) -> int:
-    """Return how many people followed up at or below a place have no chat that answers for them."""
+    """Return how many people followed up at or below a place have not scanned their code and are to.
+
+    Who has no Telegram is phoned, and never will.
+    """
     linked = select(Reporting.resident_id).where(
         col(Reporting.ended_at).is_(None), Reporting.consent != Consent.DECLINED
     )
@@ -362,9 +365,11 @@ def unlinked(session: Session, lineage: str) -> int:
         select(func.count())
         .select_from(Episode)
         .join(Place, col(Episode.place_id) == col(Place.id))
+        .join(Resident, col(Episode.resident_id) == col(Resident.id))
         .where(
             Episode.state == EpisodeState.ACTIVE,
             col(Place.lineage).startswith(lineage, autoescape=True),
             col(Episode.resident_id).not_in(linked),
+            col(Resident.by_phone_since).is_(None),
         )
     ).one()

@@ -143,7 +143,7 @@ def unreached(session: Session, lineages: Sequence[str]) -> Sequence[tuple[Staff
             col(Staff.left_at).is_(None),
             or_(col(Staff.opened_at).is_(None), col(Staff.unreachable_since).is_not(None)),
         )
-        .order_by(col(Place.path), col(StaffRole.id))
+        .order_by(col(Place.walk), col(StaffRole.id))
     ).all()
     return [row for row in rows if any(row[2].lineage.startswith(one) for one in lineages)]
 
@@ -160,7 +160,7 @@ def all_of(session: Session) -> Sequence[tuple[Staff, StaffRole, Place | None]]:
         .join(StaffRole, col(StaffRole.staff_id) == col(Staff.id))
         .outerjoin(Place, col(StaffRole.place_id) == col(Place.id))
         .where(col(Staff.left_at).is_(None))
-        .order_by(col(Place.path).nulls_first(), col(Staff.name), col(StaffRole.id))
+        .order_by(col(Place.walk).nulls_first(), col(Staff.name), col(StaffRole.id))
     ).all()
 
 

@@ -21,7 +21,7 @@ def followed(session: Session, place_id: int, day: date) -> Sequence[tuple[Episo
             Episode.starts_on <= day,
             Episode.ends_on >= day,
         )
-        .order_by(col(Resident.address), col(Resident.name), col(Resident.id))
+        .order_by(col(Resident.walk), col(Resident.name), col(Resident.id))
     ).all()
 
 

@@ -177,3 +177,4 @@ class Asking(StrEnum):
     IMPORT = "import"
     EXPORT = "export"
     TEAM = "team"
+    ENROL = "enrol"

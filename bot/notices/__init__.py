@@ -63,7 +63,7 @@ from bot.notices.desk import (
     ReceiptView,
     Unreached,
 )
-from bot.notices.doings import Description, Leave, Menu, Pin
+from bot.notices.doings import Description, Leave, Menu, Pin, TakeBack
 from bot.notices.duty import (
     DutyCard,
     HandoverCard,
@@ -160,6 +160,7 @@ from bot.notices.stock import (
 )
 from bot.notices.supplies import (
     MoneyView,
+    MorningOrders,
     PersonOrders,
     ShoppingPicture,
     ShoppingSheet,
@@ -286,6 +287,7 @@ __all__ = [
     "MissingCard",
     "MoneyView",
     "MorningBatch",
+    "MorningOrders",
     "MorningView",
     "News",
     "NewsView",
@@ -387,6 +389,7 @@ __all__ = [
     "SupplyWhen",
     "SupplyWhom",
     "SymptomPick",
+    "TakeBack",
     "ThanksCard",
     "TrailView",
     "TransferCard",

@@ -28,6 +28,13 @@ class Description(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakeBack(Notice):
+    """Delete a message of ours from its chat. That it is gone already is no failure."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pin(Notice):
     """Pin a card that was sent, in the place of the one before it. That it cannot be done is no failure."""
 

@@ -95,6 +95,13 @@ class SupplyCard(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MorningOrders(Notice):
+    """Live: the orders of a night, as far as they are still open in the morning."""
+
+    requests: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SupplyView(Notice):
     """An order as one reader may see it. A moment is a day, empty for today, and a time."""
 

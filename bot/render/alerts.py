@@ -70,11 +70,18 @@ def _facts(view: AlertView, voice: Voice) -> str:
         voice.say("alert-symptoms", symptoms=voice.listed([voice.word(one) for one in view.symptoms]))
         if view.symptoms
         else "",
-        voice.say("alert-words", words=view.words) if view.words else "",
+        _words(view, voice),
         voice.say("alert-recent", recent=voice.listed(view.recent)) if view.recent else "",
         voice.say("alert-measured", at=view.measured) if view.measured else "",
         _recheck(view, voice),
     )
+
+
+def _words(view: AlertView, voice: Voice) -> str:
+    if not view.words:
+        return ""
+    # of an order its number and its lines, which nobody said
+    return voice.say("alert-order" if view.kind is AlertKind.SUPPLY else "alert-words", words=view.words)
 
 
 def _recheck(view: AlertView, voice: Voice) -> str:

@@ -7,6 +7,7 @@ from telegram import KeyboardButton, KeyboardButtonRequestUsers, ReplyKeyboardMa
 
 from bot.notices import ApprovalView, ExportView, Notice, PickPerson, TreePage, Word
 from bot.render.voice import Button, Document, Spoken, Voice, button, inline
+from bot.rules.delivery import FILES_STAY
 from bot.rules.line_list import ALIASES, Column
 from bot.sheets.tables import Sheet, workbook
 
@@ -54,6 +55,7 @@ def export(view: ExportView, voice: Voice) -> Spoken:
     )
     ask = [[button(voice.label("export-masked", "b1"), "exfull", view.place, view.day)]] if view.may_ask else []
     name = f"{title}_{view.path.rpartition('/')[2]}_{view.day}.xlsx"
+    caption = voice.lines(caption, voice.say("file-passes", hours=FILES_STAY))
     return Spoken(caption, inline(ask), document=Document(name, content))
 
 

@@ -188,7 +188,8 @@ def whos_on(notice: WhosOn, voice: Voice) -> Spoken:
     """Each office: who, until when, who is next; then whom no message reaches."""
     lines = []
     for role, place, state, who, until, coming in notice.offices:
-        lines.append(voice.say(f"whoson-{state}", role=Word(role), place=place, who=who, until=until or "—"))
+        key = f"whoson-{state}" if until or state != "on" else "whoson-on-open"  # on until they say otherwise
+        lines.append(voice.say(key, role=Word(role), place=place, who=who, until=until))
         if coming:
             lines.append(voice.say("whoson-next", next=coming))
     unreached = [
@@ -210,7 +211,8 @@ def ringing(notice: RingingCard, voice: Voice) -> Spoken:
     """Each kind and how it comes; a tap goes to the next way."""
     rows = []
     for kind, mode in notice.modes:
-        words = f"{_BELL[Mode(mode)]} {voice.word(f'kind-{kind}')}：{voice.word(f'mode-{mode}')}"
+        said = voice.word("ringing-row", kind=voice.word(f"kind-{kind}"), mode=voice.word(f"mode-{mode}"))
+        words = f"{_BELL[Mode(mode)]} {said}"
         rows.append([button(words, "ring", kind, next_mode(Mode(mode)).value)])
     return Spoken(voice.say("ringing-head"), inline(rows[: len(Kind)]))
 

@@ -8,6 +8,7 @@ from bot.notices import LedgerFileView, Notice, Word
 from bot.notices.reports import Cell as Said
 from bot.notices.reports import Rows
 from bot.render.voice import Document, Spoken, Voice
+from bot.rules.delivery import FILES_STAY
 from bot.rules.ledger import CASES, CORRECTIONS, FIGURES, ORDERS, PEOPLE, SILENT, Column, arranged, file_name
 from bot.rules.reports import Figures, from_plain
 from bot.sheets.ledger import Ledger, Table, draw_ledger
@@ -26,6 +27,7 @@ def file(view: LedgerFileView, voice: Voice) -> Spoken:
         count=len(view.people),
         masked=Word("ledger-full" if view.full else "ledger-masked"),
     )
+    caption = voice.lines(caption, voice.say("file-passes", hours=FILES_STAY))
     return Spoken(caption, document=Document(name, content))
 
 

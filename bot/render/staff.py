@@ -183,11 +183,12 @@ def _abnormal(view: BoardView, voice: Voice) -> str:
     if not view.abnormal:
         return ""
     shown = voice.listed([f"{name} {value}℃" for name, value in view.abnormal[:SHOWN]])
+    shown += "…" if len(view.abnormal) > SHOWN else ""
     return voice.say("board-abnormal", people=shown)
 
 
 def _missing(view: BoardView, voice: Voice) -> str:
     if not view.missing:
         return voice.say("board-all-done") if view.slots else ""
-    names = voice.listed([name for _, name, _ in view.missing[: SHOWN * 3]])
+    names = voice.listed([name for _, name, _ in view.missing[:SHOWN]]) + ("…" if len(view.missing) > SHOWN else "")
     return voice.say("board-missing", count=len(view.missing), names=names)

@@ -12,7 +12,7 @@ def trail(view: TrailView, voice: Voice) -> Spoken:
     if not view.lines:
         return Spoken(voice.say("audit-none", days=view.days))
     said = [
-        voice.say("audit-line", at=at, who=who, what=_what(what, voice), whom=whom)
+        voice.say("audit-line", at=at, who=who, what=_what(what, voice), whom=whom).rstrip()
         for at, who, what, whom in view.lines
     ]
     head = voice.say("audit-head", days=view.days, count=view.count, page=view.page, pages=view.pages)

@@ -11,6 +11,7 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "「": '"', "」": 
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
 _FIRST = re.compile(r"[\"“”„「」＂](?P<quoted>[^\"“”„「」＂]*)[\"“”„「」＂]|(?P<plain>\S+)")
 LONGEST_EPISODE = 60  # days
+_SYLLABLES = 2  # that a Chinese surname, or a given name, has at the most
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -82,14 +83,33 @@ class Slip:
     word: str = ""
 
 
+def joined_name(tail: str) -> tuple[str, str] | None:
+    """Return a name and a tail in which it is quoted, where the first two words can be one name; or None.
+
+    张 三 and Anna Smith can; 王大爷 东们网格 is a person and a place that was misspelt.
+    """
+    first, second, *rest = (*words(tail), "", "")
+    name = f"{first} {second}"
+    short = len(first) <= _SYLLABLES and len(second) <= _SYLLABLES and name.replace(" ", "").isalpha()
+    latin = name.isascii() and name.replace(" ", "").isalpha()
+    if not first or not second or not (short or latin):
+        return None
+    return name, " ".join(f'"{word}"' for word in (name, *rest) if word)
+
+
 def enrolment(tail: str, *, today: date) -> Enrolment | Slip:
-    """Read `NAME PLACE [address] [phone] [start] [days]`; what follows the place may come in any order."""
+    """Read `NAME PLACE [address] [phone] [start] [days]`; what follows the place may come in any order.
+
+    A phone may stand before the place; then the place may even be missing: it is the one that is the worker's.
+    """
     given = words(tail)
     if len(given) < 2:
         return Slip("enrol-usage")
-    name, place, *rest = given
+    name, *rest = given
     if not is_name(name):
         return Slip("name-wrong", name)
+    at = 1 if phone_in(rest[0]) or looks_like_phone(rest[0]) else 0
+    place = rest.pop(at) if len(rest) > at else ""
     address: list[str] = []
     phone, start, days = "", None, None
     for word in rest:

@@ -7,6 +7,11 @@ _PLEASANTRIES = {
     "知道了", "明白", "明白了", "你好", "您好", "早", "早上好", "晚上好", "晚安", "再见",
     "thanks", "thank you", "thx", "ok", "okay", "yes", "fine", "hello", "hi", "good morning", "good night", "bye",
 }  # fmt: skip
+# several in one breath are no more than one: 收到，谢谢你们, 好的谢谢王芳 is somebody's name and stays words
+_SEVERAL = re.compile(
+    r"(?:(?:非常|太|真是?|十分)?(?:谢谢|感谢|多谢|辛苦|麻烦)(?:你们|您们|你|您|大家|社区|网格员)?(?:了|啦)?(?:啊|哈|呀)?"
+    r"|不客气|没关系|好的|好嘞|嗯+|哦+|收到|知道了|明白了?|行|可以|你们?好|您好|大家好|早上好|晚上好|晚安|再见|好)+"
+)
 _UNBINDING = {"扫错了", "不是我", "不是我扫错了", "wrong code", "wrong person", "not me", "this is not me"}
 _MISTAKES = re.compile(
     r"(?:点|按|打|发|碰)错|误(?:触|点|按|发)|不小心(?:点|按|碰|发)|弄错了|搞错了|\b(?:by mistake|by accident|pressed wrong|mistake|false alarm)\b"
@@ -21,7 +26,9 @@ def _bare(text: str) -> str:
 def is_pleasantry(text: str) -> bool:
     """Whether this is only politeness, or nothing but signs and smileys."""
     bare = _bare(text)
-    return bare in _PLEASANTRIES or (not bare and bool(text.strip()))
+    if bare in _PLEASANTRIES or (not bare and bool(text.strip())):
+        return True
+    return _SEVERAL.fullmatch(bare.replace(" ", "")) is not None
 
 
 def is_unbinding(text: str) -> bool:

@@ -7,6 +7,8 @@ the description, in lower case. The first row that fits decides.
 from dataclasses import dataclass
 from enum import StrEnum
 
+FILES_STAY = 24  # hours that a file about many people stands in a chat; Telegram deletes nothing after 48
+
 
 class Verdict(StrEnum):
     """What became of a message."""

@@ -32,7 +32,7 @@ _ENGLISH: dict[OutingReason, str] = {
     OutingReason.PARCEL: r"(?:get|getting|fetch|fetching|collect|collecting|pick up|picking up) (?:a |my |the )?(?:parcel|package|delivery)",
     OutingReason.DOCTOR: r"(?:go|going) to (?:a |the |see a |see the )?(?:hospital|doctor|clinic)",
 }
-_LEAD = r"(?:i am |im |i will |ill |i need to |i have to |i want to )?"
+_LEAD = r"(?:i am |im |i will |ill |i need to |i have to |i want to )?(?:(?:going|go|gone) out to )?"
 _SAYS = {
     reason: re.compile(rf"{_BEFORE}{_GOES[reason]}{_AFTER}|{_LEAD}{_ENGLISH[reason]}(?: now)?")
     for reason in OutingReason
@@ -42,7 +42,9 @@ _VAGUE = re.compile(
     r"(?:i am |im )?going out(?: now| for a moment)?"
 )
 _BACK = re.compile(
-    r"(?:我们|我)?(?:已经|都|刚)?(?:回来|到家|回到家|回家|进门|上楼)(?:了|啦)(?:哈|啊)*|(?:i am |im )?(?:back|home)(?: home| again| now)?"
+    r"(?:我们|我)?(?:已经|都|刚)?(?:回来|到家|回到家|回家|进门|上楼)(?:了|啦)(?:哈|啊)*|"
+    r"(?:垃圾|快递)(?:已经)?(?:扔|倒|丢|拿|取)(?:完|好)(?:了|啦)|(?:扔|倒|丢|拿|取)(?:完|好)(?:垃圾|快递)(?:回来)?(?:了|啦)|"
+    r"(?:i am |im )?(?:back|home)(?: home| again| now)?"
 )
 LONGEST = 30
 

@@ -4,8 +4,6 @@ Nothing here accuses anybody. A closed door is a door nobody opened; who said be
 would be out is out, and that is all.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,6 +11,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.rules.slots import Due, Profile, moment
+from bot.rules.walk import plain_door, walk_of
 
 BOARD = "board"  # what the day begins with
 
@@ -93,22 +92,10 @@ def doors_of(people: Iterable[Person]) -> tuple[Door, ...]:
     """Return the doors, by address; who has no address written down has a door of their own."""
     behind: dict[str, list[Person]] = {}
     for one in people:
-        key = _plain(one.address) or f"#{one.resident}"
+        key = plain_door(one.address) or f"#{one.resident}"
         behind.setdefault(key, []).append(one)
     doors = [Door(group[0].address, tuple(sorted(group, key=lambda one: one.resident))) for group in behind.values()]
-    return tuple(sorted(doors, key=lambda door: (not door.address, _walked(door.address), door.first)))
-
-
-def _walked(address: str) -> list[tuple[int, str]]:
-    """Return what puts doors in the order one walks by: 3号楼 comes before 12号楼."""
-    parts = re.findall(r"[0-9]+|[^0-9]+", _plain(address))
-    return [(int(part), "") if part[0] in "0123456789" else (-1, part) for part in parts]
-
-
-def _plain(address: str) -> str:
-    # 3－2－501 and 3-2-501 are one door
-    folded = unicodedata.normalize("NFKC", address)
-    return "".join(folded.split()).replace("—", "-").replace("–", "-").lower()
+    return tuple(sorted(doors, key=lambda door: (walk_of(door.address), door.first)))
 
 
 class DoorState(StrEnum):

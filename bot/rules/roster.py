@@ -153,6 +153,7 @@ class RowSlip(StrEnum):
     DAY = "day"  # no day stands at its beginning
     SPAN = "span"  # no times stand there
     NAME = "name"  # nobody of the office is called so
+    NOBODY = "nobody"  # no name stands there at all
     SEVERAL = "several"  # more than one is called so
     PAST = "past"  # it is over already
     FAR = "far"  # so far ahead that the date must be wrong
@@ -193,6 +194,8 @@ _WORKDAYS = re.compile(r"工作日|weekdays?")
 _WEEKEND = re.compile(r"周末|weekends?")
 _CLOCK = r"(\d{1,2})(?:[:.点时h](\d{2})?)?(?:分)?"
 _SPAN = re.compile(rf"{_CLOCK} ?(?:至|到|~|-|—|to) ?(?:次日|第二天|明天)?{_CLOCK}(?!\d)")
+_WALL = r"\d{1,2}[:点时]\d{0,2}"
+_END_DATE = re.compile(rf"(?P<from>{_WALL}) ?(?:至|到|~|-|—|to) ?(?P<day>{_DATE.pattern}) ?(?P<until>{_WALL})")
 _WHOLE_DAY = re.compile(r"全天|24小时|all day")
 _NAMES = re.compile(r"[、,，和&+;；]|\band\b")
 _LEADING = re.compile(r"^(?:\d{1,2}[.、)]\s+|[·•*-]\s*)")
@@ -220,10 +223,20 @@ def _read_line(line: str, team: Sequence[tuple[int, str]], *, today: date, now: 
         return [Row(line, slip=RowSlip.DAY, word=plain.split(" ")[0][:20])]
     if any(day > today + timedelta(days=MOST_DAYS) for day in days):
         return [Row(line, slip=RowSlip.FAR, word=plain[: len(plain) - len(rest)].strip()[:20])]
-    parts = [part.strip() for part in re.split(r"[/;；|]", rest)]
+    parts = [part.strip() for part in re.split(r"[/;；|]", _without_end_date(rest, days[-1], today))]
     return [_read_part(line, part, days, team, now=now, zone=zone) for part in parts if part] or [
         Row(line, slip=RowSlip.SPAN)
     ]
+
+
+def _without_end_date(text: str, day: date, today: date) -> str:
+    """Leave out the date of an end on the next day, 20:00-4/3 08:00: a night shift ends then in any case."""
+
+    def ends(found: re.Match[str]) -> str:
+        at = _one_day(found["day"], today)
+        return f"{found['from']}-{found['until']}" if at and at[0] == day + timedelta(days=1) else found[0]
+
+    return _END_DATE.sub(ends, text)
 
 
 def _read_part(
@@ -332,7 +345,7 @@ def _people(text: str, team: Sequence[tuple[int, str]]) -> list[tuple[int, str]]
         if len(found) != 1:
             return Row(text, slip=RowSlip.SEVERAL if found else RowSlip.NAME, word=piece[:20])
         people += found
-    return list(dict.fromkeys(people)) or Row(text, slip=RowSlip.NAME, word="")
+    return list(dict.fromkeys(people)) or Row(text, slip=RowSlip.NOBODY, word="")
 
 
 def _called(word: str, team: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -6,12 +6,13 @@ a line in the person's own words. A quantity nobody can mean is kept and named a
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.rules.numerals import spoken
 from bot.rules.people import phone_in
 from bot.rules.supply_words import Category, asks_the_price, category_of, folded, lacked, names_goods
+from bot.rules.symptoms import symptoms_in
 
 LONGEST = 4000  # characters kept of one order; Telegram lets a person send 4,096
 MOST_LINES = 200
@@ -139,10 +140,24 @@ def items_in(text: str) -> tuple[Item, ...]:
     for part in _PARTS.split(said):
         words = _TAIL.sub("", part.strip(" .:：")).strip()
         if words and not _WHEN.fullmatch(words.lower()):
-            lines = _each(lines, words) or [*lines, *_lines_of(words)]
+            lines = _each(lines, words) or _how_much(lines, words) or [*lines, *_lines_of(words)]
         if len(lines) >= MOST_LINES:
             break
-    return tuple(lines[:MOST_LINES])
+    # 我头有点晕，药吃完了: the one is to be brought, the other was heard as what it is
+    return tuple([one for one in lines if not _is_complaint(one)][:MOST_LINES] or lines[:MOST_LINES])
+
+
+def _is_complaint(item: Item) -> bool:
+    return item.milli is None and item.category is Category.OTHER and bool(symptoms_in(item.name))
+
+
+def _how_much(before: list[Item], words: str) -> list[Item] | None:
+    """Return the lines when this is the quantity of the last one, 家里没油了，要两瓶; None for anything else."""
+    found = _ONLY_QUANTITY.fullmatch(_LEAD.sub("", words).strip())
+    if not before or found is None or not found["unit"] or before[-1].milli is not None:
+        return None
+    milli = thousandths(found["n"])
+    return [*before[:-1], replace(before[-1], milli=milli, unit=found["unit"])] if milli is not None else None
 
 
 _EACH = re.compile(rf"(?P<names>.*?)\s*(?:各|每样|每种)(?:要|来|买)?\s*(?P<n>{_NUMBER})\s*(?P<unit>{_UNITS})")

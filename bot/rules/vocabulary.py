@@ -154,6 +154,7 @@ WORDS: tuple[Entry, ...] = (
     Entry("quick", "快捷回复", "A sentence that a worker sends with one tap, said in the reader's language."),
     Entry("initials", "拼音首字母", "How a name is spelled by first letters, for finding it."),
     Entry("house_number", "门牌号", "The numbers of an address, for finding it."),
+    Entry("walk", "走访顺序", "What puts doors and places in the order one walks by: 3-2 comes before 3-10."),
     Entry("file", "档案", "What is known of a resident, for those who may see it."),
     # the bot itself
     Entry("audit", "操作留痕", "Who did what, when; never what somebody wrote."),

@@ -5,7 +5,18 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.notices import FromResident, Line, Menu, MorningBatch, MorningView, Notice, Redraw, notice_from
+from bot.notices import (
+    FromResident,
+    Line,
+    Menu,
+    MorningBatch,
+    MorningOrders,
+    MorningView,
+    Notice,
+    Redraw,
+    SupplyCard,
+    notice_from,
+)
 from bot.rules.delivery import Priority
 from bot.services import kinds, resting
 from bot.services.offices import reach
@@ -15,7 +26,8 @@ from storage.models import Outbox
 from storage.words import OutboxState
 
 MOST, LONGEST = 10, 2400  # of one message: what a resident wrote is never cut off (Telegram takes 4096)
-BATCHED = {FromResident.__name__, Line.__name__}
+# what goes together: words with words, orders with orders
+BATCHED = {FromResident.__name__: "morning", Line.__name__: "morning", SupplyCard.__name__: "morning-orders"}
 _PUT_ASIDE = "in the morning message"
 
 
@@ -39,7 +51,7 @@ def put_aside(session: Session, row: Outbox, *, until: datetime, now: datetime) 
     if reach(session, row.recipient, now=now, about=kinds.kind_of(session, notice)) is None:
         return  # in the morning it goes to whoever is next
     for part in range(1, MOST):
-        if _joined(session, row, f"morning:{row.recipient}:{until.isoformat()}:{part}", until=until):
+        if _joined(session, row, f"{BATCHED[row.notice]}:{row.recipient}:{until.isoformat()}:{part}", until=until):
             row.state, row.why = OutboxState.DROPPED, _PUT_ASIDE
             return
 
@@ -70,4 +82,6 @@ def view(session: Session, batch: MorningBatch, *, now: datetime) -> Notice | No
     rows = [one for one in outbox.by_ids(session, batch.rows) if one.expires_at is None or one.expires_at > now]
     if len(rows) <= 1:
         return notice_from(rows[0].notice, rows[0].params) if rows else None
+    if rows[0].notice == SupplyCard.__name__:
+        return MorningOrders(requests=tuple(one.params["request"] for one in rows))
     return MorningView(notices=tuple((one.notice, json.dumps(one.params, ensure_ascii=False)) for one in rows))

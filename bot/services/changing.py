@@ -12,12 +12,12 @@ from sqlmodel import Session
 
 from bot.notices import ChangeCard, ChangeView, Word, line
 from bot.rules import arguments
-from bot.rules.changes import ChangeKind, days_more, may_undo
+from bot.rules.changes import MOST_DAYS, ChangeKind, days_more, may_undo
 from bot.rules.day_count import extended
 from bot.rules.delivery import Priority
 from bot.rules.roles import Action, may
 from bot.services import ending, files
-from bot.services.actors import Actor, require, trail
+from bot.services.actors import Actor, require, require_anywhere, trail
 from bot.services.offices import Reached, to_reporter
 from bot.services.owing import owe, redraw, reply
 from bot.services.refusals import Refused
@@ -32,10 +32,13 @@ LONGEST_REASON = 200
 
 def extend(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
     """Answer `/extend NAME DAYS [REASON]`."""
+    require_anywhere(session, actor, Action.CHANGE_EPISODE)
     given = arguments.words(tail)
-    days = days_more(given[1]) if len(given) > 1 else None
-    if days is None:
+    if len(given) < 2:
         raise Refused("extend-usage")
+    days = days_more(given[1])
+    if days is None:
+        raise Refused("extend-days", word=given[1][:40], most=MOST_DAYS, name=given[0][:40])
     about = {"do": "extend", "days": days, "reason": " ".join(given[2:])[:LONGEST_REASON]}
     if resident := one_named(session, given[0], about, actor=actor, now=now):
         extend_for(session, resident, about, actor=actor, now=now)

@@ -29,6 +29,7 @@ from bot.notices import (
     Looks,
     MessageCard,
     MorningBatch,
+    MorningOrders,
     News,
     Notice,
     OutcomeCard,
@@ -51,7 +52,7 @@ from bot.notices import (
     Word,
     line,
 )
-from bot.rules.escalation import ILLNESS, KINDS, OUTCOMES, AlertKind, AlertState, Viewer, presses
+from bot.rules.escalation import ILLNESS, KINDS, OUTCOMES, AlertKind, AlertState, Tier, Viewer, presses
 from bot.rules.people import masked_address, masked_name
 from bot.rules.roles import Action, may
 from bot.rules.slots import day_of, from_json
@@ -76,6 +77,7 @@ from bot.services import (
     prompting,
     rechecking,
     relieving,
+    shopping,
     spot_showing,
     stock_moving,
     stock_showing,
@@ -134,6 +136,9 @@ def draw(session: Session, notice: Notice, *, reader: Reached, now: datetime) ->
         case MorningBatch():
             kept = batching.view(session, notice, now=now)
             return draw(session, kept, reader=reader, now=now) if kept else None
+        case MorningOrders():
+            orders = shopping.of_night(session, notice, reader=reader, now=now)
+            return draw(session, orders, reader=reader, now=now) if orders else None
         case BoardCard():
             return subject_view(session, f"board:{notice.place}:{notice.day}", reader=reader, now=now)
         case EvidenceCard():
@@ -225,6 +230,7 @@ def subject_view(session: Session, subject: str, *, reader: Reached, now: dateti
         return _household(session, subject, reader=reader, now=now)
     if kind == "bundle":
         bundled = [session.get_one(Alert, alert) for alert, _ in cards.in_bundle(session, int(first))]
+        bundled.sort(key=lambda alert: list(Tier).index(alert.tier))  # what is red stands above what is yellow
         views = tuple(alert_view(session, alert, reader=reader, now=now) for alert in bundled)
         return Drawn(BundleView(alerts=views), subject)
     if kind in viewing.SUBJECTS:

@@ -11,10 +11,10 @@ from sqlmodel import Session
 from bot.notices import EnrolmentCard, line
 from bot.rules import arguments
 from bot.rules.invites import CODE_LENGTH, TOKEN_BYTES, code_from, shown
-from bot.rules.places import ids_of, path_parts
-from bot.rules.roles import PARTY_ROLE, Action, Party, Role, may
+from bot.rules.places import PlaceKind, ids_of, path_parts
+from bot.rules.roles import PARTY_ROLE, Action, Party, Role, may, scopes
 from bot.rules.slots import Profile, day_of, from_json, last_day, next_due, to_json
-from bot.services import files
+from bot.services import files, quoting
 from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
 from bot.services.joining import community_of
 from bot.services.offices import appointed, worker_of
@@ -40,7 +40,14 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     typed = arguments.enrolment(tail, today=today)
     if isinstance(typed, arguments.Slip):
         raise Refused(typed.key, word=typed.word[:40])
-    place = place_named(session, typed.place, action=Action.ENROL, actor=actor)
+    try:
+        place = (
+            place_named(session, typed.place, action=Action.ENROL, actor=actor) if typed.place else _own(session, actor)
+        )
+    except Refused as refused:
+        if refused.key == "place-unknown" and quoting.ask(session, tail, actor=actor, now=now):
+            return
+        raise
     staff = require(session, actor, Action.ENROL, place)
     if place.closed_at is not None:
         raise Refused("place-is-closed", path=place.path)
@@ -55,6 +62,14 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     fill_parties(session, episode)
     trail(session, actor, "enrolled", subject=f"resident:{resident.id}", place_id=place.id, now=now)
     reply(session, actor, _card(session, resident, episode, place, staff, known=False, now=now), now=now)
+
+
+def _own(session: Session, actor: Actor) -> Place:
+    """Return the one grid that is the actor's. Raises Refused where it is none, or not the only one."""
+    tops = places.tops(session, scopes(grants_of(session, actor), Action.ENROL))
+    if len(tops) != 1 or tops[0].kind is not PlaceKind.GRID:
+        raise Refused("enrol-usage")
+    return tops[0]
 
 
 def place_named(session: Session, text: str, *, action: Action, actor: Actor) -> Place:

@@ -14,10 +14,10 @@ from bot.notices import ForgetCard, ForgetView, Listing, OwnFileView, PersonFile
 from bot.rules import arguments
 from bot.rules.delivery import Priority
 from bot.rules.forgetting import ANSWER_WITHIN, WARNING, PurgeState, erased_at, warned_at
-from bot.rules.roles import Action, Role, may
+from bot.rules.roles import Action, Role, may, scopes
 from bot.rules.slots import from_json
 from bot.services import files, own_record
-from bot.services.actors import Actor, require, require_anywhere, trail
+from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
 from bot.services.offices import ADMINS, Reached, each_once, to_office
 from bot.services.owing import owe, redraw, reply
 from bot.services.refusals import Refused
@@ -28,6 +28,7 @@ from storage.models import Place, Purge, Resident, Staff
 
 BATCH = 20  # people erased in one transaction: nobody waits long behind it
 SHOWN = 12
+EVERYBODY = frozenset({"", "all", "全部", "所有"})  # nobody is erased by that word
 
 
 def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
@@ -36,7 +37,7 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     if not actor.private:
         raise Refused("in-private-only")
     wanted = " ".join(arguments.words(tail))
-    if not wanted:
+    if wanted.lower() in EVERYBODY:
         _dry_run(session, actor=actor, now=now)
         return
     found = files.matching(session, wanted, action=Action.FORGET, actor=actor)
@@ -48,7 +49,8 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
 
 def _dry_run(session: Session, *, actor: Actor, now: datetime) -> None:
     zone = ZoneInfo(houses.house(session).zone)
-    coming = [(one, session.get(Resident, one.resident_id)) for one in purges.coming(session, limit=SHOWN)]
+    mine = scopes(grants_of(session, actor), Action.FORGET)
+    coming = [(one, session.get(Resident, one.resident_id)) for one in purges.coming(session, mine, limit=SHOWN)]
     lines = [
         (
             "forget-line",

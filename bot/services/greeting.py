@@ -5,8 +5,10 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.notices import line
+from bot.rules.commands import menu
+from bot.rules.other_names import command_alike
 from bot.services import joining, menus, returning, stopping, strangers
-from bot.services.actors import Actor, staff_of
+from bot.services.actors import Actor, grants_of, staff_of
 from bot.services.households import household_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
@@ -37,12 +39,14 @@ def pleasantry(session: Session, *, actor: Actor, now: datetime) -> None:
         strangers.greet(session, actor=actor, now=now)
 
 
-def unknown_command(session: Session, *, actor: Actor, now: datetime) -> None:
-    """Say that there is no such command; in a group it may be another bot's."""
+def unknown_command(session: Session, word: str = "", *, actor: Actor, now: datetime) -> None:
+    """Say that there is no such command, and which of theirs may be meant; in a group it may be another bot's."""
     if not actor.private:
         return
-    if household_of(session, actor.chat_id) or staff_of(session, actor):
-        reply(session, actor, line("command-unknown"), now=now)
+    household = household_of(session, actor.chat_id)
+    if household or staff_of(session, actor):
+        alike = command_alike(word, menu(grants_of(session, actor), resident=household is not None))
+        reply(session, actor, line("command-meant", name=alike) if alike else line("command-unknown"), now=now)
     else:
         strangers.greet(session, actor=actor, now=now)
 

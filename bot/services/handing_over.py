@@ -214,6 +214,9 @@ def _tell(session: Session, handover: Handover, to: str, *, now: datetime) -> No
     said = line(f"handover-{handover.state.value}", giver=giver.name, receiver=receiver.name, moved=handover.moved)
     key = f"handover:{handover.id}:{handover.state.value}:{to}"
     owe(session, said, to=to, key=key, priority=Priority.REPLY, now=now)
+    if handover.state is HandoverState.ACCEPTED and not clocking.is_off(session, giver, now=now):
+        # what was open has moved; what is new still rings whoever is on
+        owe(session, line("handover-still-on"), to=to, key=f"{key}:on", priority=Priority.REPLY, now=now)
 
 
 def move(session: Session, giver: Staff, receiver: Staff, *, now: datetime) -> int:

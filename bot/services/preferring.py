@@ -22,14 +22,22 @@ from storage.words import EpisodeState
 LANGUAGES, FIRST_SLOT = 1, 2  # the screens behind the card; from the second on, the hours of a slot
 
 
-def by_command(session: Session, *, actor: Actor, now: datetime) -> None:
-    """Answer /settings with the card that is edited in place."""
+def by_command(session: Session, wanted: str = "", language: str = "", *, actor: Actor, now: datetime) -> None:
+    """Answer /settings with the card that is edited in place, or change the language that was named at once.
+
+    `wanted` is what was typed, `language` the catalogue it means, or nothing when it means none.
+    """
     if not actor.private:
         raise Refused("in-private-only")
     if household_of(session, actor.chat_id) is None and staff_of(session, actor) is None:
         strangers.greet(session, actor=actor, now=now)
         return
-    reply(session, actor, _card(session, actor), now=now)
+    if not wanted:
+        reply(session, actor, _card(session, actor), now=now)
+        return
+    if not language:
+        raise Refused("language-unknown", word=wanted[:40])
+    choose_language(session, language, message_id=None, actor=actor, now=now)
 
 
 def _card(session: Session, actor: Actor, undo: tuple[str, str] = ("", "")) -> Preferences:

@@ -28,7 +28,7 @@ from bot.notices import (
     notice_from,
 )
 from bot.rules.delivery import Answer, Fate, Priority, Verdict, backoff, fate, judge
-from bot.services import batching, bundling, drawing, kinds, losing, messaging, resting
+from bot.services import batching, bundling, drawing, kinds, losing, messaging, resting, taking_back
 from bot.services.drawing import Drawn
 from bot.services.offices import ADMINS, Reached, reach, to_chat
 from bot.services.owing import owe, redraw
@@ -205,7 +205,8 @@ def settle(
     session: Session, letter: Letter, answer: Answer, *, message_id: int | None = None, now: datetime
 ) -> Verdict:
     """Write down what became of a letter, and owe what follows from it."""
-    nothing_follows = judge(answer) is Verdict.SENT and not letter.subject and not letter.notice.secret
+    stays = not letter.subject and not letter.notice.secret and not taking_back.may_pass(letter.notice)
+    nothing_follows = judge(answer) is Verdict.SENT and stays
     # by far the most common: one statement is enough
     if nothing_follows and outbox.mark_sent(session, letter.row, message_id=message_id or letter.edits, now=now):
         return Verdict.SENT
@@ -243,6 +244,7 @@ def _sent(session: Session, row: Outbox, letter: Letter, message_id: int | None,
     row.message_id = message_id or letter.edits
     if letter.notice.secret:
         row.params = {}
+    taking_back.sent(session, row, letter.chat_id, letter.language, now=now)
     if letter.subject and row.message_id is not None:
         cards.record(
             session,

@@ -1,22 +1,35 @@
 """`/supplies`: what is open in somebody's scope, a page at a time, and one shopping list in three forms."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.notices import ShoppingPicture, ShoppingSheet, ShoppingText, SupplyPage, Word, line
+from bot.notices import (
+    MorningOrders,
+    Notice,
+    ShoppingPicture,
+    ShoppingSheet,
+    ShoppingText,
+    SupplyCard,
+    SupplyPage,
+    Word,
+    line,
+)
 from bot.rules.roles import Action, scopes
 from bot.rules.shopping import Door, Want, shopping_list
 from bot.rules.supply import SupplyState
 from bot.rules.supply_words import Category
 from bot.services import drafting, files, paying, recounting, supplying
 from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
+from bot.services.offices import Reached
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
 from storage import houses, supplies
-from storage.models import Place, Staff
+from storage import staff as staff_rows
+from storage.models import Place, Staff, SupplyRequest
 from storage.supplies import Row
 
 LINES = 6  # a page: each order is a row of its own button
@@ -38,7 +51,7 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     elif word.lower() in MONEY_WORDS:
         paying.by_command(session, rest, actor=actor, now=now)
     elif word:
-        supplying.open_card(session, _number(word), actor=actor, now=now)
+        _open(session, _number(word), actor=actor, now=now)
     else:
         _page(session, 0, message_id=None, actor=actor, now=now)
 
@@ -49,6 +62,12 @@ def _number(word: str) -> int:
     if not (last.isascii() and last.isdigit() and len(last) <= 9):
         raise Refused("supplies-usage")
     return int(last)
+
+
+def _open(session: Session, number: int, *, actor: Actor, now: datetime) -> None:
+    if session.get(SupplyRequest, number) is None:
+        raise Refused("supplies-no-such", number=number)
+    supplying.open_card(session, number, actor=actor, now=now)
 
 
 def turn(session: Session, page: int, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:
@@ -84,11 +103,30 @@ def list_pressed(session: Session, *, actor: Actor, now: datetime) -> Toast:
 
 
 def _page(session: Session, page: int, *, message_id: int | None, actor: Actor, now: datetime) -> None:
-    rows = supplies.open_below(session, scopes(grants_of(session, actor), Action.SUPPLY))
     trail(session, actor, "supplies-seen", now=now)
+    shown = _shown(session, scopes(grants_of(session, actor), Action.SUPPLY), page, now=now)
+    reply(session, actor, shown or line("supplies-none"), now=now, edits=message_id)
+
+
+def of_night(session: Session, night: MorningOrders, *, reader: Reached, now: datetime) -> Notice | None:
+    """Return what a worker reads in the morning about the orders of the night: its card for one, for more the list.
+
+    A group reads how many they are and nothing else.
+    """
+    requests = [session.get_one(SupplyRequest, one) for one in night.requests]
+    still = [one for one in requests if one.state is SupplyState.OWED]
+    if len(still) < 2:
+        return SupplyCard(request=still[0].id or 0) if still else None
+    if reader.masked:
+        return line("supplies-of-night", count=len(still))
+    grants = staff_rows.grants_of_telegram(session, reader.chat_id)
+    return _shown(session, scopes(grants, Action.SUPPLY), 0, now=now)
+
+
+def _shown(session: Session, lineages: Sequence[str], page: int, *, now: datetime) -> SupplyPage | None:
+    rows = supplies.open_below(session, lineages)
     if not rows:
-        reply(session, actor, line("supplies-none"), now=now, edits=message_id)
-        return
+        return None
     pages = -(-len(rows) // LINES)
     page = min(page, pages - 1)
     shown = rows[page * LINES : (page + 1) * LINES]
@@ -107,7 +145,7 @@ def _page(session: Session, page: int, *, message_id: int | None, actor: Actor, 
         )
         for request, resident in shown
     )
-    reply(session, actor, SupplyPage(count=len(rows), page=page, pages=pages, lines=lines), now=now, edits=message_id)
+    return SupplyPage(count=len(rows), page=page, pages=pages, lines=lines)
 
 
 def _list(session: Session, *, actor: Actor, now: datetime) -> None:

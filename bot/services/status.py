@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.notices import Listing
+from bot.notices import Listing, line
+from bot.rules.arguments import words
 from bot.rules.escalation import AlertState
 from bot.rules.roles import Action, scopes
 from bot.services.actors import Actor, grants_of, require_anywhere
@@ -18,13 +19,19 @@ from storage.words import InboxState, OutboxState
 
 Line = tuple[str, dict[str, int | str]]
 LOOKED_BACK = timedelta(days=7)
+ZONE = frozenset({"timezone", "时区"})
 
 
-def by_command(session: Session, *, actor: Actor, now: datetime) -> None:
+def by_command(session: Session, tail: str = "", *, actor: Actor, now: datetime) -> None:
     """Answer with what came in, what is owed and since when, which alerts nobody has taken, what the ticks did, when
-    we were down and how old the newest backup is."""
+    we were down and how old the newest backup is; `timezone` alone with the zone and where it is set."""
     require_anywhere(session, actor, Action.SEE_STATUS)
     zone = ZoneInfo(houses.house(session).zone)
+    asked, *wanted = words(tail) or ("",)
+    if asked.lower() in ZONE:
+        key = "zone-stays" if wanted and wanted[0].lower() != zone.key.lower() else "zone-is"
+        reply(session, actor, line(key, zone=zone.key), now=now)
+        return
     lineages = scopes(grants_of(session, actor), Action.SEE_STATUS)
     lines: list[Line] = [
         *_people(session, lineages),

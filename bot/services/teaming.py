@@ -18,7 +18,7 @@ from bot.services.offices import appointed
 from bot.services.owing import reply
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.toasts import Toast, toast
-from storage import checks, dialogues, houses, inbox
+from storage import checks, dialogues, houses, inbox, places
 from storage import staff as staff_rows
 from storage.models import Approval, Dialogue, Place, Staff, StaffRole
 from storage.words import ApprovalKind, Asking
@@ -102,9 +102,9 @@ def _telegram_id(text: str) -> int:
 
 
 def _add(session: Session, given: list[str], *, actor: Actor, now: datetime) -> None:
-    if len(given) < 4:
-        raise Refused("team-usage")
     telegram_id = _telegram_id(given[0])
+    if len(given) < 4:
+        given = _completed(session, telegram_id, given, actor=actor)
     role = role_named(given[1])
     if role is None:
         raise Refused("team-role-wrong", word=given[1][:40])
@@ -121,6 +121,16 @@ def _add(session: Session, given: list[str], *, actor: Actor, now: datetime) -> 
         _ask_for_admin(session, telegram_id, name, phone or "", place, actor=actor, now=now)
         return
     appoint(session, telegram_id, name, phone or "", role, place, actor=actor, now=now)
+
+
+def _completed(session: Session, telegram_id: int, given: list[str], *, actor: Actor) -> list[str]:
+    """Fill in what need not be typed again: the name of who works here already, and the one place of the actor."""
+    known = staff_rows.by_telegram(session, telegram_id)
+    tops = places.tops(session, scopes(grants_of(session, actor), Action.EDIT_TEAM))
+    if known is None or len(given) < 2 or (len(given) == 2 and len(tops) != 1):
+        raise Refused("team-usage")
+    place = given[2] if len(given) > 2 else tops[0].path
+    return [given[0], given[1], place, known.name]
 
 
 def _ask_for_admin(

@@ -10,6 +10,7 @@ from bot.rules.household_words import Relation
 from bot.rules.initials import door_of, initials_of
 from bot.rules.particulars import Particulars, Sex
 from bot.rules.roles import Party, Role
+from bot.rules.walk import walk_of
 from storage.types import Alike, words
 from storage.words import Consent, EpisodeState
 
@@ -22,11 +23,15 @@ def _door(context: Any) -> str:
     return door_of(context.get_current_parameters().get("address") or "")
 
 
+def _walk(context: Any) -> str:
+    return walk_of(context.get_current_parameters().get("address") or "")
+
+
 class Resident(SQLModel, table=True):
     """A person who is followed up at home.
 
-    `initials` and `house_number` are what people look somebody up by; they follow from the name and the address by
-    themselves, whoever writes the row.
+    `initials` and `house_number` are what people look somebody up by, `walk` puts doors in the order one walks by;
+    they follow from the name and the address by themselves, whoever writes the row.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -35,6 +40,7 @@ class Resident(SQLModel, table=True):
     address: str = ""
     initials: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_initials))
     house_number: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_door))
+    walk: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_walk))
     minor: bool = False  # under 14 when registered: a guardian agrees for them
     # for the ledger, where a list that was imported said so; nobody is asked
     sex: Sex | None = Field(default=None, sa_type=words(Sex, "sex"))
@@ -58,6 +64,7 @@ class Resident(SQLModel, table=True):
 @event.listens_for(Resident, "before_update")
 def _follow_the_name(_mapper: Any, _connection: Any, resident: Resident) -> None:
     resident.initials, resident.house_number = initials_of(resident.name), door_of(resident.address)
+    resident.walk = walk_of(resident.address)
 
 
 class Reporter(SQLModel, table=True):

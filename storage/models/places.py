@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, Index, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, Index, Text, UniqueConstraint, event
 from sqlmodel import Field, SQLModel
 
 from bot.rules.places import PlaceKind
 from bot.rules.roles import Role
+from bot.rules.walk import walk_of
 from storage.models.base import json_values
 from storage.types import words
 
@@ -24,8 +25,12 @@ class House(SQLModel, table=True):
     secret: str = ""  # made once, at the first start: nobody outside can tell what is derived from it
 
 
+def _walk(context: Any) -> str:
+    return walk_of(context.get_current_parameters()["path"])
+
+
 class Place(SQLModel, table=True):
-    """A node of the tree: district › township › community › grid."""
+    """A node of the tree: district › township › community › grid. `walk` follows from the path and sorts by it."""
 
     __table_args__ = (UniqueConstraint("path"), Index("ix_place_lineage", "lineage"))
 
@@ -34,10 +39,16 @@ class Place(SQLModel, table=True):
     kind: PlaceKind = Field(sa_type=words(PlaceKind, "kind"))
     name: str
     path: str
+    walk: str | None = Field(default=None, sa_column=Column(Text, nullable=False, default=_walk))
     lineage: str = ""  # the chain of ids down to this place: /1/4/9/
     rules: dict[str, Any] = json_values()
     created_at: datetime
     closed_at: datetime | None = None  # nobody is registered here any more
+
+
+@event.listens_for(Place, "before_update")
+def _follow_the_path(_mapper: Any, _connection: Any, place: Place) -> None:
+    place.walk = walk_of(place.path)
 
 
 class Staff(SQLModel, table=True):

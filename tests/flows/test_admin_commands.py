@@ -279,7 +279,7 @@ async def test_a_full_width_slash_and_a_lone_slash(world: World) -> None:
     assert (await world.says(world.lin, "／help")).text == "命令前面要用半角的斜杠，比如：/help"
     assert (await world.says(world.lin, "/ status")).text == "没看懂。发 /help 看看能用的命令。"
     assert (await world.says(world.lin, "/帮助")).text.startswith("您能用的命令")
-    assert (await world.says(world.lin, "/help; DROP TABLE resident")).text.startswith("这个命令我不认识")
+    assert (await world.says(world.lin, "/help; DROP TABLE resident")).text.startswith("您能用的命令")
     assert (await world.says(world.lin, "/HELP@suifang_sandbox_bot")).text.startswith("您能用的命令")
 
 

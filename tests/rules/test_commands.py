@@ -5,6 +5,7 @@ import re
 import pytest
 
 from bot.rules.commands import BY_WORD, COMMANDS, menu
+from bot.rules.other_names import ALSO, command_alike, command_meant
 from bot.rules.roles import Grant, Role
 
 WORKER = [Grant(Role.WORKER, "/1/4/9/12/")]
@@ -66,3 +67,39 @@ def test_an_admin_who_is_resident_sees_everything_in_the_order_of_the_table() ->
 @pytest.mark.parametrize("command", [one for one in COMMANDS if one.changes], ids=lambda one: one.name)
 def test_what_changes_something_needs_a_right(command: object) -> None:
     assert getattr(command, "needs", None) is not None
+
+
+def test_a_name_from_elsewhere_is_no_name_of_ours_and_leads_to_one() -> None:
+    assert not set(ALSO) & set(BY_WORD)
+    assert {name for name, _ in ALSO.values()} <= set(BY_WORD)
+
+
+def test_what_is_typed_behind_it_is_put_where_it_belongs() -> None:
+    for word, tail, meant in (
+        ("fever", "37.5", "fever 37.5"),
+        ("fever", "", "fever"),
+        ("fever", "东门网格 37.5", "东门网格 fever 37.5"),
+        ("fever", "3网格 37.5", "3网格 fever 37.5"),
+        ("fever", "37.3 37.5", "fever 37.3 37.5"),
+        ("prompt", "08:00 20:00", "rounds 08:00 20:00"),
+        ("escalate", "15 30 60", "red 15 30 60"),
+        ("GRANT", "2001 admin", "add 2001 admin"),
+        ("lang;", "zh", "zh"),
+    ):
+        command, said = command_meant(word, tail)
+        assert command and said == meant, word
+    assert command_meant("nonsense", "x") == (None, "x")
+
+
+def test_a_slip_of_the_thumb_is_no_other_command() -> None:
+    for typed in ("help;", "HELP", "help。", "帮助！"):
+        command, _ = command_meant(typed, "")
+        assert command is BY_WORD["help"], typed
+
+
+def test_a_misspelt_command_is_guessed_among_those_that_are_theirs() -> None:
+    worker, resident = menu(WORKER, resident=False), menu([], resident=True)
+    for typed, meant in (("mising", "missing"), ("alert", "alerts"), ("todya", "today"), ("没报", "missing")):
+        assert command_alike(typed, worker) == meant, typed
+        assert command_alike(typed, resident) == "", typed
+    assert command_alike("nonsense", worker) == command_alike("", worker) == ""

@@ -17,6 +17,7 @@ from bot.rules.slots import Profile
         ("我要下楼拿个快递", OutingReason.PARCEL),
         ("取快递", OutingReason.PARCEL),
         ("I'm fetching a parcel", OutingReason.PARCEL),
+        ("I am going out to get a parcel", OutingReason.PARCEL),
         ("去医院", OutingReason.DOCTOR),
         ("我去医院看病", OutingReason.DOCTOR),
         ("I am going to the hospital", OutingReason.DOCTOR),
@@ -35,6 +36,7 @@ def test_who_goes_out_now_says_what_for(words: str, reason: OutingReason) -> Non
         "垃圾满了能扔垃圾吗",
         "医院",
         "谁能帮我拿快递",
+        "拿到了",
         "不去医院",
         "家里没米了",
         "36.5",
@@ -52,7 +54,9 @@ def test_who_goes_out_without_a_reason_is_asked_for_it(words: str) -> None:
     assert goes_out(words)
 
 
-@pytest.mark.parametrize("words", ["回来了", "我回来了。", "我到家了", "I'm back", "back home"])
+@pytest.mark.parametrize(
+    "words", ["回来了", "我回来了。", "我到家了", "I'm back", "back home", "倒完垃圾了", "垃圾扔好了", "取好快递回来了"]
+)
 def test_who_is_back_says_so(words: str) -> None:
     assert is_back(words)
 

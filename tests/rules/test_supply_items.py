@@ -247,3 +247,24 @@ def test_any_words_are_read_without_a_fault(said: str) -> None:
     order = order_in(said)
     assert order.words == kept(order.words), "what is kept once is kept as it is"
     needs(said), urgency_in(said), grave_in(said), is_order(said), quantity_in(said)
+
+
+def test_how_somebody_is_stands_on_no_shopping_list() -> None:
+    for said, lines in (
+        ("我头有点晕，药吃完了", ["药"]),
+        ("有点咳嗽，要两盒止咳糖浆", ["止咳糖浆"]),
+        ("退烧药一盒、体温计一支", ["退烧药", "体温计"]),
+        # alone it stays: whoever asked for something is asked what it is
+        ("头晕", ["头晕"]),
+    ):
+        assert [item.name for item in items_in(said)] == lines, said
+
+
+def test_a_quantity_after_a_comma_is_that_of_what_stands_before_it() -> None:
+    for said, lines in (
+        ("家里没油了，要两瓶", [("油", 2000, "瓶")]),
+        ("大米，来一袋。鸡蛋，两板", [("大米", 1000, "袋"), ("鸡蛋", 2000, "板")]),
+        ("青菜两斤，三斤", [("青菜", 2000, "斤"), ("三斤", None, "")]),
+        ("两瓶", [("两瓶", None, "")]),
+    ):
+        assert [(item.name, item.milli, item.unit) for item in items_in(said)] == lines, said

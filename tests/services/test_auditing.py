@@ -36,6 +36,7 @@ from bot.services import (
     pausing,
     phoning,
     placing,
+    quoting,
     reaching,
     reassigning,
     releasing,
@@ -337,6 +338,13 @@ def passes_the_draw_on(office: Office, _: int) -> None:
     office.does(CHEN, spot_visiting.pass_on, draws(office), staff_id(office, SUN))
 
 
+def one_name(office: Office, li: int) -> None:
+    """王芳 registers somebody whose name has a space in it, and says that it is one name."""
+    office.does(FANG, enrolling.by_command, "张 三 13800000003")
+    asked = office.rows(Dialogue)[-1].id
+    office.does(FANG, quoting.confirmed, asked)
+
+
 KEPT: dict[str, Does] = {
     **{f"press {press.value}": pressing(press) for press in Press},
     "press handto": Does("alert-handed", hands_over),
@@ -345,6 +353,7 @@ KEPT: dict[str, Does] = {
     "press rep": Does("reported-for", lambda o, li: o.does(FANG, reporting.by_button, li, 3650)),
     "press repask": Does("person-shown", lambda o, li: o.does(FANG, reporting.ask_value, li)),
     "press reppad": Does("person-shown", lambda o, li: o.does(FANG, reporting.pad, li, 36, message_id=None)),
+    "press onename": Does("enrolled", one_name),
     "press card": Does("code-renewed", lambda o, li: o.does(FANG, enrolling.press_card, li)),
     "press audit": Does("audit-seen", lambda o, li: o.does(CHEN, auditing.turn, f"r{li}", 7, 0, message_id=None)),
     "press today": Does("board-seen", lambda o, _: o.does(FANG, boards.by_button, "today", 4)),

@@ -62,6 +62,13 @@ def test_the_first_goes_at_once_and_what_comes_within_three_seconds_goes_togethe
     assert [names(one) for one in letters(three, FANG)] == [["王大爷", "张阿姨"]]
 
 
+def test_in_one_message_what_is_red_stands_first(three: Office) -> None:
+    for who, said in ((LI, "37.5"), (WANG, "37.6"), (ZHANG, "38.6")):
+        three.says(who, said)
+    (bundle,) = letters(three, FANG)
+    assert names(bundle) == ["张阿姨", "李奶奶", "王大爷"]
+
+
 def test_one_that_waited_and_stayed_alone_is_a_card_like_any_other(three: Office) -> None:
     three.says(LI, "38.5")
     three.deliver()

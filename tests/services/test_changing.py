@@ -118,10 +118,15 @@ def test_longer_after_the_last_round_asks_again_the_next_morning(li: Office) -> 
     assert (episode(li).next_day, episode(li).next_slot) == (date(2022, 4, 2), "morning")
 
 
-@pytest.mark.parametrize("tail", ["", "李奶奶", "李奶奶 零", "李奶奶 0", "李奶奶 29", "李奶奶 -3"])
-def test_no_number_of_days_is_said_so(li: Office, tail: str) -> None:
-    with pytest.raises(Refused, match="extend-usage"):
-        li.does(CHEN, changing.extend, tail)
+def test_no_number_of_days_is_said_so_and_how_many_are_allowed(li: Office) -> None:
+    for tail in ("", "李奶奶"):
+        with pytest.raises(Refused, match="extend-usage"):
+            li.does(CHEN, changing.extend, tail)
+    for word in ("零", "0", "29", "400", "-3"):
+        with pytest.raises(Refused, match="extend-days") as refused:
+            li.does(CHEN, changing.extend, f"李奶奶 {word}")
+        assert refused.value.values == {"word": word, "most": 28, "name": "李奶奶"}
+    assert not li.rows(EpisodeChange)
 
 
 def test_of_several_of_a_name_the_chosen_one_is_changed_once(li: Office) -> None:

@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from bot.notices import AlertCard, DutyCard, Line, Roster, ShiftBegun, WhosOn
+from bot.notices import AlertCard, DutyCard, Line, Roster, ShiftBegun, SupplyPage, SupplyView, WhosOn
+from bot.render import Renderer
 from bot.rules.escalation import AlertState, Press
 from bot.rules.ringing import Kind
 from bot.rules.roles import Role
+from bot.rules.supply import Eta
 from bot.services import (
     calling,
     clocking,
@@ -18,12 +20,14 @@ from bot.services import (
     relieving,
     ringing,
     rostering,
+    supplying,
     teaming,
     whoson,
 )
 from bot.services.refusals import Refused
+from bot.texts import Texts
 from storage import places
-from storage.models import Alert, Audit, Dialogue, EpisodeParty, Outbox, Shift, Staff
+from storage.models import Alert, Audit, Dialogue, EpisodeParty, Outbox, Shift, Staff, SupplyRequest
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, QIAN, STRANGER, SUN, WANG, Office
 
 GRID = "东门网格 网格员"
@@ -536,6 +540,35 @@ def test_a_single_thing_of_the_night_comes_as_it_is(office: Office) -> None:
     assert type(letter.notice).__name__ == "FromResident"
 
 
+def test_the_orders_of_a_night_are_one_list_in_the_morning(office: Office) -> None:
+    for who, name in ((WANG, "王大爷"), (LI, "李奶奶")):
+        office.enrol(who, name)
+    office.until("04-01 22:00")
+    office.clear()
+    for who in (WANG, LI):
+        office.says(who, "要大米一袋，明天要")
+    office.deliver()
+    office.until("04-02 06:30")
+    letters = [one.notice for one in office.deliver() if one.chat_id == FANG]
+    (listed,) = [one for one in letters if type(one).__name__ in {"SupplyPage", "SupplyView"}]
+    assert isinstance(listed, SupplyPage)
+    assert [row[2] for row in listed.lines] == ["王大爷", "李奶奶"]
+
+
+def test_an_order_of_the_night_that_stayed_alone_is_its_card(office: Office) -> None:
+    for who, name in ((WANG, "王大爷"), (LI, "李奶奶")):
+        office.enrol(who, name)
+    office.until("04-01 22:00")
+    office.clear()
+    for who in (WANG, LI):
+        office.says(who, "要大米一袋，明天要")
+    office.deliver()
+    office.does(MIN, supplying.accept, office.rows(SupplyRequest)[0].id, Eta.TODAY)
+    office.until("04-02 06:30")
+    (view,) = [one.notice for one in office.deliver() if one.chat_id == FANG and isinstance(one.notice, SupplyView)]
+    assert view.name == "李奶奶"
+
+
 def test_the_hours_are_those_of_the_place(office: Office) -> None:
     def later(session: Session) -> None:
         places.ending_in(session, ["东风社区"])[0].rules = {"quiet_until": "07:30"}
@@ -574,3 +607,13 @@ def test_an_alert_and_a_call_do_not_wait_for_the_morning(office: Office) -> None
     office.says(WANG, "38.9")
     kinds = [type(letter.notice).__name__ for letter in office.deliver() if letter.chat_id == FANG]
     assert sorted(kinds) == ["AlertView", "FromResident"]
+
+
+def test_whoever_came_on_by_hand_is_on_without_an_end(office: Office) -> None:
+    for word in ("off", "on"):
+        office.does(FANG, clocking.by_command, word)
+    office.clear()
+    office.does(FANG, whoson.by_command, "")
+    (seen,) = [one.notice for one in office.deliver() if isinstance(one.notice, WhosOn)]
+    said = Renderer(Texts.load(strict=True)).render(seen, "zh-CN").text
+    assert "✅ 东门网格　网格员：王芳\n" in f"{said}\n" and "—" not in said

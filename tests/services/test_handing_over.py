@@ -64,6 +64,19 @@ def test_until_it_is_accepted_the_giver_stays_responsible_and_then_everything_mo
     assert {"handover-asked", "handover-accepted"} <= {one.what for one in office.rows(Audit)}
 
 
+def test_who_handed_over_and_is_still_on_is_told_how_to_go_off(office: Office) -> None:
+    def keys() -> list[str]:
+        return [one.key for one in shown(office, FANG) if isinstance(one, Line)]
+
+    office.does(MIN, handing_over.accept, asked(office))
+    assert keys() == ["handover-accepted", "handover-still-on"]
+    office.does(FANG, clocking.by_command, "off")
+    office.deliver()
+    office.wait(minutes=1)
+    office.does(MIN, handing_over.accept, asked(office))
+    assert keys() == ["handover-accepted"]
+
+
 def test_an_alert_taken_after_the_wish_moves_with_it_and_a_closed_one_does_not(office: Office) -> None:
     first = taken(office)
     handover = asked(office)

@@ -1,5 +1,8 @@
 """The worker's lists: cards that turn in place, calls that are written down, and a chat that stays quiet."""
 
+from datetime import datetime, timedelta
+from itertools import pairwise
+
 import pytest
 from sqlmodel import Session
 
@@ -21,7 +24,9 @@ from bot.rules.escalation import AlertKind
 from bot.rules.presence import VisitOutcome
 from bot.services import (
     boards,
+    calling,
     drawing,
+    files,
     phoning,
     reminding,
     rounds,
@@ -208,6 +213,33 @@ def test_open_alerts_are_a_list_and_one_is_shown_anew_by_a_tap(office: Office, p
         office.does(STRANGER, boards.open_alert, office.alert().id)
 
 
+def test_the_list_begins_with_what_is_most_urgent(office: Office, people: dict[str, int]) -> None:
+    office.says(LI, "37.5")
+    office.says(WANG, "38.5")
+    office.does(ZHANG, calling.press_sos)
+    office.deliver()
+    office.does(FANG, boards.open_alerts, "")
+    office.deliver()
+    listed = shown(office, "alerts:")
+    assert isinstance(listed, AlertsView)
+    assert [row.name for row in listed.rows] == ["张阿姨", "王大爷", "李奶奶"]
+
+
+def test_who_has_no_telegram_is_not_waited_for(office: Office, people: dict[str, int]) -> None:
+    code = office.enrol(STRANGER, "赵六", "8号楼101", scans=False)
+
+    def unlinked() -> int:
+        view = shown(office, "board:")
+        assert isinstance(view, BoardView)
+        return view.unlinked
+
+    office.does(FANG, boards.by_command, "")
+    office.deliver()
+    assert unlinked() == 1
+    office.does(FANG, files.by_phone, code)
+    assert unlinked() == 0
+
+
 def test_the_digest_turns_to_a_person_and_back(office: Office, people: dict[str, int]) -> None:
     office.until("04-01 09:30")
     office.ticks(rounds.chase_due)
@@ -283,6 +315,22 @@ def test_every_morning_a_fresh_board_is_pinned_in_the_place_of_the_one_before(of
             office.ticks(routines.keep)
     assert pins[0].instead_of == 0
     assert pins[1].instead_of == pins[0].message_id
+
+
+def test_a_board_changes_once_in_half_a_minute_however_much_happens(office: Office, people: dict[str, int]) -> None:
+    office.does(FANG, boards.by_command, "")
+    office.deliver()
+    drawn: list[datetime] = []
+    said = {2: LI, 9: WANG, 40: ZHANG}
+    for second in range(120):
+        if second in said:
+            office.says(said[second], "36.5")
+        letters = [one for one in office.deliver() if one.chat_id == FANG and isinstance(one.notice, BoardView)]
+        assert all(one.edits for one in letters), "it is edited and never sent anew"
+        drawn += [office.now for _ in letters]
+        office.wait(seconds=1)
+    assert len(drawn) == 2, "and not at all while nothing changes"
+    assert all(after - before >= timedelta(seconds=30) for before, after in pairwise(drawn))
 
 
 def test_nothing_is_drawn_twice_when_nothing_changed(office: Office, people: dict[str, int]) -> None:

@@ -6,9 +6,10 @@ from bot.notices import SupplyCard, SupplyView
 from bot.render import Renderer
 from bot.rules.people import masked_name
 from bot.rules.supply import Eta
-from bot.services import drafting, ordering, supplying, unfolding
+from bot.services import drafting, ordering, shopping, supplying, unfolding
 from bot.services.drawing import subject_view
 from bot.services.offices import Reached
+from bot.services.refusals import Refused
 from bot.texts import Texts
 from storage.models import SupplyRequest
 from tests.rules.test_supply_items import CASES
@@ -88,3 +89,10 @@ def test_the_words_of_a_late_order_are_not_read_in_a_group(li: Office) -> None:
     assert view is not None
     text = RENDERER.render(view.notice, "zh-CN").text
     assert "断药" not in text and "李奶奶" not in text and "1380" not in text
+
+
+def test_a_number_that_is_no_order_is_said_to_be_none(li: Office) -> None:
+    for words in ("99", "0401-99"):
+        with pytest.raises(Refused, match="supplies-no-such") as refused:
+            li.does(FANG, shopping.by_command, words)
+        assert refused.value.values == {"number": 99}

@@ -3,7 +3,7 @@
 from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
-from storage import residents
+from storage import places, residents
 from storage.db import Database
 from storage.models import Place, Resident
 from tests.storage.town import NOW, built
@@ -49,6 +49,26 @@ def test_they_follow_a_name_and_a_door_that_change(db: Database) -> None:
             assert residents.count_matching(session, words, lineages=[lineage]) == 0, words
 
     db.call(change)
+
+
+def test_doors_and_places_come_in_the_order_one_walks_by(db: Database) -> None:
+    town = built(db)
+
+    def look(session: Session) -> None:
+        grid = session.get_one(Place, town.place)
+        session.get_one(Resident, town.resident).address = "3-10-101"
+        for name, door in (("甲", "12-1-101"), ("乙", "3-2-1001"), ("丙", ""), ("丁", "3-2-101")):
+            session.add(Resident(name=name, address=door, place_id=town.place, created_at=NOW))
+        session.flush()
+        found = residents.matching(session, "-", lineages=[grid.lineage], limit=9)
+        assert [one.address for one in found] == ["3-2-101", "3-2-1001", "3-10-101", "12-1-101"]
+        for name in ("10网格", "9网格"):
+            path = f"{grid.path}/{name}"
+            session.add(Place(kind=grid.kind, name=name, path=path, parent_id=grid.id, created_at=NOW))
+        session.flush()
+        assert [one.name for one in places.children(session, town.place)] == ["9网格", "10网格"]
+
+    db.call(look)
 
 
 def test_only_what_lies_inside_the_scope_is_counted(db: Database) -> None:

@@ -164,10 +164,10 @@ def test_a_message_to_a_resident_blames_nobody(language: str, key: str) -> None:
 
 
 def han_in(words: str) -> list[str]:
-    """Chinese words in a sentence, those of names and places left out."""
+    """Chinese words and marks in a sentence, those of names and places left out."""
     for name in sorted(NAMES, key=len, reverse=True):
         words = words.replace(name, "")
-    return re.findall(r"[\u4e00-\u9fff]+", words)
+    return re.findall(r"[\u4e00-\u9fff]+|[：，。；！？（）]", words)
 
 
 def english_in(words: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 19:59:49.459744
+Revision: 0001, after , 2026-11-26 20:12:52.413861
 """
 
 import sqlalchemy as sa
@@ -45,7 +45,7 @@ def upgrade() -> None:
     op.create_table('dialogue',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', 'price', 'carrier', 'cannot', 'stock', 'change', 'remark', 'ledger_why', 'import', 'export', 'team', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
+    sa.Column('asking', sa.Enum('join', 'confirm', 'repair', 'correct', 'whose', 'need', 'symptoms', 'heat', 'outcome', 'report_for', 'evidence', 'member', 'split', 'second', 'roll_call', 'find', 'note', 'message', 'bind', 'roster', 'price', 'carrier', 'cannot', 'stock', 'change', 'remark', 'ledger_why', 'import', 'export', 'team', 'enrol', name='asking', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('about', sa.JSON(), nullable=False),
     sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -132,6 +132,7 @@ def upgrade() -> None:
     sa.Column('kind', sa.Enum('district', 'township', 'community', 'grid', name='kind', native_enum=False, create_constraint=True, length=16), nullable=False),
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('path', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('walk', sa.Text(), nullable=False),
     sa.Column('lineage', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('rules', sa.JSON(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -352,6 +353,7 @@ def upgrade() -> None:
     sa.Column('address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('initials', sa.Text(), nullable=False),
     sa.Column('house_number', sa.Text(), nullable=False),
+    sa.Column('walk', sa.Text(), nullable=False),
     sa.Column('minor', sa.Boolean(), nullable=False),
     sa.Column('sex', sa.Enum('female', 'male', name='sex', native_enum=False, create_constraint=True, length=16), nullable=True),
     sa.Column('age', sa.Integer(), nullable=True),
