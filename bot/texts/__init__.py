@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.runtime.types import fluent_number
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
@@ -230,7 +230,8 @@ def _read(language: str, layers: tuple[str, ...], *, strict: bool) -> _Source:
     bundle = FluentBundle([language], use_isolating=False)
     messages: dict[str, ast.Message] = {}
     for layer in layers:
-        for entry in FluentParser().parse(layer).body:
+        resource = FluentParser(with_spans=False).parse(layer)
+        for entry in resource.body:
             if isinstance(entry, ast.Junk):
                 first = (entry.content or "").split("\n", 1)[0]
                 if strict:
@@ -240,7 +241,7 @@ def _read(language: str, layers: tuple[str, ...], *, strict: bool) -> _Source:
                 if strict and layer is layers[0] and entry.id.name in messages:
                     raise TextProblem(f"{language}: {entry.id.name} stands there twice")
                 messages[entry.id.name] = entry
-        bundle.add_resource(FluentResource(layer), allow_overrides=True)
+        bundle.add_resource(resource, allow_overrides=True)
     parts = {key: _parts_of(message, messages) for key, message in messages.items()}
     return _Source(bundle, parts, _counted(messages.values()))
 
