@@ -11,7 +11,7 @@ from bot.render import Renderer
 from bot.rules.escalation import KINDS, OUTCOMES, AlertKind, AlertState, Outcome, Press, Tier
 from bot.rules.roles import RIGHTS, Role
 from bot.rules.slots import Profile, from_json
-from bot.services import alerting, beating, climbing, drawing, handling, rounds
+from bot.services import alerting, beating, climbing, drawing_alerts, handling, rounds
 from bot.services.offices import Reached, reach
 from bot.services.refusals import NotAllowed
 from bot.texts import Texts
@@ -62,7 +62,7 @@ def sees(office: Office, who: int, alert: Alert) -> AlertView:
         (reader,) = (
             one for role in Role if (one := reach(session, f"office:{role}:4:0", now=office.now)) and one.chat_id == who
         )
-        return drawing.alert_view(session, session.get_one(Alert, alert.id), reader=reader, now=office.now)
+        return drawing_alerts.alert_view(session, session.get_one(Alert, alert.id), reader=reader, now=office.now)
 
     return office.db.call(look)
 
@@ -116,7 +116,7 @@ def test_a_group_sees_neither_name_nor_words(office: Office, li: int) -> None:
 
     def look(session: Session) -> AlertView:
         group = Reached(-7, "zh-CN", masked=True)
-        return drawing.alert_view(session, session.get_one(Alert, alert.id), reader=group, now=office.now)
+        return drawing_alerts.alert_view(session, session.get_one(Alert, alert.id), reader=group, now=office.now)
 
     view = office.db.call(look)
     assert "李奶奶" not in repr(view) and "501" not in repr(view) and "13800000002" not in repr(view)
@@ -184,7 +184,7 @@ def sees_at(office: Office, who: int) -> AlertView:
         alert = session.exec(select(Alert)).one()
         reader = reach(session, f"office:lead:{alert.place_id}:0", now=office.now)
         assert reader is not None and reader.chat_id == who
-        return drawing.alert_view(session, alert, reader=reader, now=office.now)
+        return drawing_alerts.alert_view(session, alert, reader=reader, now=office.now)
 
     return office.db.call(look)
 

@@ -17,7 +17,7 @@ from bot.notices import (
 )
 from bot.rules.escalation import AlertKind, AlertState, Press, Tier
 from bot.rules.symptoms import Heat, Symptom
-from bot.services import asking, correcting, drawing, feeling, guessing, handling, hearing, rounds
+from bot.services import asking, correcting, drawing_alerts, feeling, guessing, handling, hearing, rounds
 from bot.services.offices import reach
 from bot.services.refusals import Refused
 from bot.services.said import Said
@@ -221,7 +221,7 @@ def test_the_card_names_the_symptoms(li: Office) -> None:
     def view(session: object) -> object:
         reader = reach(session, WORKER, now=li.now)  # type: ignore[arg-type]
         assert reader is not None
-        return drawing.alert_view(session, session.get(Alert, 1), reader=reader, now=li.now)  # type: ignore[attr-defined, arg-type]
+        return drawing_alerts.alert_view(session, session.get(Alert, 1), reader=reader, now=li.now)  # type: ignore[attr-defined, arg-type]
 
     assert li.db.call(view).symptoms == ("symptom-cough",)  # type: ignore[attr-defined]
 

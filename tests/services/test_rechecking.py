@@ -4,7 +4,7 @@ import pytest
 
 from bot.notices import FeverNoted, RecheckAsk, RecheckQuestion
 from bot.rules.escalation import Outcome
-from bot.services import correcting, drawing, handling, rechecking
+from bot.services import correcting, drawing_alerts, handling, rechecking
 from bot.services.offices import reach
 from storage.models import Alert, Reading, Recheck
 from tests.services.office import FANG, LI, Office
@@ -38,7 +38,7 @@ def card(office: Office) -> tuple[str, str, str] | None:
         reader = reach(session, WORKER, now=office.now)  # type: ignore[arg-type]
         assert reader is not None
         alert = session.get(Alert, 1)  # type: ignore[attr-defined]
-        return drawing.alert_view(session, alert, reader=reader, now=office.now).recheck  # type: ignore[arg-type]
+        return drawing_alerts.alert_view(session, alert, reader=reader, now=office.now).recheck  # type: ignore[arg-type]
 
     return office.db.call(look)  # type: ignore[return-value]
 
