@@ -27,7 +27,7 @@ async def test_a_hint_goes_out_once_a_day_and_can_be_declined(world: World) -> N
     await world.restart()
     assert await world.presses(li, "不用再发这类提示", on=hint) == "好的，不再发这类提示。"
     assert world.last(li).labels == ["还是发给我吧"]
-    await world.wait(hours=24)
+    await world.until("04-02 07:30")  # another day, before anybody is asked
     assert "没有能收到提示的居民" in (await world.says(world.chen, "/advice 4")).text
 
 

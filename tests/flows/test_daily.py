@@ -10,6 +10,9 @@ async def test_a_lead_confirms_with_one_tap_and_silence_is_named(world: World) -
     await world.enrol(world.li)
     await world.until("04-01 08:00")
     await world.says(world.li, "38.5 咳嗽")
+    await world.presses(world.fang, "我来处理")
+    await world.presses(world.fang, "处理完了")
+    await world.presses(world.fang, "已联系，继续观察")
     await world.until("04-02 06:30")
 
     draft = world.card(world.chen, "东风社区居家健康监测日报")

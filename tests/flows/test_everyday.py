@@ -43,7 +43,13 @@ async def test_settings_change_in_place_and_can_be_undone(world: World) -> None:
     await world.enrol(world.wang)
     card = await world.says(world.wang, "/settings")
     count = len(world.wang.sees())
-    assert card.labels == ["语言 / Language", "🔍 换成大字", "🕗 早上 08:00，改时间", "🕗 晚上 18:00，改时间"]
+    assert card.labels == [
+        "语言 / Language",
+        "🔍 换成大字",
+        "🌿 不收温馨提示",
+        "🕗 早上 08:00，改时间",
+        "🕗 晚上 18:00，改时间",
+    ]
     await world.presses(world.wang, "🔍 换成大字")
     await world.presses(world.wang, "🕗 早上 08:00，改时间")
     assert world.last(world.wang).labels == ["07:00", "07:30", "✓ 08:00", "08:30", "09:00", "09:30", "← 返回"]
