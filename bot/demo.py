@@ -184,9 +184,7 @@ async def open_page(*, port: int, browser: bool) -> int:
     stop = _stopped_by_signals()
     with tempfile.TemporaryDirectory(prefix="suifang-") as folder:
         async with serve(sandbox, port=port, or_next=True) as url:
-            _welcome(url)
-            if port and not url.endswith(f":{port}"):
-                typer.echo(f"端口 {port} 已被占用，换了一个 · Port {port} is busy, so this is the next free one")
+            _welcome(url, port)
             typer.secho(f"\n  {url}/\n", fg="green", bold=True)
             typer.echo("按 Ctrl-C 结束 · Ctrl-C ends it")
             if browser and _has_screen():
@@ -216,7 +214,7 @@ async def play(*, port: int, stay: bool, pause: float) -> int:
     with tempfile.TemporaryDirectory(prefix="suifang-") as folder:
         async with serve(sandbox, port=port, or_next=True) as url, _opened(url, Path(folder)) as bot:
             stage = Stage(bot, ours.advance)
-            _welcome(url)
+            _welcome(url, port)
             await stage.open()
             await Day(sandbox, stage, Teller(pause)).play()
             if stay:
@@ -235,10 +233,13 @@ async def _opened(url: str, folder: Path) -> AsyncIterator[app.App]:
             await bot.stop()
 
 
-def _welcome(url: str) -> None:
+def _welcome(url: str, port: int) -> None:
+    """Say what this is and where it answers, and that another port than the wished one was free."""
     typer.secho("随访 suifang · 本机演示 sandbox", bold=True)
     typer.echo("演示用的假人和假数据，不连真的 Telegram · Made-up people and data, no real Telegram")
     typer.secho(f"Bot API  {url}/bot{TOKEN}/getMe", fg="bright_black")
+    if port and not url.endswith(f":{port}"):
+        typer.echo(f"端口 {port} 已被占用，换了一个 · Port {port} is busy, so this is the next free one")
 
 
 async def _stay(bot: app.App, ours: SandboxClock, url: str) -> None:

@@ -2,8 +2,10 @@
 
 import asyncio
 import hashlib
+import json
 import re
 import socket
+from collections.abc import AsyncIterator
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot import inspecting
+from bot import demo, inspecting
 from bot.playing import ZONE, _ahead, settings_for
 from bot.rules.slots import Profile
 from bot.sandbox import TOKEN, Limits, Sandbox, SandboxClock, serve
@@ -84,16 +86,42 @@ def test_every_word_of_the_page_is_there_in_both_languages() -> None:
     assert used - keys == set()
 
 
-async def test_a_busy_port_gives_way_to_the_next_free_one() -> None:
+async def test_a_busy_port_gives_way_to_the_next_free_one_which_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as busy:
         busy.bind(("127.0.0.1", 0))
         busy.listen()
         port = busy.getsockname()[1]
         async with serve(Sandbox(), port=port, or_next=True) as url:
             assert int(url.rsplit(":", 1)[1]) > port
+            demo._welcome(url, port)
+            assert f"端口 {port} 已被占用" in capsys.readouterr().out
         with pytest.raises(OSError, match="in use"):
             async with serve(Sandbox(), port=port):
                 pass
+
+
+async def test_two_browsers_look_on_and_one_that_is_closed_disturbs_nobody() -> None:
+    sandbox = Sandbox(clock=SandboxClock(paused=True))
+    li = sandbox.person(1001, "李奶奶")
+    async with serve(sandbox) as url, httpx.AsyncClient(base_url=url) as client:
+
+        async def revision(lines: AsyncIterator[str], beyond: int) -> int:
+            """Read a stream until the chat has gone on."""
+            async for line in lines:
+                if line.startswith("data: {"):
+                    found = json.loads(line.removeprefix("data: "))["chats"].get("1001", [0])[0]
+                    if found > beyond:
+                        return int(found)
+            raise AssertionError("the stream ended")
+
+        async with client.stream("GET", "/play/events") as stays:
+            lines = stays.aiter_lines()
+            async with client.stream("GET", "/play/events") as closes:
+                li.starts()
+                one = await revision(closes.aiter_lines(), 0)
+                assert await revision(lines, 0) == one
+            li.says("36.5")
+            assert await revision(lines, one) > one
 
 
 async def test_a_wish_is_refused_when_nobody_drives_and_the_clock_only_goes_forward() -> None:
@@ -119,7 +147,7 @@ async def test_a_screen_tells_what_changed_since_it_looked(played: Played) -> No
     async with httpx.AsyncClient(base_url=played.url) as client:
 
         async def screen(**asked: Any) -> dict[str, Any]:
-            shown: dict[str, Any] = (await client.get("/play/chat", params={"person": 1001, **asked})).json()
+            shown: dict[str, Any] = (await client.get("/play/chat", params={"person": 1001} | asked)).json()
             return shown
 
         whole = await screen()
@@ -128,6 +156,16 @@ async def test_a_screen_tells_what_changed_since_it_looked(played: Played) -> No
         newer = await screen(since=whole["revision"])
         assert [one["text"] for one in newer["messages"]] == ["36.5"]
         assert (await screen(since=newer["revision"]))["messages"] == []
+        # the menu of each role, in the language of each phone
+        for person, there, missing, said in (
+            (1001, "report", "enroll", "报体温"),
+            (1004, "report", "enroll", "Report a temperature"),
+            (2001, "enroll", "place", "登记居民"),
+            (2005, "alerts", "today", "没办结的预警"),
+            (9001, "place", "sos", "区域"),
+        ):
+            menu = {one["command"]: one["description"] for one in (await screen(person=person))["commands"]}
+            assert menu[there] == said and missing not in menu, person
         invites = (await client.get("/play/invites")).json()
         assert {"Anna", "张阿姨"} <= {one["words"].split()[1].split("\u3000")[0] for one in invites}
 
