@@ -296,6 +296,17 @@ async def once(holds: Callable[[], bool]) -> None:
         await asyncio.sleep(0.02)
 
 
+# what is cut off or has to be scrolled for: the rail, the name of the next event, the newest message of each phone
+CUT = """() => {
+    const all = (name) => [...document.querySelectorAll(name)];
+    return [
+        ...all('.rail').filter((one) => one.scrollHeight > one.clientHeight + 1),
+        ...all('#next b').filter((one) => one.scrollWidth > one.clientWidth + 1),
+        ...all('.messages').filter((one) => one.scrollHeight - one.scrollTop - one.clientHeight > 2),
+    ].map((one) => one.className || one.textContent);
+}"""
+
+
 # scrolls through a chat and returns the usual (median) time between two frames, in milliseconds
 SCROLL = """async () => {
     const box = document.querySelector('#phone0 .messages');
@@ -326,6 +337,7 @@ async def test_it_can_be_read_at_both_sizes_in_both_languages(desk: Desk, played
             await desk.page.wait_for_timeout(300)
             fits = await desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
             assert fits, f"{width} px in {lang}"
+            assert await desk.page.evaluate(CUT) == [], f"{width} px in {lang}"
             await expect(desk.page.locator(".phone .demo")).to_have_count(3)
             await desk.shoot(f"page-{width}-{lang}")
     if os.environ.get("SUIFANG_PICTURE"):

@@ -18,6 +18,12 @@ export function Phone({ index }) {
   const [pending, setPending] = useState(null);
   const [draft, setDraft] = useState({ text: "", editing: null, reply: null });
   useEffect(() => { setSheet(null); setPending(null); setDraft({ text: "", editing: null, reply: null }); }, [phone.person, phone.group]);
+  useEffect(() => {
+    if (!sheet) return undefined;
+    const leave = (event) => { if (event.key === "Escape") setSheet(null); };
+    document.addEventListener("keydown", leave);
+    return () => document.removeEventListener("keydown", leave);
+  }, [sheet]);
   useEffect(() => { if (pending && !(chat.known.pending || []).includes(pending.query)) setPending(null); }, [chat.revision]);
 
   const base = { person: phone.person, chat: phone.group };
@@ -42,7 +48,7 @@ export function Phone({ index }) {
   };
   const ringing = chat.rang && Date.now() - chat.rang < RINGS;
   return html`
-    <section class=${`seat ${phone.elder ? "elder" : ""}`} data-role=${person.role} onKeyDown=${(event) => { if (event.key === "Escape") setSheet(null); }}>
+    <section class=${`seat ${phone.elder ? "elder" : ""}`} data-role=${person.role}>
       <${Holder} index=${index} person=${person} group=${group} />
       <div class=${`phone${ringing ? " ringing" : ""}`} id=${`phone${index}`} style=${{ "--font": phone.elder ? (phone.size || 130) / 100 : 1 }}>
         <div class="status"><span>${store.now ? clockOf(store.now) : ""}</span><span class="demo" title=${t("demoLong")}>${t("demoShort")}</span><span class="right">${ringing && html`<i class="ring">${t("rings")}</i>`}<i class="battery"></i></span></div>
@@ -77,6 +83,7 @@ function Messages({ index, phone, chat, pending, group, lang, on }) {
   const box = useRef(null);
   const stuck = useRef(true);
   const settling = useRef(0);
+  const size = useRef("");
   const [away, setAway] = useState(0);
   const count = chat.list.length;
   const last = chat.list.at(-1);
@@ -105,8 +112,10 @@ function Messages({ index, phone, chat, pending, group, lang, on }) {
     if (settling.current) requestAnimationFrame(settle);
   }
   const scrolled = () => {
-    const { scrollTop, scrollHeight, clientHeight } = box.current;
-    if (settling.current) return; // that was we, or rows that took their height
+    const { scrollTop, scrollHeight, clientWidth, clientHeight } = box.current;
+    const resized = size.current !== `${clientWidth} ${clientHeight}`;
+    size.current = `${clientWidth} ${clientHeight}`;
+    if (settling.current || resized) return; // that was we, or rows that took another height
     stuck.current = scrollHeight - scrollTop - clientHeight < 60;
     if (stuck.current && away) setAway(0);
   };
