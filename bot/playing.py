@@ -362,7 +362,7 @@ class Player:
 
 def caption(step: Step) -> tuple[str, str]:
     """Return what happens in a step, in both languages."""
-    zh, en = CAPTIONS[step.does]
+    zh, en = TURNS.get((step.does, step.what)) or CAPTIONS[step.does]
     what = _filled(step.what).replace("\n", " ")
     return zh.format(who=step.who, what=what), en.format(who=step.who, what=what)
 
@@ -375,10 +375,18 @@ CAPTIONS = {
     "unblocks": ("{who} 重新打开机器人", "{who} unblocks the bot"),
     "until": ("到 {what}", "It is {what}"),
     "waits": ("过了 {what} 分钟", "{what} minutes pass"),
-    "bot": ("机器人：{what}", "The bot: {what}"),
-    "trouble": ("网络故障：{what}", "Trouble: {what}"),
     "lacks": ("{who} 没有被打扰", "{who} is left in peace"),
     "sees": ("{who} 看到 “{what}”", "{who} sees “{what}”"),
+}
+
+
+# what befalls the bot and the network has no name to fill in: each turn has its own words
+TURNS = {
+    ("bot", "stop"): ("机器人停了", "The bot stops"),
+    ("bot", "start"): ("机器人回来了", "The bot is back"),
+    ("bot", "restart"): ("机器人重启", "The bot restarts"),
+    ("trouble", "429"): ("Telegram 开始限速（429）", "Telegram limits us (429)"),
+    ("trouble", "none"): ("网络恢复正常", "The network is well again"),
 }
 
 

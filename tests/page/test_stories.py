@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from bot import clock, inspecting
-from bot.playing import CAPTIONS, CAST, IDS
+from bot.playing import CAPTIONS, CAST, IDS, TURNS, Player, caption
 from bot.sandbox import Person, screens
 from bot.scenarios import SCENARIOS, Scenario, Step
 from tests.page.conftest import Played
@@ -24,7 +24,8 @@ async def test_a_story_runs_to_its_end(played: Played, name: str) -> None:
 @pytest.mark.parametrize("story", SCENARIOS, ids=lambda story: str(story.id))
 def test_a_story_is_told_by_people_who_exist(story: Scenario) -> None:
     for step in story.steps:
-        assert step.does in CAPTIONS
+        zh, en = caption(step)
+        assert zh and en and (step.does in CAPTIONS or (step.does, step.what) in TURNS)
         assert not step.who or step.who in IDS
     assert any(step.does == "sees" for step in story.steps), "a story proves something"
     assert story.zh and story.en
@@ -90,6 +91,24 @@ async def says_and_is_answered(played: Played, who: Person, value: str) -> None:
                 await asyncio_breath()
     answers = [seen.text for seen in who.sees() if f"{value}℃" in seen.text]
     assert len(answers) == 1, (value, answers)
+
+
+async def test_a_bot_that_fails_is_down_with_its_reason_and_can_be_started(
+    played: Played, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(player: Player) -> None:
+        monkeypatch.undo()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Player, "_turn", fails)
+    async with asyncio.timeout(10):
+        while played.sandbox.playback.bot != "down":
+            await asyncio_breath()
+        assert played.sandbox.playback.why == "ZeroDivisionError"
+        played.sandbox.playback.wish({"bot": "start"})
+        while played.sandbox.playback.bot != "alive":
+            await asyncio_breath()
+    assert played.sandbox.playback.why == ""
 
 
 async def asyncio_breath() -> None:

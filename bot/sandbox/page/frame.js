@@ -78,7 +78,7 @@ export function Telling() {
   const { state } = store;
   const scene = state?.scene;
   if (!store.connected) return html`<div class="telling bad" id="lost">${t("lost")}</div>`;
-  if (state?.bot === "down" && scene?.state !== "playing") return html`<div class="telling bad" id="down">${t("downLong")} <button onClick=${() => wish({ bot: "start" })}>${t("startBot")}</button></div>`;
+  if (state?.bot === "down" && scene?.state !== "playing") return html`<div class="telling bad" id="down">${t("downLong")}${state.why && state.why !== "stopped" && html` <code>${state.why}</code>`} <button onClick=${() => wish({ bot: "start" })}>${t("startBot")}</button></div>`;
   if (state?.bot === "starting") return html`<div class="telling">${t("starting")}</div>`;
   const told = `${state?.epoch} ${scene?.id}`;
   if (scene && scene.state !== "none" && (scene.state === "playing" || store.shut !== told)) {

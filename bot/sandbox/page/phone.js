@@ -124,7 +124,7 @@ function Messages({ index, phone, chat, pending, group, lang, on }) {
   const empty = chat.ready && count === 0;
   return html`
     <div class="wall">
-      <div class="messages" ref=${box} onScroll=${scrolled} tabindex="0" aria-label=${t("write")}>
+      <div class="messages" ref=${box} onScroll=${scrolled} tabindex="0" role="log" aria-label=${group ? group.title : store.cast.bot}>
         ${older && html`<button class="older" onClick=${() => loadChat(phone, first)}>${t("older")}</button>`}
         ${empty && !phone.group && html`<${Welcome} about=${chat.known.about} lang=${lang} />`}
         ${rows(chat.list, { lang: store.lang, pending, group, on })}
