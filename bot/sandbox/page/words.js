@@ -45,7 +45,7 @@ export const words = {
   block: ["停用机器人", "Block the bot"], unblock: ["重新打开", "UNBLOCK"], blockedHint: ["已停用机器人", "You blocked the bot"],
   elder: ["长辈模式", "Elder mode"], size: ["字号", "Text size"],
   transcriptMd: ["对话记录 Markdown", "Transcript, Markdown"], transcriptJson: ["对话记录 JSON", "Transcript, JSON"],
-  photo: ["体温计照片", "Thermometer photo"], voice: ["语音", "Voice"], sticker: ["贴纸", "Sticker"], file: ["文件", "File"], picture: ["照片", "Picture"], scan: ["扫码", "Scan QR"],
+  photo: ["体温计照片", "Photo"], voice: ["语音", "Voice"], sticker: ["贴纸", "Sticker"], file: ["文件", "File"], picture: ["照片", "Picture"], scan: ["扫码", "Scan QR"],
   todaysCode: ["写上今天的两位码", "Today's two-digit code"], caption: ["配上数字", "Value as caption"], sendPhoto: ["发这张照片", "Send this photo"],
   scanHint: ["选一张登记卡，就像对着它扫码", "Pick an invite card, as if you scanned it"], noCodes: ["还没有登记卡。网格员发 /enroll 就有了。", "No cards yet: a grid worker makes one with /enroll."],
   cardFrom: ["在{name}手里", "held by {name}"], older: ["更早的消息", "Earlier messages"], newer: ["到最新", "Latest"],
