@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import os
 import re
+import shutil
 import signal
 import sys
 import tempfile
@@ -25,6 +26,8 @@ from bot.playing import ADMIN, GRID, ZONE, Player, settings_for
 from bot.sandbox import TOKEN, Person, Sandbox, SandboxClock, serve
 from bot.sandbox.people import Seen
 from bot.stage import Stage
+
+ROOM = 256 << 20  # bytes that a folder in memory must have free; a container gives 64 MB unless asked
 
 
 @dataclass
@@ -182,7 +185,7 @@ async def open_page(*, port: int, browser: bool) -> int:
     sandbox = Sandbox(clock=SandboxClock(paused=True))
     clock.steer(sandbox.clock.now)
     stop = _stopped_by_signals()
-    with tempfile.TemporaryDirectory(prefix="suifang-") as folder:
+    with tempfile.TemporaryDirectory(prefix="suifang-", dir=_memory()) as folder:
         async with serve(sandbox, port=port, or_next=True) as url:
             _welcome(url, port)
             typer.secho(f"\n  {url}/\n", fg="green", bold=True)
@@ -191,6 +194,14 @@ async def open_page(*, port: int, browser: bool) -> int:
                 webbrowser.open(f"{url}/")
             await Player(sandbox, url, Path(folder)).run(stop)
     return 0
+
+
+def _memory() -> str | None:
+    """Return a folder in memory where the machine has a roomy one: a day of the demonstration is 1,300 commits."""
+    memory = Path("/dev/shm")
+    if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM:
+        return str(memory)
+    return None
 
 
 def _has_screen() -> bool:
@@ -211,7 +222,7 @@ async def play(*, port: int, stay: bool, pause: float) -> int:
     ours = SandboxClock(morning.astimezone(UTC), paused=True)
     sandbox = Sandbox(clock=ours)
     clock.steer(ours.now)
-    with tempfile.TemporaryDirectory(prefix="suifang-") as folder:
+    with tempfile.TemporaryDirectory(prefix="suifang-", dir=_memory()) as folder:
         async with serve(sandbox, port=port, or_next=True) as url, _opened(url, Path(folder)) as bot:
             stage = Stage(bot, ours.advance)
             _welcome(url, port)

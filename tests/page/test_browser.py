@@ -81,6 +81,7 @@ async def test_a_morning_a_fever_and_whose_it_is_on_two_phones(desk: Desk) -> No
     ):
         await desk.page.locator(f'[data-tab="{tab}"]').click()
         await expect(desk.page.locator(".found")).to_contain_text(words)
+        await expect(desk.page.locator(".found")).not_to_contain_text(re.compile("NaN|undefined|null"))
         await desk.shoot(f"inside-{tab}")
     await desk.page.locator('[data-tab="heard"]').click()
     await desk.page.locator("#try").fill("36度5")

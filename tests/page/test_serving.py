@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+import os
 import re
 import socket
 from collections.abc import AsyncIterator
@@ -122,6 +123,13 @@ async def test_two_browsers_look_on_and_one_that_is_closed_disturbs_nobody() -> 
                 assert await revision(lines, 0) == one
             li.says("36.5")
             assert await revision(lines, one) > one
+
+
+def test_the_throw_away_folder_is_in_memory_only_where_that_is_roomy(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = demo._memory()
+    assert place is None or os.access(place, os.W_OK)
+    monkeypatch.setattr(demo, "ROOM", 1 << 60)
+    assert demo._memory() is None
 
 
 async def test_a_wish_is_refused_when_nobody_drives_and_the_clock_only_goes_forward() -> None:
