@@ -91,6 +91,9 @@ async def test_a_morning_a_fever_and_whose_it_is_on_two_phones(desk: Desk) -> No
 async def test_the_clock_goes_to_the_next_day_and_the_print_grows(desk: Desk) -> None:
     page = desk.page
     day = await page.locator(".time small").inner_text()
+    await expect(page.get_by_role("button", name="解除日")).to_be_enabled()
+    await page.get_by_role("button", name="+15 分").click()
+    await expect(page.locator(".time b")).to_have_text("07:15")
     await page.get_by_role("button", name="18:00").click()
     await desk.sees(0, "晚上再量一次体温")
     await page.get_by_role("button", name="08:00").click()
@@ -216,6 +219,7 @@ async def test_what_people_send_besides_words(desk: Desk) -> None:
     await expect(phone.locator("textarea")).to_be_visible()
     async with desk.page.expect_download() as kept:
         await phone.get_by_role("button", name="菜单").first.click()
+        await expect(phone.get_by_text("JSON")).to_have_attribute("href", re.compile("format=json&chat=1001"))
         await phone.get_by_text("Markdown").click()
     kept_as = ARTEFACTS / "transcript.md"
     await (await kept.value).save_as(kept_as)
