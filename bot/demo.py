@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import os
 import re
+import shutil
 import signal
 import sys
 import tempfile
@@ -25,6 +26,8 @@ from bot.playing import ADMIN, GRID, ZONE, Player, settings_for
 from bot.sandbox import TOKEN, Person, Sandbox, SandboxClock, serve
 from bot.sandbox.people import Seen
 from bot.stage import Stage
+
+ROOM = 256 << 20  # bytes that a folder in memory must have free; a container gives 64 MB unless asked
 
 
 @dataclass
@@ -182,17 +185,23 @@ async def open_page(*, port: int, browser: bool) -> int:
     sandbox = Sandbox(clock=SandboxClock(paused=True))
     clock.steer(sandbox.clock.now)
     stop = _stopped_by_signals()
-    with tempfile.TemporaryDirectory(prefix="suifang-") as folder:
+    with tempfile.TemporaryDirectory(prefix="suifang-", dir=_memory()) as folder:
         async with serve(sandbox, port=port, or_next=True) as url:
-            _welcome(url)
-            if port and not url.endswith(f":{port}"):
-                typer.echo(f"端口 {port} 已被占用，换了一个 · Port {port} is busy, so this is the next free one")
+            _welcome(url, port)
             typer.secho(f"\n  {url}/\n", fg="green", bold=True)
             typer.echo("按 Ctrl-C 结束 · Ctrl-C ends it")
             if browser and _has_screen():
                 webbrowser.open(f"{url}/")
             await Player(sandbox, url, Path(folder)).run(stop)
     return 0
+
+
+def _memory() -> str | None:
+    """Return a folder in memory where the machine has a roomy one: a day of the demonstration is 1,300 commits."""
+    memory = Path("/dev/shm")
+    if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM:
+        return str(memory)
+    return None
 
 
 def _has_screen() -> bool:
@@ -213,10 +222,10 @@ async def play(*, port: int, stay: bool, pause: float) -> int:
     ours = SandboxClock(morning.astimezone(UTC), paused=True)
     sandbox = Sandbox(clock=ours)
     clock.steer(ours.now)
-    with tempfile.TemporaryDirectory(prefix="suifang-") as folder:
+    with tempfile.TemporaryDirectory(prefix="suifang-", dir=_memory()) as folder:
         async with serve(sandbox, port=port, or_next=True) as url, _opened(url, Path(folder)) as bot:
             stage = Stage(bot, ours.advance)
-            _welcome(url)
+            _welcome(url, port)
             await stage.open()
             await Day(sandbox, stage, Teller(pause)).play()
             if stay:
@@ -235,10 +244,13 @@ async def _opened(url: str, folder: Path) -> AsyncIterator[app.App]:
             await bot.stop()
 
 
-def _welcome(url: str) -> None:
+def _welcome(url: str, port: int) -> None:
+    """Say what this is and where it answers, and that another port than the wished one was free."""
     typer.secho("随访 suifang · 本机演示 sandbox", bold=True)
     typer.echo("演示用的假人和假数据，不连真的 Telegram · Made-up people and data, no real Telegram")
     typer.secho(f"Bot API  {url}/bot{TOKEN}/getMe", fg="bright_black")
+    if port and not url.endswith(f":{port}"):
+        typer.echo(f"端口 {port} 已被占用，换了一个 · Port {port} is busy, so this is the next free one")
 
 
 async def _stay(bot: app.App, ours: SandboxClock, url: str) -> None:

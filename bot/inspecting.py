@@ -13,7 +13,7 @@ for the sandbox's own bot on a throw-away database: anything else is refused (`N
 
 import contextlib
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -186,9 +186,10 @@ def upcoming(session: Session, *, now: datetime) -> list[Shown]:
     return sorted(found, key=lambda one: str(one["at"]))
 
 
-def last_day(session: Session) -> Any:
-    """Return the first day on which somebody's time is over; None when nobody is followed up."""
-    return session.exec(select(func.min(Episode.ends_on)).where(Episode.state == EpisodeState.ACTIVE)).one()
+def last_day(session: Session, *, after: date) -> date | None:
+    """Return the first day after a day on which somebody's time is over; None when there is none."""
+    ends = select(func.min(Episode.ends_on)).where(Episode.state == EpisodeState.ACTIVE, col(Episode.ends_on) > after)
+    return session.exec(ends).one()
 
 
 def _due(session: Session, asked: dict[str, str], *, now: datetime) -> list[Shown]:

@@ -7,7 +7,7 @@ happens at its own moment however fast the time goes. A wish is taken up between
 import asyncio
 import contextlib
 import shutil
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ WEEKDAYS = "一二三四五六日"
 BREATH = 0.04  # seconds between two looks at the wishes
 STRIDE = timedelta(hours=1)  # the furthest the clock goes before it looks at the wishes again
 BEGINS = time(7, 0)
+RELEASES = timedelta(hours=8)  # into somebody's last day: where the page's button for it goes
 
 # who plays: Telegram id, name, role on the page, language of the phone
 CAST: tuple[tuple[int, str, str, str], ...] = (
@@ -54,7 +55,7 @@ CAST: tuple[tuple[int, str, str, str], ...] = (
     (6666, "路人", "stranger", "zh-hans"),
 )
 IDS = {name: number for number, name, _, _ in CAST}
-STAFF = ("林工", "王芳", "赵敏", "陈书记", "刘医生", "周所", "孙主任", "钱局")
+STAFF = ("王芳", "赵敏", "陈书记", "刘医生", "周所", "孙主任", "钱局")
 FOUNDING = (
     f"/place add {GRID}",
     f"/team add {IDS['王芳']} 网格员 东门网格 王芳 13800000001",
@@ -225,12 +226,14 @@ class Player:
         await self._base.aclose()
 
     async def _found(self) -> None:
-        for name in STAFF:
-            self.who(name).starts()
+        self.who("林工").starts()
         await self._settle()
         for command in FOUNDING:
             self.who("林工").says(command)
             await self._settle()
+        for name in STAFF:
+            self.who(name).starts()
+        await self._settle()
         for name, about in RESIDENTS:
             tomorrow = (clock.now().astimezone(ZONE) + timedelta(days=1)).date()
             self.who("王芳").says(f"/enroll {name} 东门网格 {about.format(tomorrow=tomorrow)}")
@@ -265,9 +268,8 @@ class Player:
         # what waits for the pace leaves by itself: it is next only when there is nothing else
         planned = [one for one in found if one["name"] != "outbox"] or found
         self.playback.next = planned[0] if planned else None
-        self.playback.release = (
-            datetime.combine(release, time(8, 0), ZONE).astimezone(UTC) if release is not None else None
-        )
+        morning = datetime.combine(release, time(), ZONE) + RELEASES if release is not None else None
+        self.playback.release = morning.astimezone(UTC) if morning is not None else None
 
     async def _until(self, moment: datetime) -> None:
         while clock.now() < moment:
@@ -360,7 +362,7 @@ class Player:
 
 def caption(step: Step) -> tuple[str, str]:
     """Return what happens in a step, in both languages."""
-    zh, en = CAPTIONS[step.does]
+    zh, en = TURNS.get((step.does, step.what)) or CAPTIONS[step.does]
     what = _filled(step.what).replace("\n", " ")
     return zh.format(who=step.who, what=what), en.format(who=step.who, what=what)
 
@@ -373,10 +375,18 @@ CAPTIONS = {
     "unblocks": ("{who} 重新打开机器人", "{who} unblocks the bot"),
     "until": ("到 {what}", "It is {what}"),
     "waits": ("过了 {what} 分钟", "{what} minutes pass"),
-    "bot": ("机器人：{what}", "The bot: {what}"),
-    "trouble": ("网络故障：{what}", "Trouble: {what}"),
     "lacks": ("{who} 没有被打扰", "{who} is left in peace"),
     "sees": ("{who} 看到 “{what}”", "{who} sees “{what}”"),
+}
+
+
+# what befalls the bot and the network has no name to fill in: each turn has its own words
+TURNS = {
+    ("bot", "stop"): ("机器人停了", "The bot stops"),
+    ("bot", "start"): ("机器人回来了", "The bot is back"),
+    ("bot", "restart"): ("机器人重启", "The bot restarts"),
+    ("trouble", "429"): ("Telegram 开始限速（429）", "Telegram limits us (429)"),
+    ("trouble", "none"): ("网络恢复正常", "The network is well again"),
 }
 
 
@@ -398,8 +408,10 @@ def _week() -> str:
     return f"周{WEEKDAYS[today]}至周{WEEKDAYS[today - 1]}"
 
 
-def _ahead(session: Session, *, now: datetime) -> tuple[list[dict[str, Any]], Any]:
-    return inspecting.upcoming(session, now=now), inspecting.last_day(session)
+def _ahead(session: Session, *, now: datetime) -> tuple[list[dict[str, Any]], date | None]:
+    """Return what becomes due next, and the next day on which somebody's time is over whose morning is to come."""
+    begun = (now.astimezone(ZONE) - RELEASES).date()
+    return inspecting.upcoming(session, now=now), inspecting.last_day(session, after=begun)
 
 
 def settings_for(url: str, folder: Path) -> Settings:

@@ -308,7 +308,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     Scenario("household", "一家四口", "Household of four", HOUSEHOLD),
     Scenario("wrong", "扫错了码", "Wrong QR code", WRONG_CODE),
     Scenario("english", "说英语的住户", "English speaker", ENGLISH_SPEAKER),
-    Scenario("supplies", "从一句话到门口", "Supplies, from word to door", SUPPLIES),
+    Scenario("supplies", "从一句话到门口", "Supplies from word to door", SUPPLIES),
     Scenario("sos", "求助与误点", "SOS, and a mistaken one", SOS),
     Scenario("duty", "网格员下班了", "Worker off duty", OFF_DUTY),
     Scenario("blocked", "停用了机器人", "Blocked bot", BLOCKED),

@@ -17,6 +17,9 @@ from bot.texts.shelf import FOLDER, Shelf
 
 ROOM_MB = 500  # an installation of 10,000 residents writes about 100 MB in an isolation's two weeks
 SHOWN = 12  # characters that are named
+# how the keys of words begin that are drawn: cards, charts, sheets of codes, the report, release papers, lists, thanks
+DAILY = tuple(f"daily-{part}" for part in ("title", "whole-day", "stamp-", "headline-", "tile-", "note-", "footer"))
+PICTURED = ("card-", "chart-", "codes-", "paper-", "sheet-", "shopping-title", "thanks-", *DAILY)
 
 
 def examine(settings: Settings, *, now: datetime) -> list[Finding]:
@@ -25,7 +28,7 @@ def examine(settings: Settings, *, now: datetime) -> list[Finding]:
     return [
         *_folders(settings),
         good("doctor-zone", zone=settings.timezone, at=f"{local:%m-%d %H:%M}"),
-        _typeface(),
+        _typeface(settings),
         _texts(settings),
         *_advice(settings),
     ]
@@ -49,19 +52,27 @@ def _folders(settings: Settings) -> Iterator[Finding]:
             yield good("doctor-disk", folder=str(stands), room=room)
 
 
-def _typeface() -> Finding:
-    texts = Texts.load()
+def _typeface(settings: Settings) -> Finding:
+    """Look at every word that goes into a picture, our own wording of it too."""
+    texts = _texts_in_force(settings)
     said = {
         char
         for language in texts.languages
         for key in texts.keys(language)
-        if key.startswith(("card-", "chart-", "sheet-"))
+        if key.startswith(PICTURED)
         for char in texts.plain(language, key, **dict.fromkeys(texts.variables(language, key), ""))
     }
     missing = sorted(char for char in said if MISSING in drawable(char))  # emoji are left out of pictures
     if missing:
         return bad("doctor-glyphs-missing", "pip install --force-reinstall suifang", chars="".join(missing[:SHOWN]))
     return good("doctor-glyphs", count=len(said))
+
+
+def _texts_in_force(settings: Settings) -> Texts:
+    try:
+        return Texts.load(settings.texts_dir)
+    except (TextProblem, OSError):
+        return Texts.load()  # that they are broken is said by another check
 
 
 def _texts(settings: Settings) -> Finding:

@@ -8,6 +8,7 @@ from datetime import date
 from babel import Locale
 from babel.dates import format_date
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
+from telegram.constants import KeyboardButtonStyle
 
 from bot.notices import Word
 from bot.rules.buttons import data
@@ -16,6 +17,12 @@ from bot.texts import Raw, Texts
 TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024  # Telegram's, in UTF-16 units
 HTML = "HTML"
 ROWS = 8
+# the press that matters most is coloured, by its verb; older apps show no colour, so the words stand alone
+STYLES = {
+    "ack": KeyboardButtonStyle.SUCCESS,
+    "done": KeyboardButtonStyle.PRIMARY,
+    "sos": KeyboardButtonStyle.DANGER,
+}
 
 Button = tuple[str, str]  # label, callback data
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup
@@ -113,8 +120,12 @@ def button(label: str, verb: str, *args: object) -> Button:
 
 def inline(rows: Iterable[Sequence[Button]]) -> InlineKeyboardMarkup | None:
     """Return buttons under a message, at most eight rows, or none at all."""
-    built = [[InlineKeyboardButton(label, callback_data=what) for label, what in row] for row in rows if row]
+    built = [[_inline_button(*one) for one in row] for row in rows if row]
     return InlineKeyboardMarkup(built[:ROWS]) if built else None
+
+
+def _inline_button(label: str, what: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=what, style=STYLES.get(what.partition(":")[0]))
 
 
 def in_rows(buttons: Sequence[Button], width: int) -> list[Sequence[Button]]:
@@ -125,7 +136,8 @@ def in_rows(buttons: Sequence[Button], width: int) -> list[Sequence[Button]]:
 def home(voice: Voice) -> ReplyKeyboardMarkup:
     """Return the four big buttons that always work."""
     names = [voice.label("home", f"b{number}") for number in range(1, 5)]
-    rows = [[KeyboardButton(names[0]), KeyboardButton(names[1])], [KeyboardButton(names[2]), KeyboardButton(names[3])]]
+    sos = KeyboardButton(names[3], style=KeyboardButtonStyle.DANGER)
+    rows = [[KeyboardButton(names[0]), KeyboardButton(names[1])], [KeyboardButton(names[2]), sos]]
     return ReplyKeyboardMarkup(rows, resize_keyboard=True, is_persistent=True)
 
 

@@ -1,6 +1,7 @@
 """`suifang doctor` finds what is wrong, in words, and says what mends it."""
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -129,7 +130,7 @@ async def test_a_clock_that_goes_wrong(address: str, tmp_path: Path) -> None:
     assert 410 <= int(finding.values["seconds"]) <= 430 and "ntp" in finding.mend
 
 
-async def test_a_database_of_another_version(address: str, clinic: Path) -> None:
+async def test_a_database_of_another_version(address: str, clinic: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (await found(address, clinic))["database-new"].good, "nobody has started the bot on it"
     db = Database(f"sqlite:///{clinic / 'suifang.db'}").open()
     Office(db)
@@ -140,6 +141,10 @@ async def test_a_database_of_another_version(address: str, clinic: Path) -> None
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
     assert (await found(address, clinic))["database-newer"].values["revision"] == "9999"
+    # one release later 9999 is a version of the past
+    monkeypatch.setattr(migrating, "is_known", lambda revision: revision == "9999")
+    finding = (await found(address, clinic))["database-old"]
+    assert finding.values["head"] == migrating.head() and finding.mend == "suifang backup && suifang migrate"
 
 
 async def test_a_file_that_is_no_database(address: str, tmp_path: Path) -> None:
@@ -151,6 +156,29 @@ async def test_a_full_disk_is_told(address: str, tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(machine, "ROOM_MB", 1 << 40)
     finding = (await found(address, tmp_path))["disk-full"]
     assert finding.values["folder"] == str(tmp_path) and finding.mend
+
+
+async def test_a_folder_that_cannot_be_written_is_told(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    finding = (await found(address, tmp_path))["folder-closed"]
+    assert finding.values["folder"] == str(tmp_path) and finding.mend.startswith("sudo chown")
+
+
+async def test_a_word_of_ones_own_that_no_picture_can_draw_is_told(address: str, tmp_path: Path) -> None:
+    assert "glyphs" in await found(address, tmp_path)
+    own = tmp_path / "texts"
+    own.mkdir()
+    for key in ("card-title", "paper-title"):
+        (own / "zh-CN.ftl").write_text(f"{key} = 𰻝𰻝通知\n", encoding="utf-8")
+        finding = (await found(address, tmp_path, TEXTS_DIR=str(own)))["glyphs-missing"]
+        assert finding.values["chars"] == "𰻝" and "reinstall" in finding.mend, key
+
+
+async def test_the_menu_is_counted_when_it_is_there(address: str, sandbox: Sandbox, tmp_path: Path) -> None:
+    sandbox.bot.commands["default", ""] = [{"command": "help", "description": "怎么用"}]
+    assert (await found(address, tmp_path))["menu"].values["count"] == 1
 
 
 async def test_texts_of_ones_own(address: str, tmp_path: Path) -> None:
@@ -180,11 +208,15 @@ async def test_staff_who_never_opened_the_bot_gaps_and_odd_names(address: str, c
     assert findings["names-undrawn"].values["names"] == "李𰻝𰻝"
 
 
-def test_the_exit_code_says_whether_anything_is_wrong(tmp_path: Path) -> None:
-    given = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": "http://127.0.0.1:9", "ADMIN_IDS": "9001"}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(tmp_path)
-        answer = CliRunner().invoke(cli, ["doctor"], env=given)
+async def test_the_exit_code_says_whether_anything_is_wrong(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    given = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": address, "ADMIN_IDS": "9001"}
+    answer = await asyncio.to_thread(CliRunner().invoke, cli, ["doctor"], env=given)
+    assert (answer.exit_code, "✘" in answer.stderr) == (0, False), answer.stderr
+    given["TELEGRAM_API_URL"] = "http://127.0.0.1:9"
+    answer = await asyncio.to_thread(CliRunner().invoke, cli, ["doctor"], env=given)
     assert answer.exit_code == 1
     assert "✘ 连不上 http://127.0.0.1:9" in answer.stderr and "→ curl" in answer.stderr
 

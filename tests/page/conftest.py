@@ -98,7 +98,7 @@ class Desk:
     async def open(self, query: str = "?rail=1&lang=zh") -> None:
         """Open the page and wait until it shows a living bot."""
         await self.page.goto(f"{self.url}/{query}")
-        await expect(self.page.locator(".alive.alive")).to_be_visible()
+        await expect(self.page.locator('.alive[data-bot="alive"]')).to_be_visible()
 
     def phone(self, index: int) -> Locator:
         """One of the phones: 0, 1 or 2."""

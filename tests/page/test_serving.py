@@ -2,17 +2,23 @@
 
 import asyncio
 import hashlib
+import json
+import os
 import re
 import socket
+from collections.abc import AsyncIterator
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from bot import inspecting
-from bot.playing import settings_for
-from bot.sandbox import Sandbox, serve
+from bot import demo, inspecting
+from bot.playing import ZONE, _ahead, settings_for
+from bot.rules.slots import Profile
+from bot.sandbox import TOKEN, Limits, Sandbox, SandboxClock, serve
+from bot.sandbox.screens import counts
 from bot.settings import Settings
 from tests.page import chromium
 from tests.page.conftest import Played
@@ -67,7 +73,7 @@ def test_the_vendored_module_is_the_one_that_is_noted() -> None:
 
 
 def test_the_picture_for_the_readme_is_small() -> None:
-    assert (PAGE / "three-phones.png").stat().st_size < 300_000
+    assert (Path(__file__).parent / "three-phones.png").stat().st_size < 300_000
 
 
 def test_every_word_of_the_page_is_there_in_both_languages() -> None:
@@ -81,16 +87,49 @@ def test_every_word_of_the_page_is_there_in_both_languages() -> None:
     assert used - keys == set()
 
 
-async def test_a_busy_port_gives_way_to_the_next_free_one() -> None:
+async def test_a_busy_port_gives_way_to_the_next_free_one_which_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as busy:
         busy.bind(("127.0.0.1", 0))
         busy.listen()
         port = busy.getsockname()[1]
         async with serve(Sandbox(), port=port, or_next=True) as url:
             assert int(url.rsplit(":", 1)[1]) > port
+            demo._welcome(url, port)
+            assert f"端口 {port} 已被占用" in capsys.readouterr().out
         with pytest.raises(OSError, match="in use"):
             async with serve(Sandbox(), port=port):
                 pass
+
+
+async def test_two_browsers_look_on_and_one_that_is_closed_disturbs_nobody() -> None:
+    sandbox = Sandbox(clock=SandboxClock(paused=True))
+    li = sandbox.person(1001, "李奶奶")
+    async with serve(sandbox) as url, httpx.AsyncClient(base_url=url) as client:
+
+        async def revision(lines: AsyncIterator[str], beyond: int) -> int:
+            """Read a stream until the chat has gone on."""
+            async for line in lines:
+                if line.startswith("data: {"):
+                    found = json.loads(line.removeprefix("data: "))["chats"].get("1001", [0])[0]
+                    if found > beyond:
+                        return int(found)
+            raise AssertionError("the stream ended")
+
+        async with client.stream("GET", "/play/events") as stays:
+            lines = stays.aiter_lines()
+            async with client.stream("GET", "/play/events") as closes:
+                li.starts()
+                one = await revision(closes.aiter_lines(), 0)
+                assert await revision(lines, 0) == one
+            li.says("36.5")
+            assert await revision(lines, one) > one
+
+
+def test_the_throw_away_folder_is_in_memory_only_where_that_is_roomy(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = demo._memory()
+    assert place is None or os.access(place, os.W_OK)
+    monkeypatch.setattr(demo, "ROOM", 1 << 60)
+    assert demo._memory() is None
 
 
 async def test_a_wish_is_refused_when_nobody_drives_and_the_clock_only_goes_forward() -> None:
@@ -116,7 +155,7 @@ async def test_a_screen_tells_what_changed_since_it_looked(played: Played) -> No
     async with httpx.AsyncClient(base_url=played.url) as client:
 
         async def screen(**asked: Any) -> dict[str, Any]:
-            shown: dict[str, Any] = (await client.get("/play/chat", params={"person": 1001, **asked})).json()
+            shown: dict[str, Any] = (await client.get("/play/chat", params={"person": 1001} | asked)).json()
             return shown
 
         whole = await screen()
@@ -125,8 +164,61 @@ async def test_a_screen_tells_what_changed_since_it_looked(played: Played) -> No
         newer = await screen(since=whole["revision"])
         assert [one["text"] for one in newer["messages"]] == ["36.5"]
         assert (await screen(since=newer["revision"]))["messages"] == []
+        # the menu of each role, in the language of each phone
+        for person, there, missing, said in (
+            (1001, "report", "enroll", "报体温"),
+            (1004, "report", "enroll", "Report a temperature"),
+            (2001, "enroll", "place", "登记居民"),
+            (2005, "alerts", "today", "没办结的预警"),
+            (9001, "place", "sos", "区域"),
+        ):
+            menu = {one["command"]: one["description"] for one in (await screen(person=person))["commands"]}
+            assert menu[there] == said and missing not in menu, person
         invites = (await client.get("/play/invites")).json()
         assert {"Anna", "张阿姨"} <= {one["words"].split()[1].split("\u3000")[0] for one in invites}
+
+
+async def test_a_screen_tells_how_a_message_came_and_what_hangs_on_it() -> None:
+    sandbox = Sandbox(clock=SandboxClock(paused=True), limits=Limits.off())
+    li = sandbox.person(1001, "李奶奶")
+    li.starts()
+    chat = sandbox.bot.private[1001]
+    mine = {"text": "我来处理", "callback_data": "ack:1", "style": "success"}
+    async with serve(sandbox) as url, httpx.AsyncClient(base_url=url) as client:
+
+        async def bot(method: str, **asked: Any) -> Any:
+            answer = await client.post(f"/bot{TOKEN}/{method}", json=asked)
+            assert answer.status_code == 200, answer.text
+            return answer.json()["result"]
+
+        card = await bot("sendMessage", chat_id=1001, text="发热", reply_markup={"inline_keyboard": [[mine]]})
+        assert counts(chat)[1:] == [1, 1], "one unread, and it rang"
+        await bot("sendMessage", chat_id=1001, text="看板", disable_notification=True)
+        assert counts(chat)[1:] == [2, 0], "two unread, the newer one silent"
+        li.presses("我来处理")
+        asked = list(sandbox.bot.queries.values())[-1]
+        await bot("answerCallbackQuery", callback_query_id=asked.id, text="已经有人接了", show_alert=True)
+        await bot("pinChatMessage", chat_id=1001, message_id=card["message_id"])
+        await bot(
+            "editMessageText",
+            chat_id=1001,
+            message_id=card["message_id"],
+            text="✅ 王芳",
+            reply_markup={"inline_keyboard": [[mine]]},
+        )
+        sheet = {"document": ("台账.xlsx", b"PK-figures")}
+        await client.post(f"/bot{TOKEN}/sendDocument", data={"chat_id": "1001"}, files=sheet)
+        shown = (await client.get("/play/chat", params={"person": 1001})).json()
+        by_text = {one["text"]: one for one in shown["messages"]}
+        assert by_text["✅ 王芳"]["version"] == 1 and by_text["✅ 王芳"]["edits"] == 1
+        assert by_text["✅ 王芳"]["buttons"] == [[mine]]
+        assert by_text["看板"]["silent"] and not by_text["✅ 王芳"]["silent"]
+        assert shown["pinned"] == [card["message_id"]]
+        assert [(one["text"], one["alert"]) for one in shown["toasts"]] == [("已经有人接了", True)]
+        file = shown["messages"][-1]["file"]
+        kept = await client.get(file["url"])
+        assert (file["name"], kept.content) == ("台账.xlsx", b"PK-figures")
+        assert kept.headers["content-disposition"].startswith("attachment; filename*=UTF-8''%E5%8F%B0")
 
 
 async def test_the_inspection_port_answers_everything_and_changes_nothing(played: Played) -> None:
@@ -150,6 +242,20 @@ async def test_the_inspection_port_answers_everything_and_changes_nothing(played
     assert port.startswith("http://127.0.0.1:")
     async with httpx.AsyncClient(base_url=port) as client:
         assert (await client.post("/person")).status_code == 405
+    await look_for_the_release_day(played)
+
+
+async def look_for_the_release_day(played: Played) -> None:
+    """The button for it goes to the next one only: at eight it has been."""
+    now = played.sandbox.clock.now()
+    today = now.astimezone(ZONE).date()
+    first = await played.player.app.db.read(inspecting.last_day, after=today)
+    assert first == today + timedelta(days=Profile().days - 1)
+    morning = datetime.combine(first, time(8), ZONE)
+    assert played.sandbox.playback.release == morning
+    _, at_seven = await played.player.app.db.read(_ahead, now=morning - timedelta(hours=1))
+    _, at_eight = await played.player.app.db.read(_ahead, now=morning)
+    assert at_seven == first and at_eight == first + timedelta(days=1), "张阿姨 and Anna begin a day later"
 
 
 REAL = {

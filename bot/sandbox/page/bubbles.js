@@ -45,7 +45,7 @@ function Buttons({ message, pending, on }) {
     <div class="brow" key=${r}>${row.map((button) => html`
       <button class=${`ib ${button.style || ""}${pending === button.callback_data && pending ? " pending" : ""}`}
         onClick=${() => on.press(message, button)}>
-        <span>${button.text}</span>${button.url && html`<i>↗</i>`}${button.copy_text && html`<i>⧉</i>`}
+        <span>${button.text}</span>${button.url && html`<i>↗</i>`}${button.copy_text && html`<i>📋</i>`}
       </button>`)}
     </div>`)}</div>`;
 }

@@ -26,9 +26,9 @@ export function Bar() {
         <button onClick=${() => clock({ to: "18:00" })}>18:00</button>
         <button disabled=${!state?.release} title=${whenOf(state?.release)} onClick=${() => clock({ to: "release" })}>${t("release")}</button>
       </div>
-      <button class="nextbtn" id="next" disabled=${!next} onClick=${() => clock({ to: "next" })}>
+      <button class="nextbtn" id="next" title=${next ? `${whenOf(next.at)} ${t(`ev-${next.name}`)}` : ""} disabled=${!next} onClick=${() => clock({ to: "next" })}>
         ${next ? html`<span>${t("next")}</span><b>${whenOf(next.at)} ${t(`ev-${next.name}`).replace(/^ev-/, "")}${next.many > 1 ? ` ×${next.many}` : ""}</b>` : t("nothingNext")}</button>
-      <span class=${`alive ${state?.bot || "none"}`} title=${state?.why || ""}><i></i>${t(state?.bot || "none")}</span>
+      <span class="alive" data-bot=${state?.bot || "none"} title=${state?.why || t(state?.bot || "none")}><i></i>${t(state?.bot || "none")}</span>
       <div class="group right">
         <button class=${store.rail ? "on" : ""} onClick=${() => keep({ rail: !store.rail })}>${t("stories")}</button>
         <button class=${store.inspector ? "on" : ""} onClick=${() => keep({ inspector: store.inspector ? "" : "person" })}>${t("inspector")}</button>
@@ -78,12 +78,14 @@ export function Telling() {
   const { state } = store;
   const scene = state?.scene;
   if (!store.connected) return html`<div class="telling bad" id="lost">${t("lost")}</div>`;
-  if (state?.bot === "down" && scene?.state !== "playing") return html`<div class="telling bad" id="down">${t("downLong")} <button onClick=${() => wish({ bot: "start" })}>${t("startBot")}</button></div>`;
+  if (state?.bot === "down" && scene?.state !== "playing") return html`<div class="telling bad" id="down">${t("downLong")}${state.why && state.why !== "stopped" && html` <code>${state.why}</code>`} <button onClick=${() => wish({ bot: "start" })}>${t("startBot")}</button></div>`;
   if (state?.bot === "starting") return html`<div class="telling">${t("starting")}</div>`;
-  if (scene && scene.state !== "none") {
+  const told = `${state?.epoch} ${scene?.id}`;
+  if (scene && scene.state !== "none" && (scene.state === "playing" || store.shut !== told)) {
     const label = scene.state === "playing" ? "" : `${t(scene.state)} · `;
     return html`<div class=${`telling scene ${scene.state}`} data-state=${scene.state}><progress max=${scene.steps} value=${scene.step}></progress><span>${label}${store.lang === "en" ? scene.en : scene.zh}</span>
-      ${scene.state === "playing" && html`<button onClick=${() => wish({ stop: true })}>${t("stopStory")}</button>`}</div>`;
+      ${scene.state === "playing" ? html`<button onClick=${() => wish({ stop: true })}>${t("stopStory")}</button>`
+        : html`<button class="shut" aria-label=${t("close")} onClick=${() => keep({ shut: told })}>✕</button>`}</div>`;
   }
   if (state?.goal) return html`<div class="telling">${t("moving")} <button onClick=${() => attempt("/play/clock", { stop: true })}>${t("stopStory")}</button></div>`;
   return null;

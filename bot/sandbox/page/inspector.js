@@ -6,6 +6,8 @@ import { secondsOf, whenOf } from "./moments.js";
 import { chatOf, keep, store, t } from "./store.js";
 
 const TABS = ["person", "due", "outbox", "alerts", "heard", "audit", "calls"];
+const CALLS = 50; // shown; polls that follow each other count as one
+const ASKED = 400;
 const QUIET = 350; // milliseconds without change before the drawer asks again
 
 export function Inspector() {
@@ -34,8 +36,19 @@ export function Inspector() {
 
 const nameOf = (id) => store.cast.people.find((one) => one.id === id)?.name || store.cast.groups.find((one) => one.id === id)?.title || String(id ?? "");
 
+function lastCalls(rows) {
+  const kept = [];
+  for (const one of [...rows].reverse()) {
+    const before = kept.at(-1);
+    if (one.method === "getUpdates" && before?.method === one.method && before.status === one.status) before.many += 1;
+    else kept.push({ ...one, many: 1 });
+    if (kept.length > CALLS) break;
+  }
+  return kept.slice(0, CALLS);
+}
+
 async function ask(tab, phone) {
-  if (tab === "calls") return look("/control/calls", { last: 50 });
+  if (tab === "calls") return lastCalls(await look("/control/calls", { last: ASKED }));
   if (tab === "heard") {
     const said = chatOf(phone).list.filter((one) => one.own && one.text && !one.text.startsWith("/")).slice(-8).reverse();
     const found = await Promise.all(said.map((one) => look("/play/inspect/heard", { text: one.text })));
@@ -73,6 +86,8 @@ function Try() {
   return html`<label class="try">${t("tryWords")}<input id="try" value=${text} onInput=${(event) => setText(event.target.value)} /></label>${one && html`<${Heard} one=${one} />`}`;
 }
 
+const ALERT = { closed: "good", acked: "warn" };
+
 const VIEWS = {
   person: (found) => {
     if (!found.reporter?.id && !found.staff?.id) return html`<p class="none">${t("nobody")}</p>`;
@@ -83,16 +98,17 @@ const VIEWS = {
       ${found.answers_for.map((one) => html`<article><b>${one.resident.name}</b> ${tag(one.as.consent || "—")}
         ${one.checks.length > 0 && html`<h5>${t("checksDue")}</h5>${one.checks.map((check) => html`<p>${tag(`${check.day} ${check.slot}`)} → ${whenOf(check.closes_at)}</p>`)}`}
         ${one.readings.length > 0 && html`<h5>${t("readingsNow")}</h5>${one.readings.map((r) => html`<p>${whenOf(r.at)} <b>${r.value}</b> <span class="dim">${r.said} · ${r.by}</span></p>`)}`}
-        <details><summary>${t("person")}</summary><${Facts} of=${{ ...one.resident, ...one.episode }} /></details></article>`)}`;
+        ${one.episode.next_round_at && html`<p>${t("nextAsked")} <b>${whenOf(one.episode.next_round_at)}</b></p>`}
+        <details open><summary>${t("itsRow")}</summary><${Facts} of=${{ ...one.resident, ...one.episode }} /></details></article>`)}`;
   },
   due: (rows) => (rows.length ? html`<table>${rows.map((one) => html`<tr><td>${whenOf(one.at)}</td><td><b>${t(`ev-${one.name}`).replace(/^ev-/, "")}</b></td><td>×${one.many}</td></tr>`)}</table>` : none()),
   outbox: (rows) => (rows.length ? rows.map((one) => html`<article class="tight">${tag(one.state, one.state === "sent" ? "good" : one.state === "owed" ? "warn" : "bad")} <b>${one.notice}</b> → ${nameOf(one.chat_id) || one.recipient}
       <small>${whenOf(one.sent_at || one.next_at)}${one.attempts ? ` · ${one.attempts}×` : ""}${one.why ? ` · ${one.why}` : ""}</small></article>`) : none()),
-  alerts: (rows) => (rows.length ? rows.map((one) => html`<article>${tag(one.state, one.state === "closed" ? "good" : "bad")} <b>${one.kind} · ${one.tier}</b> ${one.who}
+  alerts: (rows) => (rows.length ? rows.map((one) => html`<article>${tag(one.state, ALERT[one.state] || "bad")} <b>${one.kind} · ${one.tier}</b> ${one.who}
       <p class="steps">${one.happened.map((step) => html`<span>${whenOf(step.at)} ${step.what}${step.office ? ` ${step.office}` : ""}</span>`)}</p>
       <p>${t("copies", { n: one.copies.length })}: ${one.copies.map((card) => tag(nameOf(card.chat_id)))}</p>
       <small>${one.next_at ? `→ ${whenOf(one.next_at)}` : ""}</small></article>`) : none()),
   heard: (rows) => html`<${Try} /><h4>${t("saidLately")}</h4>${rows.length ? rows.map((one) => html`<${Heard} one=${one} />`) : none()}`,
   audit: (rows) => (rows.length ? rows.map((one) => html`<article class="tight"><small>${whenOf(one.at)}</small> <b>${nameOf(one.telegram_id)}</b> ${one.what} <span class="dim">${one.subject || ""}</span></article>`) : none()),
-  calls: (rows) => (rows.length ? [...rows].reverse().map((one) => html`<details class="call"><summary>${tag(one.status || "✕", one.status === 200 ? "good" : "bad")} <b>${one.method}</b> <small>${secondsOf(one.at)} ${nameOf(Number(one.params.chat_id))} ${one.description}</small></summary><pre>${JSON.stringify(one.params, null, 1)}</pre></details>`) : none()),
+  calls: (rows) => (rows.length ? rows.map((one) => html`<details class="call"><summary>${tag(one.status || "✕", one.status === 200 ? "good" : "bad")} <b>${one.method}</b> ${one.many > 1 && `×${one.many} `}<small>${secondsOf(one.at)} ${one.params.chat_id ? nameOf(Number(one.params.chat_id)) : ""} ${one.description || ""}</small></summary><pre>${JSON.stringify(one.params, null, 1)}</pre></details>`) : none()),
 };

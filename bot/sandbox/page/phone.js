@@ -7,6 +7,8 @@ import { clockOf } from "./moments.js";
 import { Alert, ForwardSheet, PhoneMenu, PhotoSheet, ScanSheet } from "./sheets.js";
 import { RINGS, attempt, chatId, chatOf, dropToast, loadChat, say, show, store, t, unread } from "./store.js";
 
+const CALLED = { photo: "picture", document: "file" }; // a message without words is called by its kind
+const SETTLES = 8; // frames in which rows that come into sight take their height
 const START = /t\.me\/\w+\?start=([\w-]{1,64})/;
 
 export function Phone({ index }) {
@@ -16,10 +18,16 @@ export function Phone({ index }) {
   const [pending, setPending] = useState(null);
   const [draft, setDraft] = useState({ text: "", editing: null, reply: null });
   useEffect(() => { setSheet(null); setPending(null); setDraft({ text: "", editing: null, reply: null }); }, [phone.person, phone.group]);
+  useEffect(() => {
+    if (!sheet) return undefined;
+    const leave = (event) => { if (event.key === "Escape") setSheet(null); };
+    document.addEventListener("keydown", leave);
+    return () => document.removeEventListener("keydown", leave);
+  }, [sheet]);
   useEffect(() => { if (pending && !(chat.known.pending || []).includes(pending.query)) setPending(null); }, [chat.revision]);
 
   const base = { person: phone.person, chat: phone.group };
-  const person = store.cast.people.find((one) => one.id === phone.person) || { name: "…", role: "other" };
+  const person = store.cast.people.find((one) => one.id === phone.person) || { name: "…", role: "other", language: "zh" };
   const group = phone.group && store.cast.groups.find((one) => one.id === phone.group);
   const on = {
     command: (text) => attempt("/control/say", { ...base, text }),
@@ -50,8 +58,8 @@ export function Phone({ index }) {
           <button class="icon" aria-label=${t("menu")} onClick=${() => setSheet(sheet?.kind === "menu" ? null : { kind: "menu" })}>⋮</button>
         </header>
         <${Pinned} chat=${chat} on=${on} />
-        <${Messages} index=${index} phone=${phone} chat=${chat} pending=${pending} group=${group} on=${on} />
-        <${Foot} phone=${phone} chat=${chat} base=${base} draft=${draft} setDraft=${setDraft} setSheet=${setSheet} index=${index} />
+        <${Messages} index=${index} phone=${phone} chat=${chat} pending=${pending} group=${group} lang=${person.language} on=${on} />
+        <${Foot} phone=${phone} lang=${person.language} chat=${chat} base=${base} draft=${draft} setDraft=${setDraft} setSheet=${setSheet} index=${index} />
         <div class="toasts" role="status">${chat.toasts.filter((one) => !one.alert).map((one) => html`<div class="toast" key=${one.id}>${one.text}</div>`)}</div>
         ${chat.toasts.filter((one) => one.alert).slice(0, 1).map((one) => html`<${Alert} key=${one.id} text=${one.text} close=${() => dropToast(chat, one.id)} />`)}
         ${sheet && html`<${Sheet} sheet=${sheet} close=${() => setSheet(null)} setSheet=${setSheet} phone=${phone} chat=${chat} base=${base} index=${index} setDraft=${setDraft} />`}
@@ -71,15 +79,18 @@ function Pinned({ chat, on }) {
   return html`<button class="pinned" onClick=${() => on.jump(id)}><b>${t("pinned")}</b><span>${message.text.split("\n")[0]}</span></button>`;
 }
 
-function Messages({ index, phone, chat, pending, group, on }) {
+function Messages({ index, phone, chat, pending, group, lang, on }) {
   const box = useRef(null);
   const stuck = useRef(true);
+  const settling = useRef(0);
+  const size = useRef("");
   const [away, setAway] = useState(0);
   const count = chat.list.length;
   const last = chat.list.at(-1);
   useLayoutEffect(() => { stuck.current = true; setAway(0); toEnd(); }, [phone.person, phone.group, chat.ready]);
   useLayoutEffect(() => {
-    if (stuck.current || last?.own) toEnd();
+    if (last?.own && last.isNew) stuck.current = true;
+    if (stuck.current) toEnd();
     else if (last?.isNew) setAway(away + 1);
   }, [count, last?.version, chat.known.keyboard, phone.elder, phone.size]);
 
@@ -91,12 +102,20 @@ function Messages({ index, phone, chat, pending, group, on }) {
   }, []);
 
   function toEnd() {
-    const go = () => { if (box.current) box.current.scrollTop = box.current.scrollHeight; };
-    go();
-    requestAnimationFrame(() => { go(); requestAnimationFrame(go); });
+    if (!settling.current) requestAnimationFrame(settle);
+    settling.current = SETTLES;
+    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+  }
+  function settle() {
+    settling.current -= 1;
+    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+    if (settling.current) requestAnimationFrame(settle);
   }
   const scrolled = () => {
-    const { scrollTop, scrollHeight, clientHeight } = box.current;
+    const { scrollTop, scrollHeight, clientWidth, clientHeight } = box.current;
+    const resized = size.current !== `${clientWidth} ${clientHeight}`;
+    size.current = `${clientWidth} ${clientHeight}`;
+    if (settling.current || resized) return; // that was we, or rows that took another height
     stuck.current = scrollHeight - scrollTop - clientHeight < 60;
     if (stuck.current && away) setAway(0);
   };
@@ -105,25 +124,25 @@ function Messages({ index, phone, chat, pending, group, on }) {
   const empty = chat.ready && count === 0;
   return html`
     <div class="wall">
-      <div class="messages" ref=${box} onScroll=${scrolled} tabindex="0" aria-label=${t("write")}>
+      <div class="messages" ref=${box} onScroll=${scrolled} tabindex="0" role="log" aria-label=${group ? group.title : store.cast.bot}>
         ${older && html`<button class="older" onClick=${() => loadChat(phone, first)}>${t("older")}</button>`}
-        ${empty && !phone.group && html`<${Welcome} about=${chat.known.about} />`}
+        ${empty && !phone.group && html`<${Welcome} about=${chat.known.about} lang=${lang} />`}
         ${rows(chat.list, { lang: store.lang, pending, group, on })}
       </div>
       ${away > 0 && html`<button class="newer" onClick=${() => { stuck.current = true; setAway(0); toEnd(); }}>↓ ${away}</button>`}
     </div>`;
 }
 
-function Welcome({ about }) {
-  return html`<div class="welcome"><div class="bigicon">访</div><b>${t("whatCan")}</b><p>${about || ""}</p></div>`;
+function Welcome({ about, lang }) {
+  return html`<div class="welcome"><div class="bigicon">访</div><b>${t("whatCan", {}, lang)}</b><p>${about || ""}</p></div>`;
 }
 
-function Foot({ phone, chat, base, draft, setDraft, setSheet, index }) {
+function Foot({ phone, lang, chat, base, draft, setDraft, setSheet, index }) {
   if (chat.known.blocked) {
     return html`<div class="foot one"><span>${t("blockedHint")}</span><button class="wide" onClick=${() => attempt("/control/unblock", base)}>${t("unblock")}</button></div>`;
   }
   if (chat.ready && !chat.known.started) {
-    return html`<div class="foot one"><button class="wide" onClick=${() => attempt("/control/start", { person: phone.person })}>${t("start")}</button>
+    return html`<div class="foot one"><button class="wide" onClick=${() => attempt("/control/start", { person: phone.person })}>${t("start", {}, lang)}</button>
       <button class="icon scan" onClick=${() => setSheet({ kind: "scan" })}>▦ ${t("scan")}</button></div>`;
   }
   return html`<${Compose} chat=${chat} base=${base} draft=${draft} setDraft=${setDraft} setSheet=${setSheet} index=${index} />`;
@@ -141,7 +160,7 @@ function Holder({ index, person, group }) {
   const waiting = store.cast.people.concat(store.cast.groups).filter((one) => !shown.includes(one.id)).reduce((sum, one) => sum + unread(one.id), 0);
   const pick = (next) => { setOpen(false); show(index, next); };
   return html`
-    <div class="holder" ref=${box}>
+    <div class="holder" ref=${box} onKeyDown=${(event) => { if (event.key === "Escape") setOpen(false); }}>
       <button class="who" aria-expanded=${open} onClick=${() => setOpen(!open)}>
         <span class=${`avatar small av-${person.role}`}>${person.name.slice(0, 1)}</span>
         <span class="title"><b>${person.name}</b><small>${t(person.role === "other" ? "role-other" : person.role)}${group ? ` · ${group.title}` : ""}</small></span>
@@ -176,11 +195,11 @@ function Sheet({ sheet, close, setSheet, phone, chat, base, index, setDraft }) {
     case "forward": return html`<${ForwardSheet} phone=${phone} base=${base} message=${message} close=${close} />`;
     default: return html`
       <div class="veil" onClick=${close}><div class="sheet list" onClick=${(event) => event.stopPropagation()}>
-        <p class="quoted">${(message.text || message.kind).slice(0, 80)}</p>
+        <p class="quoted">${(message.text || t(CALLED[message.kind] || message.kind)).slice(0, 80)}</p>
         <button onClick=${() => { setDraft({ text: "", editing: null, reply: message }); close(); }}>↩ ${t("reply")}</button>
-        ${message.own && ["text", "photo", "document"].includes(message.kind) && html`<button onClick=${() => { setDraft({ text: message.text, editing: message, reply: null }); close(); }}>✎ ${t("edit")}</button>`}
+        ${message.own && ["text", "photo", "document"].includes(message.kind) && html`<button onClick=${() => { setDraft({ text: message.text, editing: message, reply: null }); close(); }}>✏️ ${t("edit")}</button>`}
         <button onClick=${() => setSheet({ kind: "forward", message })}>➦ ${t("forward")}</button>
-        <button onClick=${() => { copyText(message.text); close(); }}>⧉ ${t("copy")}</button>
+        ${message.text && html`<button onClick=${() => { copyText(message.text); close(); }}>📋 ${t("copy")}</button>`}
         <button class="quiet" onClick=${close}>${t("cancel")}</button>
       </div></div>`;
   }

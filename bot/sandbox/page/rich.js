@@ -2,7 +2,7 @@
 
 import { html } from "./vendor/preact-htm.js";
 
-const AUTO = /https?:\/\/[^\s<>"']+|(?<![\w/])\/[A-Za-z][A-Za-z0-9_]{0,31}/g;
+const AUTO = /https?:\/\/[^\s<>"']+|(?<![\w/<])\/[A-Za-z][A-Za-z0-9_]{0,31}/g;
 
 export function rich(text, entities, on) {
   return piece(text, [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length), 0, text.length, on);

@@ -4,6 +4,7 @@ import { act, look } from "./api.js";
 import { words } from "./words.js";
 
 export const RINGS = 1600; // milliseconds
+const PHONES = [{ person: 1001 }, { person: 2001 }, { person: 9001 }];
 const listeners = new Set();
 const saved = (() => {
   try { return JSON.parse(localStorage.getItem("suifang-page") || "{}"); } catch { return {}; }
@@ -16,7 +17,7 @@ export const store = {
   state: null,
   now: null,
   cast: { people: [], groups: [], scenarios: [], bot: "随访" },
-  phones: saved.phones || [{ person: 1001 }, { person: 2001 }, { person: 9001 }],
+  phones: saved.phones || PHONES,
   chats: new Map(),
   read: {},
   rail: asked.has("rail") ? asked.get("rail") !== "0" : window.innerWidth >= 1360,
@@ -24,6 +25,7 @@ export const store = {
   follow: true,
   speed: saved.speed ?? 0.7,
   notices: [],
+  shut: "", // the story whose end was read
 };
 
 let waiting = false;
@@ -43,9 +45,9 @@ export function keep(values) {
   changed();
 }
 
-export function t(key, values = {}) {
+export function t(key, values = {}, lang = store.lang) {
   const pair = words[key] || [key, key];
-  const text = store.lang === "en" ? pair[1] : pair[0];
+  const text = lang.startsWith("en") ? pair[1] : pair[0];
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
@@ -149,8 +151,16 @@ function followStory(state) {
   show(index, { person: who });
 }
 
+const known = (id) => store.cast.people.some((one) => one.id === id);
+
 async function refreshCast() {
   store.cast = await look("/play/cast");
+  // phones are remembered by the browser, and may belong to somebody of an earlier sandbox
+  store.phones.forEach((one, index) => {
+    if (known(one.person)) return;
+    const there = PHONES[index].person;
+    if (known(there)) show(index, { person: there });
+  });
   changed();
 }
 

@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 20:12:52.413861
+Revision: 0001, after , 2026-11-26 20:47:39.790927
 """
 
 import sqlalchemy as sa
