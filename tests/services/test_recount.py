@@ -321,7 +321,10 @@ class Counting:
     def in_hospital(self, place: int) -> set[int]:
         closed = [one for one in self.rows[Alert] if one.outcome is Outcome.HOSPITAL and self.in_day(one.closed_at)]
         called = [one for one in self.rows[Visit] if one.outcome is VisitOutcome.HOSPITAL and one.day == self.day]
-        return {one.resident_id for one in (*closed, *called) if one.place_id == place}
+        real = {one.id: one for one in self.rows[Episode] if one.state is not EpisodeState.VOID}
+        whose = [real[one.episode_id] for one in (*closed, *called) if one.episode_id in real]
+        ended = [one for one in real.values() if one.state is EpisodeState.TRANSFERRED and self.in_day(one.ended_at)]
+        return {one.resident_id for one in (*whose, *ended) if self.was_at(one, self.ends) == place}
 
     def is_lost(self, episode: Any) -> bool:
         silent = {CheckState.DUE, CheckState.MISSED}
