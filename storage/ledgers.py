@@ -30,7 +30,7 @@ from storage.models import (
     Visit,
 )
 from storage.subtrees import columns, inside, rows
-from storage.whereabouts import since
+from storage.whereabouts import since, stood
 from storage.words import Channel, CheckState, Consent, EpisodeState, GivenBy, Happened
 
 
@@ -101,15 +101,6 @@ class Asked:
     channel: Channel | None
 
 
-def _stood(session: Session, lineage: str, *, ends: datetime) -> ColumnElement[bool]:
-    """Return which isolations, each joined with the place it is at now, can have been at a place when a day ended.
-
-    What belongs to a person is looked for by their isolation: it stays where it happened when they are handed over.
-    """
-    left = since(session, lineage, ends=ends).here
-    return or_(inside(lineage), col(Episode.id).in_(left)) if left else inside(lineage)
-
-
 def asked(session: Session, lineage: str, *, first: date, last: date, ends: datetime) -> Sequence[Asked]:
     """Return the checks of some days of whoever was at or below a place when the last of them ended, as opened."""
     found = rows(
@@ -121,7 +112,7 @@ def asked(session: Session, lineage: str, *, first: date, last: date, ends: date
         .join(Episode, col(Check.episode_id) == col(Episode.id))
         .join(Place, col(Episode.place_id) == col(Place.id))
         .outerjoin(Reading, col(Reading.id) == col(Check.reading_id))
-        .where(_stood(session, lineage, ends=ends), col(Check.day) >= first, col(Check.day) <= last)
+        .where(stood(session, lineage, ends=ends), col(Check.day) >= first, col(Check.day) <= last)
         .order_by(col(Check.opened_at), col(Check.id)),
     )  # fmt: skip
     return [
@@ -168,7 +159,7 @@ def calls(
         columns(Visit.resident_id, Visit.at, Visit.outcome)
         .join(Episode, col(Visit.episode_id) == col(Episode.id))
         .join(Place, col(Episode.place_id) == col(Place.id))
-        .where(_stood(session, lineage, ends=ends), col(Visit.day) == day, col(Visit.kind) == VisitKind.CALL)
+        .where(stood(session, lineage, ends=ends), col(Visit.day) == day, col(Visit.kind) == VisitKind.CALL)
         .order_by(col(Visit.id)),
     )
     by_resident: dict[int, list[tuple[datetime, VisitOutcome]]] = {}
@@ -206,7 +197,7 @@ def illnesses(session: Session, lineage: str, *, begins: datetime, ends: datetim
         .outerjoin(Staff, col(Staff.id) == col(AlertStep.staff_id))
         .outerjoin(closer, col(closer.id) == col(Alert.closed_by))
         .where(
-            _stood(session, lineage, ends=ends),
+            stood(session, lineage, ends=ends),
             col(Alert.kind).in_(ILLNESS),
             col(Alert.raised_at) < ends,
             or_(col(Alert.closed_at).is_(None), col(Alert.closed_at) >= begins),
@@ -232,7 +223,7 @@ def values(session: Session, lineage: str, *, begins: datetime, ends: datetime) 
         .join(Episode, col(Reading.episode_id) == col(Episode.id))
         .join(Place, col(Episode.place_id) == col(Place.id))
         .where(
-            _stood(session, lineage, ends=ends),
+            stood(session, lineage, ends=ends),
             col(Reading.measured_at) >= begins,
             col(Reading.measured_at) < ends,
             col(Reading.id).not_in(newer),

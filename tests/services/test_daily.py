@@ -500,6 +500,18 @@ def test_what_happens_on_the_day_of_the_move_counts_where_the_day_ends(moved: Of
     assert figures(moved, "长河街道", "2022-04-02").fever == 1
 
 
+def test_a_correction_belongs_to_the_report_of_where_somebody_was_then(day: Office) -> None:
+    day.does(LIN, placing.by_command, "add 开发区/长河街道/南湖社区/西门网格")
+    day.does(LIN, teaming.by_command, f"add {NAN} 网格员 西门网格 吴霞")
+    day.until("04-02 00:05")
+    assert confirm(day) == "daily-confirmed" and confirm(day, SUN, "南湖社区") == "daily-confirmed"
+    day.does(LIN, reassigning.by_command, "王大爷 西门网格")
+    day.does(NAN, reassigning.decide, day.rows(Reassignment)[-1].id, "accepted")
+    day.until("04-02 00:15")
+    day.says(WANG, "37.0")
+    assert (view(day).corrections, view(day, SUN, "南湖社区").corrections) == (1, 0)
+
+
 def test_who_was_taken_to_hospital_counts_where_the_day_ends_wherever_the_alert_was_closed(day: Office) -> None:
     day.does(LIN, placing.by_command, "add 开发区/长河街道/南湖社区/西门网格")
     day.does(LIN, teaming.by_command, f"add {NAN} 网格员 西门网格 吴霞")

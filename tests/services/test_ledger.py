@@ -168,7 +168,7 @@ def test_corrections_have_old_and_new_and_raise_the_edition(book: Office) -> Non
     seen = view(book)
     assert seen.edition == 2
     (row,) = [[cell.value for cell in row] for row in opened(seen)["更正"].iter_rows(min_row=3)]
-    assert row == ["04-02 00:15", "本人", "李某某", "体温 evening", "未报", "36.9", "补报"]
+    assert row == ["04-02 00:15", "本人", "李某某", "体温 晚上", "未报", "36.9", "补报"]
     name = RENDERER.render(seen, "zh-CN").document
     assert name is not None and name.name == "台账_东风社区_2022-04-01_第2版.xlsx"
 
