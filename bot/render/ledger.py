@@ -108,7 +108,7 @@ def _percent(rate: str) -> Decimal | str:
 
 
 LEGEND = (
-    *("managed", "due", "done", "late", "rate", "fever", "symptom", "lost", "zero", "orders"),
+    *("managed", "due", "done", "late", "rate", "fever", "symptom", "hospital", "lost", "zero", "orders"),
     *("matrix", "status", "frozen", "masked"),
 )
 

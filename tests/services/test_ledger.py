@@ -148,6 +148,15 @@ def test_the_summary_is_the_daily_report(book: Office) -> None:
     assert grid[1:] == total[1:]
 
 
+def test_every_figure_that_is_not_plain_is_explained_on_one_page(book: Office) -> None:
+    for language, words in (("zh-CN", ("送医", "联系不上", "补报")), ("en", ("Hospital", "Out of contact", "Late"))):
+        page = opened(view(book), language)["说明"]
+        explained = {cell.value for (cell,) in page.iter_rows(max_col=1)}
+        assert explained >= set(words), language
+        assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) in {(1, 1), (None, None)}
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+
+
 def test_the_charts_are_native(book: Office) -> None:
     import zipfile
 
