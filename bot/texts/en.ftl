@@ -2004,6 +2004,7 @@ rule-one-value = {$rule} takes one value. For example: /rules {$name} {$example}
 rule-many-values = {$rule} takes at most {$most} values. For example: /rules {$name} {$example}
 rule-rising = Please write them from small to large. For example: /rules {$name} {$example}
 rule-same = {$path}: {$rule} is that already. Nothing changed.
+rule-undo-late = More than a day has passed, so this cannot be taken back with a tap. To change it back: /rules {$place} {$name} {$value}
 rule-close = Two rounds need at least {$minutes} minutes between them, so nothing changed. For example: /rules {$name} {$example}
 rule-clash-high = High fever must begin above fever, so nothing changed ({$path}). Change the high line first, for example: /rules {$name} {$example}
 rule-clash-closes = A round must close before the next begins, so nothing changed ({$path}). For example: /rules {$name} {$example}

@@ -1986,6 +1986,7 @@ rule-one-value = {$rule}只要一个值。比如：/rules {$name} {$example}
 rule-many-values = {$rule}最多 {$most} 个值。比如：/rules {$name} {$example}
 rule-rising = 要从小到大写。比如：/rules {$name} {$example}
 rule-same = {$path}的{$rule}本来就是这样，没有变。
+rule-undo-late = 已经过了一天，不能一键撤销了。要改回去，发：/rules {$place} {$name} {$value}
 rule-close = 两轮之间至少隔 {$minutes} 分钟，没有照办。比如：/rules {$name} {$example}
 rule-clash-high = 高热线要比发热线高，没有照办（{$path}）。先改高热线，比如：/rules {$name} {$example}
 rule-clash-closes = 每轮截止要在下一轮开始之前，没有照办（{$path}）。比如：/rules {$name} {$example}
