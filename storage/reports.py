@@ -197,25 +197,22 @@ def hospital(session: Session, lineage: str, day: date, *, begins: datetime, end
 
     The place is where they were when the day ended, wherever the alert was closed or the call was made.
     """
-    closed = (col(Alert.outcome) == Outcome.HOSPITAL, col(Alert.closed_at) >= begins, col(Alert.closed_at) < ends)
-    called = (col(Visit.outcome) == VisitOutcome.HOSPITAL, col(Visit.day) == day)
-    ended = (
-        col(Episode.state) == EpisodeState.TRANSFERRED,
-        col(Episode.ended_at) >= begins,
-        col(Episode.ended_at) < ends,
+    closed = columns(Alert.episode_id).where(
+        col(Alert.outcome) == Outcome.HOSPITAL, col(Alert.closed_at) >= begins, col(Alert.closed_at) < ends
     )
-    here = columns(Episode.id, Episode.place_id, Episode.resident_id).join(
-        Place, col(Episode.place_id) == col(Place.id)
+    called = columns(Visit.episode_id).where(col(Visit.outcome) == VisitOutcome.HOSPITAL, col(Visit.day) == day)
+    ended = columns(Episode.id).where(
+        col(Episode.state) == EpisodeState.TRANSFERRED, col(Episode.ended_at) >= begins, col(Episode.ended_at) < ends
     )
-    ways = (
-        here.join(Alert, col(Alert.episode_id) == col(Episode.id)).where(*closed),
-        here.join(Visit, col(Visit.episode_id) == col(Episode.id)).where(*called),
-        here.where(*ended),
-    )
+    taken = sa.union(closed, called, ended)  # the few are found first, and looked up one by one
 
-    def ask(whose: ColumnElement[bool]) -> Iterator[Any]:
-        for way in ways:
-            yield from rows(session, way.where(whose, _real()))
+    def ask(whose: ColumnElement[bool]) -> Sequence[Any]:
+        return rows(
+            session,
+            columns(Episode.id, Episode.place_id, Episode.resident_id)
+            .join(Place, col(Episode.place_id) == col(Place.id))
+            .where(whose, _real(), col(Episode.id).in_(taken)),
+        )
 
     found = as_it_was(lineage, since(session, lineage, ends=ends), ask)
     return {(place, resident) for _, place, resident in found}
