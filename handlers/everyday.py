@@ -3,12 +3,15 @@
 from bot.context import Context
 from bot.rules.buttons import Button
 from bot.services import own_record, preferring, stopping
+from bot.services.refusals import Refused
 from bot.texts import Texts
 from handlers.routes import CommandRoute, PressRoute, number
 
 
 def _language(context: Context, button: Button) -> str:
     wanted: str = context.application.bot_data["texts"].match(button.word(0))
+    if wanted.lower() != button.word(0).lower():
+        raise Refused("button-unknown")  # one that there is not: nobody is spoken to in the default instead
     return wanted
 
 

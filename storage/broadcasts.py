@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from storage.inserting import insert_new
 from storage.models import Broadcast, BroadcastReceipt, Episode, Outbox, Place, Reporter, Reporting, Staff, StaffRole
@@ -129,19 +129,39 @@ def not_owed(session: Session, broadcast_id: int, *, limit: int) -> Sequence[Bro
     ).all()
 
 
-def not_chased(session: Session, broadcast_id: int, *, limit: int) -> Sequence[BroadcastReceipt]:
-    """Return copies that arrived, were not read, and of which nobody was reminded."""
+def not_chased(session: Session, broadcast_id: int, *, now: datetime, limit: int) -> Sequence[BroadcastReceipt]:
+    """Return copies that arrived, were not read, and of which nobody was reminded, but for those spared till later."""
+    spared = col(BroadcastReceipt.spared_until)
     return session.exec(
         select(BroadcastReceipt)
-        .where(
-            BroadcastReceipt.broadcast_id == broadcast_id,
-            col(BroadcastReceipt.delivered_at).is_not(None),
-            col(BroadcastReceipt.read_at).is_(None),
-            col(BroadcastReceipt.chased_at).is_(None),
-        )
+        .where(*_not_chased(broadcast_id), or_(spared.is_(None), spared <= now))
         .order_by(col(BroadcastReceipt.id))
         .limit(limit)
     ).all()
+
+
+def _not_chased(broadcast_id: int) -> tuple[Any, ...]:
+    return (
+        BroadcastReceipt.broadcast_id == broadcast_id,
+        col(BroadcastReceipt.delivered_at).is_not(None),
+        col(BroadcastReceipt.read_at).is_(None),
+        col(BroadcastReceipt.chased_at).is_(None),
+    )
+
+
+def spared_until(session: Session, broadcast_id: int) -> datetime | None:
+    """Return when the first of those may be reminded who were spared, or None when nobody is."""
+    query = select(func.min(BroadcastReceipt.spared_until)).where(*_not_chased(broadcast_id))
+    return session.exec(query).one()
+
+
+def chased(session: Session, reporter_ids: Sequence[int], *, since: datetime) -> Sequence[tuple[int, datetime]]:
+    """Return (chat, when) for every reminder of something unread that these chats were given since a moment."""
+    at = col(BroadcastReceipt.chased_at)
+    query = select(BroadcastReceipt.reporter_id, at).where(
+        col(BroadcastReceipt.reporter_id).in_(reporter_ids), at >= since
+    )
+    return [(chat, when) for chat, when in session.exec(query) if chat is not None and when is not None]
 
 
 def key_of(receipt: BroadcastReceipt) -> str:

@@ -1,4 +1,7 @@
-"""What was recorded about a day after its report was confirmed. It is read from the facts, never kept twice."""
+"""What was recorded about a day after its report was confirmed. It is read from the facts, never kept twice.
+
+It belongs to the report of the place where somebody was when the day ended, whoever has taken them over since.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -9,7 +12,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_
 
 from storage.models import Check, Episode, Place, Reading, Resident, Staff, SymptomNote, Visit
-from storage.subtrees import IS_HIGH, IS_NAMED, columns, inside, rows
+from storage.subtrees import IS_HIGH, IS_NAMED, columns, rows
+from storage.whereabouts import stood
 from storage.words import CheckState, EpisodeState
 
 Value = tuple[datetime, str | None, int, str, str, int | None, int, str]
@@ -22,7 +26,7 @@ def values(
 
     These are the answers to checks of the day that came since then, and newer versions of values of the day.
     """
-    old = aliased(Reading)
+    old, theirs = aliased(Reading), stood(session, lineage, ends=ends)
     late = and_(col(Check.day) == day, col(Check.state) == CheckState.ANSWERED, col(Check.answered_at) >= since)
     newer = and_(col(Reading.supersedes) > 0, col(old.measured_at) >= begins, col(old.measured_at) < ends)
     chosen = (
@@ -32,12 +36,13 @@ def values(
     answers = (
         columns(*chosen)
         .select_from(Check)
-        .join(Place, col(Check.place_id) == col(Place.id))
+        .join(Episode, col(Episode.id) == col(Check.episode_id))
+        .join(Place, col(Place.id) == col(Episode.place_id))
         .join(Reading, col(Reading.id) == col(Check.reading_id))
         .join(Resident, col(Resident.id) == col(Check.resident_id))
         .outerjoin(old, col(old.id) == col(Reading.supersedes))
         .outerjoin(Staff, col(Staff.id) == col(Reading.staff_id))
-        .where(inside(lineage), late, col(Reading.recorded_at) >= since, col(Reading.supersedes).is_(None))
+        .where(theirs, late, col(Reading.recorded_at) >= since, col(Reading.supersedes).is_(None))
     )
     versions = (
         columns(*chosen)
@@ -48,7 +53,7 @@ def values(
         .join(Resident, col(Resident.id) == col(Reading.resident_id))
         .outerjoin(Check, col(Check.id) == col(Reading.check_id))
         .outerjoin(Staff, col(Staff.id) == col(Reading.staff_id))
-        .where(inside(lineage), newer, col(Reading.recorded_at) >= since)
+        .where(theirs, newer, col(Reading.recorded_at) >= since)
     )
     return sorted((*rows(session, answers), *rows(session, versions)), key=lambda row: (row[0], row[2]))
 
@@ -69,7 +74,7 @@ def unasked_fevers(
         .join(Resident, col(Resident.id) == col(Reading.resident_id))
         .outerjoin(Staff, col(Staff.id) == col(Reading.staff_id))
         .where(
-            inside(lineage),
+            stood(session, lineage, ends=ends),
             IS_HIGH,
             col(Reading.measured_at) >= begins,
             col(Reading.measured_at) < ends,
@@ -98,7 +103,7 @@ def symptoms(session: Session, lineage: str, *, begins: datetime, ends: datetime
         .join(Resident, col(Resident.id) == col(SymptomNote.resident_id))
         .outerjoin(Staff, col(Staff.id) == col(SymptomNote.staff_id))
         .where(
-            inside(lineage),
+            stood(session, lineage, ends=ends),
             IS_NAMED,
             col(SymptomNote.noticed_at) >= begins,
             col(SymptomNote.noticed_at) < ends,
@@ -117,16 +122,17 @@ def symptoms(session: Session, lineage: str, *, begins: datetime, ends: datetime
 Looked = tuple[datetime, str, int, str, str, str]
 
 
-def visits(session: Session, lineage: str, day: date, *, since: datetime) -> Sequence[Looked]:
+def visits(session: Session, lineage: str, day: date, *, ends: datetime, since: datetime) -> Sequence[Looked]:
     """Return (when, staff, resident, name, slot, outcome) for the visits and calls of the day written down since."""
     found = rows(
         session,
         columns(Visit.at, Staff.name, Resident.id, Resident.name, Visit.slot, Visit.outcome)
         .select_from(Visit)
-        .join(Place, col(Place.id) == col(Visit.place_id))
+        .join(Episode, col(Episode.id) == col(Visit.episode_id))
+        .join(Place, col(Place.id) == col(Episode.place_id))
         .join(Resident, col(Resident.id) == col(Visit.resident_id))
         .join(Staff, col(Staff.id) == col(Visit.staff_id))
-        .where(inside(lineage), col(Visit.day) == day, col(Visit.at) >= since)
+        .where(stood(session, lineage, ends=ends), col(Visit.day) == day, col(Visit.at) >= since)
         .order_by(col(Visit.at), col(Visit.id)),
     )
     return [(at, staff, number, name, slot, outcome.value) for at, staff, number, name, slot, outcome in found]
@@ -141,7 +147,7 @@ def mistaken(session: Session, lineage: str, *, ends: datetime, since: datetime)
         .join(Place, col(Place.id) == col(Episode.place_id))
         .join(Resident, col(Resident.id) == col(Episode.resident_id))
         .where(
-            inside(lineage),
+            stood(session, lineage, ends=ends),
             col(Episode.state) == EpisodeState.VOID,
             col(Episode.created_at) < ends,
             col(Episode.ended_at) >= since,

@@ -32,7 +32,7 @@ from storage.models import (
     Visit,
 )
 from storage.subtrees import columns, inside, rows
-from storage.whereabouts import since
+from storage.whereabouts import since, stood
 from storage.words import Channel, CheckState, Consent, EpisodeState, GivenBy, Happened
 
 
@@ -103,17 +103,18 @@ class Asked:
     channel: Channel | None
 
 
-def asked(session: Session, lineage: str, *, first: date, last: date) -> Sequence[Asked]:
-    """Return the checks of some days at or below a place, in the order in which they were opened."""
+def asked(session: Session, lineage: str, *, first: date, last: date, ends: datetime) -> Sequence[Asked]:
+    """Return the checks of some days of whoever was at or below a place when the last of them ended, as opened."""
     found = rows(
         session,
         columns(
             Check.episode_id, Check.day, Check.slot, Check.state, Check.opened_at, Check.answered_at,
             Check.nudges, Check.reminded_at, Reading.centi, Reading.given_by, Reading.channel,
         )
-        .join(Place, col(Check.place_id) == col(Place.id))
+        .join(Episode, col(Check.episode_id) == col(Episode.id))
+        .join(Place, col(Episode.place_id) == col(Place.id))
         .outerjoin(Reading, col(Reading.id) == col(Check.reading_id))
-        .where(inside(lineage), col(Check.day) >= first, col(Check.day) <= last)
+        .where(stood(session, lineage, ends=ends), col(Check.day) >= first, col(Check.day) <= last)
         .order_by(col(Check.opened_at), col(Check.id)),
     )  # fmt: skip
     return [
@@ -151,13 +152,16 @@ def answering(session: Session, lineage: str, *, ends: datetime) -> dict[int, tu
     return {resident: (language, relation, consent) for resident, language, relation, consent in found}
 
 
-def calls(session: Session, lineage: str, day: date) -> dict[int, list[tuple[datetime, VisitOutcome]]]:
+def calls(
+    session: Session, lineage: str, day: date, *, ends: datetime
+) -> dict[int, list[tuple[datetime, VisitOutcome]]]:
     """Return the calls of a day by resident, in order."""
     found = rows(
         session,
         columns(Visit.resident_id, Visit.at, Visit.outcome)
-        .join(Place, col(Visit.place_id) == col(Place.id))
-        .where(inside(lineage), col(Visit.day) == day, col(Visit.kind) == VisitKind.CALL)
+        .join(Episode, col(Visit.episode_id) == col(Episode.id))
+        .join(Place, col(Episode.place_id) == col(Place.id))
+        .where(stood(session, lineage, ends=ends), col(Visit.day) == day, col(Visit.kind) == VisitKind.CALL)
         .order_by(col(Visit.id)),
     )
     by_resident: dict[int, list[tuple[datetime, VisitOutcome]]] = {}
@@ -194,7 +198,7 @@ class Illness:
 
 def illnesses(session: Session, lineage: str, *, begins: datetime, ends: datetime) -> dict[int, Illness]:
     """Return, by resident, the newest alert about an illness that was raised by the day's end and not closed before."""
-    closer, left = aliased(Staff), since(session, lineage, ends=ends).here
+    closer = aliased(Staff)
     first = (
         columns(AlertStep.alert_id, func.min(AlertStep.id).label("first"))
         .where(col(AlertStep.what) == Happened.ACKED)
@@ -204,13 +208,14 @@ def illnesses(session: Session, lineage: str, *, begins: datetime, ends: datetim
     found = session.execute(
         columns(Alert, Staff.name, AlertStep.at, closer.name)
         .select_from(Alert)
-        .join(Place, col(Alert.place_id) == col(Place.id))
+        .join(Episode, col(Alert.episode_id) == col(Episode.id))
+        .join(Place, col(Episode.place_id) == col(Place.id))
         .outerjoin(first, first.c.alert_id == col(Alert.id))
         .outerjoin(AlertStep, col(AlertStep.id) == first.c.first)
         .outerjoin(Staff, col(Staff.id) == col(AlertStep.staff_id))
         .outerjoin(closer, col(closer.id) == col(Alert.closed_by))
         .where(
-            or_(inside(lineage), col(Alert.episode_id).in_(left)),
+            stood(session, lineage, ends=ends),
             col(Alert.kind).in_(ILLNESS),
             col(Alert.raised_at) < ends,
             or_(col(Alert.closed_at).is_(None), col(Alert.closed_at) >= begins),
@@ -230,14 +235,13 @@ Named = tuple[int, datetime, int, GivenBy, Channel]
 def values(session: Session, lineage: str, *, begins: datetime, ends: datetime) -> Sequence[Named]:
     """Return (resident, when, value, given by, channel) for the values of a day that stand, in order."""
     newer = columns(Reading.supersedes).where(col(Reading.supersedes).is_not(None))
-    left = since(session, lineage, ends=ends).here
     return rows(
         session,
         columns(Reading.resident_id, Reading.measured_at, Reading.centi, Reading.given_by, Reading.channel)
         .join(Episode, col(Reading.episode_id) == col(Episode.id))
         .join(Place, col(Episode.place_id) == col(Place.id))
         .where(
-            or_(inside(lineage), col(Episode.id).in_(left)) if left else inside(lineage),
+            stood(session, lineage, ends=ends),
             col(Reading.measured_at) >= begins,
             col(Reading.measured_at) < ends,
             col(Reading.id).not_in(newer),

@@ -181,15 +181,16 @@ def _forget_messages(
 ) -> None:
     """Empty what staff typed and read about somebody: by name, by number, and what has taken effect long ago."""
     params = sa.cast(Outbox.__table__.c.params, sa.Text)  # type: ignore[attr-defined]
-    numbers = [f'"resident": {resident_id}{after}' for after in ",}"]
-    numbers += [f'"episode": {one}{after}' for one in doomed.get("episode", set()) for after in ",}"]
+    # an alert that rings on and is gone would stop whatever rings beside it
+    about = {"resident": {resident_id}} | {name: doomed.get(name, set()) for name in ("episode", "alert")}
+    numbers = [f'"{name}": {one}{after}' for name, ids in about.items() for one in sorted(ids) for after in ",}"]
     _empty(session, sa.or_(*(_holds(session, params, one) for one in [*_spelled(words), *numbers])))
     raw = col(Inbox.raw)
     took_effect = col(Inbox.state).in_([InboxState.DONE, InboxState.IGNORED])
     told = sa.or_(*(_holds(session, raw, one) for one in _spelled(words)), col(Inbox.received_at) < now - A_DAY)
     session.execute(sa.update(Inbox).where(took_effect, raw != "{}", told).values(raw="{}"))
-    about = sa.or_(col(Audit.subject) == f"resident:{resident_id}", *_about_alerts(doomed))
-    session.execute(sa.update(Audit).where(about).values(detail={}))
+    traces = sa.or_(col(Audit.subject) == f"resident:{resident_id}", *_about_alerts(doomed))
+    session.execute(sa.update(Audit).where(traces).values(detail={}))
 
 
 def _about_alerts(doomed: Doomed) -> list[Any]:

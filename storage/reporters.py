@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, and_, col, select, update
@@ -96,3 +97,17 @@ def large_for(session: Session, resident_id: int) -> bool:
 def place_of(session: Session, episode: Episode) -> Place:
     """Return where an isolation is."""
     return session.get_one(Place, episode.place_id)
+
+
+def profiles(session: Session, reporter_ids: Sequence[int]) -> Sequence[tuple[int, dict[str, Any]]]:
+    """Return (chat, rules) for every isolation these chats answer for now."""
+    found = session.exec(
+        select(Reporting.reporter_id, Episode.profile)
+        .join(Episode, col(Episode.resident_id) == col(Reporting.resident_id))
+        .where(
+            col(Reporting.reporter_id).in_(reporter_ids),
+            col(Reporting.ended_at).is_(None),
+            Episode.state == EpisodeState.ACTIVE,
+        )
+    ).all()
+    return [(chat, dict(rules)) for chat, rules in found]

@@ -194,25 +194,30 @@ def symptoms(session: Session, lineage: str, *, begins: datetime, ends: datetime
 
 
 def hospital(session: Session, lineage: str, day: date, *, begins: datetime, ends: datetime) -> set[tuple[int, int]]:
-    """Return (place, resident) for whoever was taken to hospital on a day, by the word of an alert or of a call."""
-    by_alert = rows(
-        session,
-        columns(Alert.place_id, Alert.resident_id)
-        .join(Place, col(Alert.place_id) == col(Place.id))
-        .where(
-            inside(lineage),
-            col(Alert.outcome) == Outcome.HOSPITAL,
-            col(Alert.closed_at) >= begins,
-            col(Alert.closed_at) < ends,
-        ),
+    """Return (place, resident) for whoever was taken to hospital on a day: by the word of an alert, of a call, or
+    because their isolation ended so.
+
+    The place is where they were when the day ended, wherever the alert was closed or the call was made.
+    """
+    closed = columns(Alert.episode_id).where(
+        col(Alert.outcome) == Outcome.HOSPITAL, col(Alert.closed_at) >= begins, col(Alert.closed_at) < ends
     )
-    by_call = rows(
-        session,
-        columns(Visit.place_id, Visit.resident_id)
-        .join(Place, col(Visit.place_id) == col(Place.id))
-        .where(inside(lineage), col(Visit.day) == day, col(Visit.outcome) == VisitOutcome.HOSPITAL),
+    called = columns(Visit.episode_id).where(col(Visit.outcome) == VisitOutcome.HOSPITAL, col(Visit.day) == day)
+    ended = columns(Episode.id).where(
+        col(Episode.state) == EpisodeState.TRANSFERRED, col(Episode.ended_at) >= begins, col(Episode.ended_at) < ends
     )
-    return {(place, resident) for place, resident in (*by_alert, *by_call) if resident is not None}
+    taken = sa.union(closed, called, ended)  # the few are found first, and looked up one by one
+
+    def ask(whose: ColumnElement[bool]) -> Sequence[Any]:
+        return rows(
+            session,
+            columns(Episode.id, Episode.place_id, Episode.resident_id)
+            .join(Place, col(Episode.place_id) == col(Place.id))
+            .where(whose, _real(), col(Episode.id).in_(taken)),
+        )
+
+    found = as_it_was(lineage, since(session, lineage, ends=ends), ask)
+    return {(place, resident) for _, place, resident in found}
 
 
 Silent = tuple[int, int, datetime]

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col
+from sqlmodel import Session, and_, col, or_
 
 from bot.rules.changes import ReassignmentState
 from storage.models import Episode, Place, Reassignment
@@ -57,3 +57,15 @@ def as_it_was(
     if known.here:
         found += [(row[0], known.then[row[0]], *row[2:]) for row in ask(col(Episode.id).in_(known.here))]
     return found
+
+
+def stood(session: Session, lineage: str, *, ends: datetime) -> ColumnElement[bool]:
+    """Return which isolations, each joined with the place it is at now, were at or below a place when a day ended.
+
+    What belongs to a person is looked for by their isolation: it stays where it happened when they are handed over.
+    """
+    known = since(session, lineage, ends=ends)
+    if not known.then:
+        return inside(lineage)
+    stayed = and_(inside(lineage), col(Episode.id).not_in(known.then))
+    return or_(stayed, col(Episode.id).in_(known.here))

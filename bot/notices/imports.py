@@ -8,7 +8,10 @@ from bot.notices.base import Notice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportHow(Notice):
-    """How to send a file, with a template that can be filled in."""
+    """How to send a file, with a template that can be filled in: its example begins today and lasts as by the rule."""
+
+    start: str
+    days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,14 +12,16 @@ from bot.sheets.tables import Sheet, workbook
 
 TEMPLATE = (Column.NAME, Column.PHONE, Column.PLACE, Column.ADDRESS, Column.START, Column.DAYS, Column.AGE)
 
-EXAMPLE = ("李奶奶", "13800000000", "东门网格", "3号楼2单元501", "2026-11-20", "14", "76")
+EXAMPLE = ("李奶奶", "13800000000", "东门网格", "3号楼2单元501")
+IN_ENGLISH = ("Anna Smith", EXAMPLE[1], "East Gate", "3-2-501")
+AGE = "76"
 
 
-def how(_: ImportHow, voice: Voice) -> Spoken:
+def how(notice: ImportHow, voice: Voice) -> Spoken:
     """What a file looks like, with one to fill in."""
     chinese = voice.language.startswith("zh")
     head = tuple(ALIASES[one][0] if chinese else one.value for one in TEMPLATE)
-    example = EXAMPLE if chinese else ("Anna Smith", EXAMPLE[1], "East Gate", "3-2-501", *EXAMPLE[4:])
+    example = (*(EXAMPLE if chinese else IN_ENGLISH), notice.start, str(notice.days), AGE)
     content = workbook([Sheet(voice.word("import-sheet"), head, (example,))])
     return Spoken(voice.say("import-how"), document=Document(f"{voice.word('import-sheet')}.xlsx", content))
 

@@ -110,7 +110,7 @@ def _percent(rate: str) -> Decimal | str:
 
 
 LEGEND = (
-    *("managed", "due", "done", "late", "rate", "fever", "symptom", "lost", "zero", "orders", "spot"),
+    *("managed", "due", "done", "late", "rate", "fever", "symptom", "hospital", "lost", "zero", "orders", "spot"),
     *("matrix", "status", "frozen", "masked"),
 )
 

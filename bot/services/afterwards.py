@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot.notices import Word
 from bot.rules.reports import ReportState, bounds
 from bot.rules.temperature import Temperature
+from bot.services.bookkeeping_people import slot_word
 from bot.services.summing import today
 from bot.services.walltime import zone_of
 from storage import corrections, daily_reports
@@ -49,7 +50,7 @@ def of_report(session: Session, place: Place, report: DailyReport | None) -> lis
             (Word(f"visit-{outcome}"),),
             Word("ledger-why-late"),
         )
-        for at, by, number, name, _, outcome in corrections.visits(session, lineage, report.day, since=since)
+        for at, by, number, name, _, outcome in corrections.visits(session, lineage, report.day, ends=ends, since=since)
     ]
     found += [
         Correction(at, "", number, name, (Word("ledger-field-episode"),), (), (), Word("ledger-why-mistake"))
@@ -71,7 +72,7 @@ def _values(
             by or "",
             number,
             name,
-            (Word("ledger-field-value"), f" {slot}" if slot else ""),
+            (Word("ledger-field-value"), " ", slot_word(slot)) if slot else (Word("ledger-field-value"),),
             (str(Temperature(old)),) if old else (Word("ledger-missed"),),
             (str(Temperature(new)),),
             Word("ledger-why-changed" if old else "ledger-why-late"),

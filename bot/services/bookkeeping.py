@@ -85,7 +85,7 @@ def read(session: Session, place: Place, day: summing.Day, *, full: bool) -> Boo
         named.setdefault(resident, set()).add(symptom.value)
     symptomatic = summing.symptomatic(session, place.lineage, day, feverish)
     checks: dict[int, list[ledgers.Asked]] = {}
-    for check in ledgers.asked(session, place.lineage, first=days[0], last=day.day):
+    for check in ledgers.asked(session, place.lineage, first=days[0], last=day.day, ends=day.ends):
         checks.setdefault(check.episode, []).append(check)
     return Book(
         day=day,
@@ -96,7 +96,7 @@ def read(session: Session, place: Place, day: summing.Day, *, full: bool) -> Boo
         checks=checks,
         workers=ledgers.workers(session, place.lineage),
         answering=ledgers.answering(session, place.lineage, ends=day.ends),
-        calls=ledgers.calls(session, place.lineage, day.day),
+        calls=ledgers.calls(session, place.lineage, day.day, ends=day.ends),
         spots=ledgers.spot_checks(session, place.lineage, day.day, ends=day.ends),
         illnesses=ledgers.illnesses(session, place.lineage, begins=day.begins, ends=day.ends),
         values=bookkeeping_people.by_resident(ledgers.values(session, place.lineage, begins=day.begins, ends=day.ends)),

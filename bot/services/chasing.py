@@ -14,14 +14,15 @@ from bot.notices import AdviceCopy, BroadcastCard, BroadcastCopy, BroadcastUnrea
 from bot.rules.broadcast import BroadcastState
 from bot.rules.delivery import Priority
 from bot.rules.roles import Action
-from bot.rules.slots import moment
+from bot.rules.slots import Profile, from_json, is_quiet, moment, quiet_ends
+from bot.services import sparing
 from bot.services.actors import Actor, require, trail
 from bot.services.broadcasting import subject
 from bot.services.offices import to_reporter, to_staff
 from bot.services.owing import owe, owe_all, redraw, reply, row
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
-from storage import broadcasts, houses, places, residents
+from storage import broadcasts, houses, places, reporters, residents
 from storage.models import Broadcast, BroadcastReceipt, Place, Staff
 
 BATCH, CHUNK = 20, 500
@@ -127,17 +128,49 @@ def _count(session: Session, broadcast: Broadcast, *, now: datetime) -> int:
 
 
 def _chase(session: Session, broadcast: Broadcast, *, now: datetime) -> int:
-    """Bring it once more to whoever has not read it, and show whoever wrote it who that is."""
-    copies = broadcasts.not_chased(session, broadcast.id or 0, limit=CHUNK)
-    for one in copies:
-        one.chased_at = now
-    _owe(session, copies, again=True, now=now)
+    """Bring it once more to whoever has not read it, and show whoever wrote it who that is.
+
+    Who has had their reminders of the day is spared until the next one: nobody is pestered for a notice.
+    """
+    zone = ZoneInfo(houses.house(session).zone)
+    profile = places.profile_of(session, session.get_one(Place, broadcast.place_id))
+    if is_quiet(now, zone, profile):
+        broadcast.next_at = quiet_ends(now, zone, profile)
+        return 0
+    copies = broadcasts.not_chased(session, broadcast.id or 0, now=now, limit=CHUNK)
+    _owe(session, _not_spared(session, copies, profile, now=now), again=True, now=now)
     if len(copies) < CHUNK:
-        broadcast.state, broadcast.next_at = BroadcastState.CHASED, None
+        waits = broadcasts.spared_until(session, broadcast.id or 0)
+        broadcast.state = BroadcastState.SENT if waits else BroadcastState.CHASED
+        broadcast.next_at = waits
         if broadcasts.count_unread(session, broadcast.id or 0):
             _show_anew(session, broadcast, now=now)
     session.flush()
     return len(copies)
+
+
+def _not_spared(
+    session: Session, copies: Sequence[BroadcastReceipt], profile: Profile, *, now: datetime
+) -> list[BroadcastReceipt]:
+    """Note of each copy that its reader was reminded, or until when they are spared; return whom to remind now.
+
+    Nobody is spared twice: who has no room the next day either is named to whoever wrote it, and left in peace.
+    """
+    zone = ZoneInfo(houses.house(session).zone)
+    today = now.astimezone(zone).date()
+    tomorrow = moment(today + timedelta(days=1), profile.slots[0].at, zone)
+    rules = reporters.profiles(session, sorted({one.reporter_id for one in copies if one.reporter_id}))
+    left = sparing.left(session, [(chat, from_json(plain)) for chat, plain in rules], today)
+    chosen = []
+    for one in copies:
+        has_room = not one.reporter_id or left.get(one.reporter_id, 0) > 0
+        if not has_room and one.spared_until is None:
+            one.spared_until = tomorrow
+            continue
+        one.chased_at = now if has_room else one.spared_until
+        if has_room:
+            chosen.append(one)
+    return chosen
 
 
 def _show_anew(session: Session, broadcast: Broadcast, *, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """A file with people in it: who may send one, what it is asked, and the card that shows where it stands."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -8,14 +9,15 @@ from bot.notices import ImportCard, ImportFile, ImportFileView, ImportHow, Impor
 from bot.rules.delivery import Priority
 from bot.rules.evidence import MediaKind
 from bot.rules.line_list import LIMITS, MOST_BYTES, TELEGRAM_BYTES, Fault, Twins, Verdict
-from bot.rules.roles import Action
-from bot.services.actors import Actor, require_anywhere, trail
+from bot.rules.roles import Action, scopes
+from bot.rules.slots import Profile
+from bot.services.actors import Actor, grants_of, require_anywhere, trail
 from bot.services.offices import Reached, to_staff
 from bot.services.owing import owe, redraw, reply
 from bot.services.refusals import NotAllowed, Refused
 from bot.services.said import Said
 from bot.services.toasts import Toast, toast
-from storage import dialogues, imports
+from storage import dialogues, houses, imports, places
 from storage.models import Import
 from storage.words import Asking, ImportState
 
@@ -32,7 +34,10 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     require_anywhere(session, actor, Action.IMPORT)
     _check_private(actor)
     dialogues.ask(session, actor.chat_id, Asking.IMPORT, now=now)
-    reply(session, actor, ImportHow(), now=now)
+    top = next(iter(places.tops(session, scopes(grants_of(session, actor), Action.IMPORT))), None)
+    days = (places.profile_of(session, top) if top else Profile()).days
+    today = now.astimezone(ZoneInfo(houses.house(session).zone)).date()
+    reply(session, actor, ImportHow(start=today.isoformat(), days=days), now=now)
 
 
 def _check_private(actor: Actor) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from bot.notices import RuleChanged, RuleShown, RulesPage, Word
 from bot.rules.arguments import words
+from bot.rules.changes import UNDO_WITHIN
 from bot.rules.roles import Action, scopes
 from bot.rules.rule_book import (
     BY_NAME,
@@ -269,7 +270,7 @@ def _runs(session: Session, profile: Profile, *, now: datetime) -> tuple[str, ..
 
 
 def undo(session: Session, change_id: int, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:
-    """Take a change back. Only the newest one of its rule and place can be: what came later was decided later."""
+    """Take a change back, within a day. Only the newest one of its rule and place can be: later is decided later."""
     made = session.get(RuleChange, change_id)
     rule = rule_named(made.name) if made else None
     if made is None or rule is None:
@@ -279,6 +280,9 @@ def undo(session: Session, change_id: int, *, message_id: int | None, actor: Act
     newest = rulings.last_of(session, made.place_id, made.name)
     if made.undone_at is not None or newest is None or newest.id != made.id:
         raise Refused("button-answered")
+    if now - made.at > UNDO_WITHIN:  # by then others rely on it: whoever wants it back says so anew
+        value = made.shown_before if made.before else "default"
+        raise Refused("rule-undo-late", place=place.name, name=rule.name, value=value)
     made.undone_at = now
     session.flush()
     said = _put(session, place, rule, made, dict(made.before), back=_ends(made), now=now)

@@ -18,7 +18,7 @@ from bot.sheets.tables import Cell, kept, wide
 CALM, HEAD, ALARM, LINE = "#1F6F78", "#E2EFEF", "#C0392B", "#B8CDCD"
 A4, A3 = 9, 8
 FOOTER = "&L&8{who}&C&8内部资料 注意保密 · Confidential&R&8&P / &N"
-LEGEND_WIDTH = 100
+TERM_WIDTH, LEGEND_WIDTH = 26, 100
 SHORT = 11  # characters: what is not wider stands in the middle of its column
 CHARTED = 30  # grids in the chart: more are no picture any more
 
@@ -310,14 +310,16 @@ def _draw_matrix(book: _Book, page: Page, ledger: Ledger) -> None:
 
 
 def _draw_legend(book: _Book, page: Page, ledger: Ledger) -> None:
-    page.set_column(0, 0, 26)
+    page.set_column(0, 0, TERM_WIDTH)
     page.set_column(1, 1, LEGEND_WIDTH)
     page.write_string(0, 0, "说明 · Legend", book.title)
     for at, (what, means) in enumerate(ledger.legend, 2):
         if not means:
             page.write_string(at, 0, kept(what), book.section)
+            page.set_row(at, 26)
             continue
         page.write_string(at, 0, kept(what), book.text)
         page.write_string(at, 1, kept(means), book.text)
-        page.set_row(at, 18 * -(-wide(means) // LEGEND_WIDTH))
+        page.set_row(at, 18 * max(-(-wide(what) // TERM_WIDTH), -(-wide(means) // LEGEND_WIDTH)))
     _set_up(page, A4, ledger.footer)
+    page.fit_to_pages(1, 1)  # a last line on a page of its own is lost

@@ -61,4 +61,5 @@ class BroadcastReceipt(SQLModel, table=True):
     failed_at: datetime | None = None
     cancelled_at: datetime | None = None
     chased_at: datetime | None = None
+    spared_until: datetime | None = None  # enough reminders for that day: this one waits
     read_at: datetime | None = None

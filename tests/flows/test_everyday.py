@@ -79,6 +79,10 @@ async def test_another_language_changes_everything_after_and_the_menu(world: Wor
     assert world.wang.presses_data("sethour:0:3", on=card) is not None
     await world.settle()
     assert world.wang.toasts[-1].show_alert
+    world.wang.presses_data("setlang:xx", on=card)
+    await world.settle()
+    assert world.wang.toasts[-1].show_alert, "there is no such language"
+    assert "Day 1 of 14" in (await world.says(world.wang, "/me")).text
 
 
 async def test_a_member_of_staff_chooses_a_language_and_nothing_else(world: World) -> None:

@@ -1,7 +1,8 @@
 """Somebody who counts a day's report by hand: reads every row and knows no SQL."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from sqlmodel import Session, SQLModel, select
@@ -39,6 +40,21 @@ class Counting:
 
     rows: Rows
     day: date
+    _sorted: dict[tuple[type[SQLModel], str], dict[Any, list[Any]]] = field(default_factory=dict)
+
+    def of(self, table: type[SQLModel], name: str, value: Any) -> list[Any]:
+        """The rows of a table that have this value there; sorted once, since a district has thousands."""
+        known = self._sorted.get((table, name))
+        if known is None:
+            known = self._sorted[table, name] = {}
+            for one in self.rows[table]:
+                known.setdefault(getattr(one, name), []).append(one)
+        return known.get(value, [])
+
+    @cached_property
+    def newer(self) -> set[int | None]:
+        """The readings that were corrected later."""
+        return {one.supersedes for one in self.rows[Reading]}
 
     @property
     def begins(self) -> datetime:
@@ -78,7 +94,7 @@ class Counting:
         )
 
     def steps(self, episode: Any) -> list[Any]:
-        mine = [one for one in self.rows[Reassignment] if one.episode_id == episode.id]
+        mine = self.of(Reassignment, "episode_id", episode.id)
         return sorted((one for one in mine if one.state is ReassignmentState.ACCEPTED), key=lambda one: one.decided_at)
 
     def was_at(self, episode: Any, moment: datetime) -> int:
@@ -107,11 +123,10 @@ class Counting:
         return episode.created_at < moment and (episode.ended_at is None or episode.ended_at >= moment)
 
     def line(self, resident: int) -> int:
-        return int(next(one.profile["fever_line"] for one in self.rows[Episode] if one.resident_id == resident))
+        return int(self.of(Episode, "resident_id", resident)[0].profile["fever_line"])
 
     def values(self, resident: int) -> list[Any]:
-        newer = {one.supersedes for one in self.rows[Reading]}
-        mine = [one for one in self.rows[Reading] if one.resident_id == resident and one.id not in newer]
+        mine = [one for one in self.of(Reading, "resident_id", resident) if one.id not in self.newer]
         return sorted((one for one in mine if self.in_day(one.measured_at)), key=lambda one: (one.measured_at, one.id))
 
     def had_fever(self, resident: int) -> bool:
@@ -144,16 +159,19 @@ class Counting:
     def in_hospital(self, place: int) -> set[int]:
         closed = [one for one in self.rows[Alert] if one.outcome is Outcome.HOSPITAL and self.in_day(one.closed_at)]
         called = [one for one in self.rows[Visit] if one.outcome is VisitOutcome.HOSPITAL and one.day == self.day]
-        return {one.resident_id for one in (*closed, *called) if one.place_id == place}
+        real = {one.id: one for one in self.rows[Episode] if one.state is not EpisodeState.VOID}
+        whose = [real[one.episode_id] for one in (*closed, *called) if one.episode_id in real]
+        ended = [one for one in real.values() if one.state is EpisodeState.TRANSFERRED and self.in_day(one.ended_at)]
+        return {one.resident_id for one in (*whose, *ended) if self.was_at(one, self.ends) == place}
 
     def is_lost(self, episode: Any) -> bool:
         silent = {CheckState.DUE, CheckState.MISSED}
-        asked = [one for one in self.rows[Check] if one.episode_id == episode.id and one.day == self.day]
+        asked = [one for one in self.of(Check, "episode_id", episode.id) if one.day == self.day]
         if not any(one.state in silent for one in asked):
             return False
         there = {VisitOutcome.REACHED, VisitOutcome.REFUSED, VisitOutcome.HOSPITAL, VisitOutcome.HOME}
-        heard = [one.recorded_at for one in self.rows[Reading] if one.episode_id == episode.id]
-        seen = [one.at for one in self.rows[Visit] if one.episode_id == episode.id and one.outcome in there]
+        heard = [one.recorded_at for one in self.of(Reading, "episode_id", episode.id)]
+        seen = [one.at for one in self.of(Visit, "episode_id", episode.id) if one.outcome in there]
         last = max(one for one in (episode.created_at, *heard, *seen) if one < self.ends)
         return bool(self.ends - last >= timedelta(hours=self.hours(self.was_at(episode, self.ends))))
 
@@ -165,7 +183,7 @@ class Counting:
         """An order goes with its person as long as it is open."""
         if order.closed_at is not None and order.closed_at < self.ends:
             return int(order.place_id)
-        return self.was_at(next(one for one in self.rows[Episode] if one.id == order.episode_id), self.ends)
+        return self.was_at(self.of(Episode, "id", order.episode_id)[0], self.ends)
 
     def orders(self, place: int) -> dict[str, int]:
         mine = [one for one in self.rows[SupplyRequest] if self.order_at(one) == place]

@@ -9,11 +9,11 @@ from bot.render import Renderer
 from bot.rules.broadcast import A_SECOND, LONGEST, BroadcastState, Slip, seconds_for, typed
 from bot.rules.changes import ChangeKind
 from bot.rules.delivery import Answer, Priority
-from bot.services import broadcasting, chasing, enrolling, joining, parting, placing
+from bot.services import broadcasting, chasing, enrolling, joining, parting, placing, rounds
 from bot.services.offices import Reached
 from bot.services.refusals import NotAllowed, Refused
 from bot.texts import Texts
-from storage.models import Audit, Broadcast, BroadcastReceipt, Episode, Outbox, Reporter
+from storage.models import Audit, Broadcast, BroadcastReceipt, Episode, Outbox, Place, Reporter
 from storage.words import OutboxState
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, MIN, QIAN, SUN, WANG, ZHOU, Office
 from tests.services.remembered import remembered
@@ -272,6 +272,65 @@ def test_who_has_not_read_is_reminded_once_after_the_hours_of_the_rule(couple: O
     assert [(one.notice, one.state) for one in fresh] == [(BroadcastCard.__name__, OutboxState.SENT)]
     couple.until("04-04 09:00")
     assert runs(couple) == []
+
+
+def test_who_has_had_the_reminders_of_the_day_is_spared_until_the_next(couple: Office) -> None:
+    """李奶奶 has answered, 王大爷 has been reminded twice of his temperature: once more would be pestering."""
+    couple.until("04-01 08:00")
+    sent(couple)
+    couple.ticks(rounds.open_due)
+    couple.says(LI, "36.5")
+    for moment in ("04-01 08:45", "04-01 09:30", "04-01 20:30"):
+        couple.until(moment)
+        couple.ticks(rounds.chase_due)
+        couple.deliver()
+    assert runs(couple) == [LI], "the notice comes again to who has not been reminded of anything"
+    assert shown(couple).state == BroadcastState.SENT.value
+    couple.until("04-02 07:59")
+    assert runs(couple) == []
+    couple.until("04-02 08:00")
+    assert runs(couple) == [WANG]
+    assert shown(couple).state == BroadcastState.CHASED.value
+    assert [one.notice for one in couple.rows(Outbox) if one.key.startswith("broadcast-chased:")] == ["BroadcastCard"]
+
+
+def test_a_notice_that_came_again_is_one_of_the_reminders_of_the_day(couple: Office) -> None:
+    def once(session: Session) -> None:
+        session.get_one(Place, 1).rules = {"reminders_a_day": 1, "chase_after": 1}
+        for one in session.exec(select(Episode)):
+            one.profile = one.profile | {"reminders_a_day": 1}
+
+    couple.db.call(once)
+    couple.until("04-01 07:00")
+    sent(couple)
+    couple.until("04-01 08:01")
+    couple.ticks(rounds.open_due)
+    assert runs(couple) == [LI, WANG]
+    couple.until("04-01 08:46")
+    couple.ticks(rounds.chase_due)
+    assert [one for one in couple.rows(Outbox) if one.notice == "Ask" and one.params["nudge"]] == []
+
+
+def test_where_nobody_may_be_reminded_the_writer_has_the_list_and_it_ends(couple: Office) -> None:
+    def never(session: Session) -> None:
+        for one in session.exec(select(Episode)):
+            one.profile = one.profile | {"reminders_a_day": 0}
+
+    couple.db.call(never)
+    sent(couple)
+    for moment in ("04-01 21:10", "04-02 08:00"):
+        couple.until(moment)
+        assert runs(couple) == []
+    assert shown(couple).state == BroadcastState.CHASED.value and newest(couple).next_at is None
+
+
+def test_what_is_due_at_night_comes_again_in_the_morning(couple: Office) -> None:
+    couple.until("04-01 12:00")
+    sent(couple)
+    couple.until("04-02 00:10")
+    assert runs(couple) == []
+    couple.until("04-02 06:31")
+    assert sorted(runs(couple)) == [LI, WANG]
 
 
 def test_the_list_of_who_has_not_read_is_paged_and_kept_in_the_trail(office: Office) -> None:

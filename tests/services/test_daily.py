@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.notices import Choice, ReportCard, ReportPicture, ReportPictureView, ReportView, SilenceCard, SilenceView
 from bot.rules.escalation import AlertKind, Outcome, Press
 from bot.rules.reports import Figures, ReportState, from_plain
-from bot.services import collecting, drawing, filing, handling, placing, reassigning, rounds, teaming
+from bot.services import collecting, drawing, filing, handling, parting, placing, reassigning, rounds, teaming
 from bot.services.offices import Reached
 from bot.services.refusals import NotAllowed, Refused
 from storage.models import Alert, Audit, DailyReport, Episode, Place, Reassignment, Staff
@@ -498,6 +498,42 @@ def test_what_happens_on_the_day_of_the_move_counts_where_the_day_ends(moved: Of
     assert (here.fever, here.symptom, here.moved, here.managed) == (0, 0, 1, 1)
     assert (there.fever, there.symptom, there.new, there.managed) == (1, 1, 1, 1)
     assert figures(moved, "长河街道", "2022-04-02").fever == 1
+
+
+def test_a_correction_belongs_to_the_report_of_where_somebody_was_then(day: Office) -> None:
+    day.does(LIN, placing.by_command, "add 开发区/长河街道/南湖社区/西门网格")
+    day.does(LIN, teaming.by_command, f"add {NAN} 网格员 西门网格 吴霞")
+    day.until("04-02 00:05")
+    assert confirm(day) == "daily-confirmed" and confirm(day, SUN, "南湖社区") == "daily-confirmed"
+    day.does(LIN, reassigning.by_command, "王大爷 西门网格")
+    day.does(NAN, reassigning.decide, day.rows(Reassignment)[-1].id, "accepted")
+    day.until("04-02 00:15")
+    day.says(WANG, "37.0")
+    assert (view(day).corrections, view(day, SUN, "南湖社区").corrections) == (1, 0)
+
+
+def test_who_was_taken_to_hospital_counts_where_the_day_ends_wherever_the_alert_was_closed(day: Office) -> None:
+    day.does(LIN, placing.by_command, "add 开发区/长河街道/南湖社区/西门网格")
+    day.does(LIN, teaming.by_command, f"add {NAN} 网格员 西门网格 吴霞")
+    fever = next(one for one in day.rows(Alert) if one.kind is AlertKind.FEVER)
+    day.until("04-02 04:00")
+    day.does(FANG, handling.close, fever.id, Outcome.HOSPITAL, message_id=None)
+    assert figures(day, day="2022-04-02").hospital == 1 and figures(day).hospital == 0
+    day.until("04-02 05:00")
+    day.does(LIN, reassigning.by_command, "王大爷 西门网格")
+    day.does(NAN, reassigning.decide, day.rows(Reassignment)[-1].id, "accepted")
+    here, there = figures(day, day="2022-04-02"), figures(day, "南湖社区", "2022-04-02")
+    assert (here.hospital, there.hospital, figures(day, "长河街道", "2022-04-02").hospital) == (0, 1, 1)
+
+
+def test_an_isolation_that_ends_in_hospital_counts_once_as_moved_and_as_taken_there(day: Office) -> None:
+    fever = next(one for one in day.rows(Alert) if one.kind is AlertKind.FEVER)
+    ill = next(one.id for one in day.rows(Episode) if one.id == fever.episode_id)
+    day.until("04-02 04:00")
+    day.does(FANG, handling.close, fever.id, Outcome.HOSPITAL, message_id=None)
+    day.does(CHEN, parting.choose, ill, "hospital", True, message_id=None)
+    found = figures(day, day="2022-04-02")
+    assert (found.hospital, found.moved, found.managed) == (1, 1, 1)
 
 
 def test_who_was_out_of_contact_counts_where_they_were_when_the_day_ended(day: Office) -> None:

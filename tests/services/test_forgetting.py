@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import Session, SQLModel, col, select
 
 from bot.album import Album
-from bot.notices import ForgetView, Line, Listing, OwnFileView, line
+from bot.notices import AlertView, BundleView, ForgetView, Line, Listing, OwnFileView, line
 from bot.rules.changes import ChangeKind
 from bot.rules.delivery import Priority
 from bot.rules.evidence import MediaKind
@@ -18,6 +18,7 @@ from bot.rules.forgetting import PurgeState
 from bot.rules.stock import EntryKind
 from bot.rules.stock_units import Unit
 from bot.services import (
+    climbing,
     fetching,
     forgetting,
     messaging,
@@ -40,6 +41,7 @@ from storage.models import (
     Evidence,
     Inbox,
     Note,
+    Outbox,
     Place,
     Purge,
     Reading,
@@ -48,7 +50,7 @@ from storage.models import (
     StockEntry,
     StockItem,
 )
-from storage.words import Asking, EvidenceState, InboxState
+from storage.words import Asking, EvidenceState, InboxState, OutboxState
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, SUN, WANG, ZHOU, Office
 from tests.services.remembered import remembered
 
@@ -192,6 +194,28 @@ def test_a_dry_run_says_who_comes_next_and_erases_nothing(gone: Office) -> None:
     ((key, values),) = listing.lines
     assert (key, dict(values)["name"], dict(values)["at"]) == ("forget-line", "李奶奶", "2022-05-31")
     assert len(gone.rows(Resident)) == 1
+
+
+def test_an_alert_that_rings_on_about_somebody_erased_holds_up_no_other(office: Office) -> None:
+    office.enrol(LI, "李奶奶")
+    office.enrol(WANG, "王大爷")
+    office.until("04-01 08:00")
+    office.says(LI, "38.6")
+    office.does(CHEN, parting.choose, 1, ChangeKind.MOVED.value, True, message_id=None)
+    office.deliver()
+    office.wait(days=60, minutes=1)
+    ticks(office)  # warned now
+    office.deliver()
+    office.wait(days=7)
+    office.says(WANG, "38.7")
+    for _ in range(24):  # both have reached the district by then, hers before his and after
+        office.ticks(climbing.climb_due)
+        office.wait(minutes=5)
+    rings = [one for one in office.rows(Outbox) if one.notice == "AlertCard" and one.state is OutboxState.OWED]
+    assert {one.params["alert"] for one in rings} == {1, 2}
+    assert ticks(office).purged == 1
+    rung = [one for one in office.deliver() if isinstance(one.notice, AlertView | BundleView)]
+    assert rung and "李奶奶" not in repr(rung)
 
 
 def test_of_a_household_only_the_one_goes(couple: Office) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from decimal import Decimal
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -9,12 +10,14 @@ from sqlmodel import Session, select
 
 from bot.notices import LedgerFile, LedgerFileView
 from bot.render import Renderer
+from bot.rules.escalation import AlertKind, Outcome
 from bot.rules.ledger import CASES, PEOPLE, PRINTED, SHEETS
 from bot.rules.particulars import Particulars, Sex
 from bot.services import (
     collecting,
     deciding,
     drawing,
+    handling,
     issuing,
     phoning,
     placing,
@@ -27,7 +30,7 @@ from bot.services.offices import Reached
 from bot.services.refusals import NotAllowed, Refused
 from bot.texts import Texts
 from storage import ledgers
-from storage.models import Approval, Audit, Place, Reassignment, Resident
+from storage.models import Alert, Approval, Audit, Place, Reassignment, Resident
 from tests.services.admins import MA, second_admin
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, WANG, ZHOU, Office
 from tests.services.remembered import remembered
@@ -145,6 +148,15 @@ def test_the_summary_is_the_daily_report(book: Office) -> None:
     assert grid[1:] == total[1:]
 
 
+def test_every_figure_that_is_not_plain_is_explained_on_one_page(book: Office) -> None:
+    for language, words in (("zh-CN", ("送医", "联系不上", "补报")), ("en", ("Hospital", "Out of contact", "Late"))):
+        page = opened(view(book), language)["说明"]
+        explained = {cell.value for (cell,) in page.iter_rows(max_col=1)}
+        assert explained >= set(words), language
+        assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) in {(1, 1), (None, None)}
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+
+
 def test_the_charts_are_native(book: Office) -> None:
     import zipfile
 
@@ -165,7 +177,7 @@ def test_corrections_have_old_and_new_and_raise_the_edition(book: Office) -> Non
     seen = view(book)
     assert seen.edition == 2
     (row,) = [[cell.value for cell in row] for row in opened(seen)["更正"].iter_rows(min_row=3)]
-    assert row == ["04-02 00:15", "本人", "李某某", "体温 evening", "未报", "36.9", "补报"]
+    assert row == ["04-02 00:15", "本人", "李某某", "体温 晚上", "未报", "36.9", "补报"]
     name = RENDERER.render(seen, "zh-CN").document
     assert name is not None and name.name == "台账_东风社区_2022-04-01_第2版.xlsx"
 
@@ -284,3 +296,31 @@ def test_the_ledger_of_a_day_shows_who_was_there_whoever_has_taken_them_over_sin
             return [resident.name for _, resident, _ in found]
 
         assert book.db.call(stood) == names
+
+
+def test_the_days_calls_and_alerts_of_somebody_taken_over_go_with_them(book: Office) -> None:
+    wu = 3002
+    book.does(LIN, placing.by_command, "add 开发区/长河街道/南湖社区/西门网格")
+    book.does(LIN, teaming.by_command, f"add {wu} 网格员 西门网格 吴霞")
+    (fever,) = [one for one in book.rows(Alert) if one.kind is AlertKind.FEVER]
+    book.until("04-02 08:00")
+    book.ticks(rounds.open_due)
+    book.until("04-02 08:30")
+    book.does(FANG, handling.close, fever.id, Outcome.WATCHING, message_id=None)
+    book.does(FANG, phoning.log_call, fever.resident_id, "no_answer", message_id=None)
+    book.until("04-02 11:00")
+    book.ticks(rounds.chase_due)
+    book.does(LIN, reassigning.by_command, "王大爷 西门网格")
+    book.does(wu, reassigning.decide, book.rows(Reassignment)[-1].id, "accepted")
+    there = next(one.id or 0 for one in book.rows(Place) if one.name == "南湖社区")
+    book.clear()
+    book.does(LIN, issuing.by_button, there, 20220402, "xlsx")
+    seen = drawn(book)
+    ((_, grid, *halves),) = seen.matrix
+    assert (grid, seen.days) == ("西门网格", ("04-01", "04-02"))
+    assert halves == [Decimal("38.2"), Decimal("37.0"), "ledger-missed", ""]
+    (row,) = seen.people
+    at = [column.key for column in PEOPLE]
+    assert (row[at.index("action")], row[at.index("acted")]) == ("outcome-watching", "王芳 08:30")
+    (silent,) = seen.silent
+    assert silent[5:7] == ("1（08:30）", "visit-no_answer")

@@ -252,6 +252,24 @@ def test_only_the_newest_change_can_be_taken_back_and_only_once(office: Office) 
         office.does(LIN, ruling.undo, first, message_id=None)
 
 
+def test_after_a_day_a_change_is_taken_back_by_typing_what_was_before(office: Office) -> None:
+    rules(office, "fever 37.5")
+    office.wait(hours=23)
+    undo(office)
+    rules(office, "东风社区 fever 37.6")
+    rules(office, "东风社区 fever 37.7")
+    made = office.rows(RuleChange)[-1]
+    office.wait(hours=25)
+    with pytest.raises(Refused) as late:
+        office.does(LIN, ruling.undo, made.id, message_id=None)
+    assert late.value.key == "rule-undo-late"
+    texts = Texts.load(strict=True)
+    said = [texts.say(language, "rule-undo-late", **late.value.values) for language in ("zh-CN", "en")]
+    assert all("/rules 东风社区 fever 37.6" in one for one in said)
+    rules(office, "东风社区 fever 37.6")
+    assert at_place(office, "东风社区").fever_line == 3760
+
+
 # ── whom it reaches ──
 
 

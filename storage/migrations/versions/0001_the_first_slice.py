@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 20:47:39.790927
+Revision: 0001, after , 2026-11-26 20:52:46.692261
 """
 
 import sqlalchemy as sa
@@ -491,6 +491,7 @@ def upgrade() -> None:
     sa.Column('failed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('cancelled_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('chased_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('spared_until', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('read_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.ForeignKeyConstraint(['broadcast_id'], ['broadcast.id'], name=op.f('fk_broadcast_receipt_broadcast_id')),
     sa.ForeignKeyConstraint(['reporter_id'], ['reporter.id'], name=op.f('fk_broadcast_receipt_reporter_id')),
