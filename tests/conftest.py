@@ -36,6 +36,12 @@ share_statements()
 BACKENDS = ("sqlite", "postgresql")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are cores: a third of what a test does is to wait for its database."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the browser's tests where there is no browser and none is required."""
     gone = set(chromium.left_out([item.nodeid for item in items]))
