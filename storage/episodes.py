@@ -159,9 +159,9 @@ def by_ids(session: Session, episode_ids: Sequence[int]) -> Sequence[Episode]:
 def move_on(session: Session, ids: Sequence[int], *, at: datetime, on_day: date, in_slot: str) -> None:
     """Write the next round of many episodes that go on alike; after the last day of one there is none."""
     onward = {"next_round_at": at, "next_day": on_day, "next_slot": in_slot}
-    these = update(_episode).where(among(session, Episode.id, ids))
-    session.connection().execute(these.where(_episode.c.ends_on < on_day).values(**_OVER))
-    session.connection().execute(these.where(_episode.c.ends_on >= on_day).values(**onward))
+    goes_on = _episode.c.ends_on >= on_day
+    each = {name: case((goes_on, value), else_=_OVER[name]) for name, value in onward.items()}
+    session.connection().execute(update(_episode).where(among(session, Episode.id, ids)).values(**each))
 
 
 def ask_no_more(session: Session, ids: Sequence[int]) -> None:
