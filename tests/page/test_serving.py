@@ -87,6 +87,24 @@ def test_every_word_of_the_page_is_there_in_both_languages() -> None:
     assert used - keys == set()
 
 
+def test_what_the_page_cannot_do_is_said_in_chinese_as_well() -> None:
+    words = (PAGE / "words.js").read_text(encoding="utf-8")
+    known = [re.compile(one) for one in re.findall(r"^  \[/(\^.*?)/, \"", words, re.M)]
+    source = "".join((PAGE.parent / name).read_text() for name in ("people.py", "control.py", "playback.py"))
+    said = [re.sub(r"\{[^}]*\}", "x", one) for one in re.findall(r"Impossible\(f?\"([^\"]+)\"\)", source)]
+    # what nobody can press on the page: it offers no albums, no moving places, no buttons of other kinds
+    never = (
+        "an album",
+        "only a live location",
+        "no button",
+        "the sandbox has no",
+        "the clock runs at",
+        "the group has",
+    )
+    unsaid = [one for one in said if not one.startswith(never) and not any(words.match(one) for words in known)]
+    assert len(said) > len(never) and unsaid == []
+
+
 async def test_a_busy_port_gives_way_to_the_next_free_one_which_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as busy:
         busy.bind(("127.0.0.1", 0))

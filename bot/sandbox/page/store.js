@@ -1,7 +1,7 @@
 // What the page knows, kept up by the stream of events. Several pages may look at one sandbox.
 
 import { act, look } from "./api.js";
-import { words } from "./words.js";
+import { refusals, words } from "./words.js";
 
 export const RINGS = 1600; // milliseconds
 const PHONES = [{ person: 1001 }, { person: 2001 }, { person: 9001 }];
@@ -123,7 +123,13 @@ export function say(text, bad = false) {
 
 // do something, and say why when it cannot be done
 export async function attempt(path, values) {
-  try { return await act(path, values); } catch (why) { say(`${t("cannot")} ${why.message}`, true); return null; }
+  try { return await act(path, values); } catch (why) { say(`${t("cannot")} ${because(why.message)}`, true); return null; }
+}
+
+// why something cannot be done, in the language of the page where it is known
+export function because(english) {
+  const known = store.lang === "zh" && refusals.find(([said]) => said.test(english));
+  return known ? english.replace(...known) : english;
 }
 
 export function unread(id) {

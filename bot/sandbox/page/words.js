@@ -59,3 +59,21 @@ export const words = {
   joined: ["{who} 进了群", "{who} joined"], leftGroup: ["{who} 退出了群", "{who} left"], groupMade: ["群建好了", "Group created"], serviceOther: ["群有变动", "Group changed"],
   wd0: ["周日", "Sun"], wd1: ["周一", "Mon"], wd2: ["周二", "Tue"], wd3: ["周三", "Wed"], wd4: ["周四", "Thu"], wd5: ["周五", "Fri"], wd6: ["周六", "Sat"],
 };
+
+// What the sandbox refuses, as it says so in English, and in Chinese. Names stand where the parentheses are.
+export const refusals = [
+  [/^(.+) has blocked the bot; unblock it first$/, "$1 拉黑了机器人，先解除拉黑"],
+  [/^(.+) has deleted the account$/, "$1 注销了账号"],
+  [/^(.+) is not in (.+)$/, "$1 不在 $2 里"],
+  [/^the bot has not written to (.+)$/, "机器人还没有给 $1 发过消息"],
+  [/^a client offers to edit only one's own messages$/, "只能修改自己发的消息"],
+  [/^there is no message .*$/, "这条消息已经不在了"],
+  [/^there is no group .*$/, "没有这个群"],
+  [/^this is no group any more$/, "这个群已经升级了，请到新的群里"],
+  [/^a client does not follow a deep link with this payload$/, "这个链接打不开"],
+  [/^nobody drives a bot here$/, "这里没有机器人"],
+  [/^too many wishes are waiting$/, "点得太快了，等前面的做完"],
+  [/^nothing is planned$/, "没有待办的事"],
+  [/^nobody is followed up$/, "现在没有随访的人"],
+  [/^the clock goes forward, sixty days at most$/, "时间只能往前走，一次最多六十天"],
+];
