@@ -5,6 +5,9 @@ import { clockOf, dayKey, dayOf } from "./moments.js";
 import { rich } from "./rich.js";
 import { t } from "./store.js";
 
+// whoever follows a link sends its code along, and a client shows the command alone
+const plainStart = (text) => text.replace(/^\/start \S+$/, "/start");
+
 export class Row extends Component {
   shouldComponentUpdate(next) {
     const { message, joined, lang, pending, name } = this.props;
@@ -23,7 +26,7 @@ export class Row extends Component {
             ${message.forwarded && html`<div class="fwd">${t("forwardedFrom", { name: message.forwarded })}</div>`}
             ${message.reply && html`<button class="re" onClick=${() => on.jump(message.reply.id)}>${message.reply.text || "…"}</button>`}
             ${content(message)}
-            ${message.text && html`<div class="text">${rich(message.text, message.entities, on)}</div>`}
+            ${message.text && html`<div class="text">${rich(plainStart(message.text), message.entities, on)}</div>`}
             <${Meta} message=${message} />
             <button class="more" aria-label="⋯" onClick=${() => on.menu(message)}>⌄</button>
           </div>
