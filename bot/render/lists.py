@@ -73,6 +73,8 @@ def _list_head(notice: ListView, slot: str, voice: Voice) -> str:
             return voice.say("list-abnormal", count=notice.total) if notice.total else voice.say("list-abnormal-none")
         case Tab.ALL.value:
             return voice.say("list-all", count=notice.total)
+        case _ if not slot:
+            return voice.say("board-no-slot")  # nobody was asked yet: nobody has answered either
         case _:
             return voice.say("list-missing", slot=slot, count=notice.total) if notice.total else voice.say("list-none")
 

@@ -74,7 +74,8 @@ def _listed(session: Session, place: Place, day: date, of_day: OfDay, tab: Tab) 
             return _all(session, of_day), ""
         case _:
             missing = newest_missing(of_day)
-            return [(resident, "") for _, resident in missing], missing[0][0].slot if missing else ""
+            asked = missing or sorted(of_day, key=lambda one: _opened(one[0]), reverse=True)
+            return [(resident, "") for _, resident in missing], asked[0][0].slot if asked else ""
 
 
 def newest_missing(of_day: OfDay) -> OfDay:

@@ -291,6 +291,7 @@ async def test_a_name_on_the_board_is_tapped_and_the_value_typed(world: World) -
     assert (await world.says(world.fang, "36.7")).text == "已代报：王大爷 36.7℃"
     await world.wait(seconds=31)
     assert "✅ 都报齐了" in world.card(world.fang, "📋 东门网格").text
+    assert "✅ 都报齐了" in (await world.says(world.fang, "/missing")).text
     assert (await world.says(world.fang, "36.7")).text == "没看懂。发 /help 看看能用的命令。"
     assert values(world) == [3670]
 
@@ -473,3 +474,9 @@ async def test_a_resident_who_tries_a_staff_command_is_refused_politely(world: W
     ):
         assert (await world.says(world.wang, command)).text == "这件事不在您的权限里。需要的话，请联系管理员。"
     assert len([one for one in world.rows(Audit) if one.what == "refused"]) == 7
+
+
+async def test_before_the_first_question_nobody_is_said_to_have_answered(world: World) -> None:
+    await world.enrol(world.wang)
+    said = (await world.says(world.fang, "/missing")).text
+    assert said.endswith("今天还没开始问。") and "都报齐了" not in said
