@@ -262,10 +262,7 @@ def stop(session: Session, broadcast_id: int, *, actor: Actor, now: datetime) ->
 def refresh(session: Session, broadcast_id: int, *, actor: Actor, now: datetime) -> Toast:
     """Draw an advice anew, with what has become of it by now."""
     advice, _ = _own_one(session, broadcast_id, actor=actor)
-    if advice.state is BroadcastState.SENDING:
-        broadcasts.settle(session, broadcast_id, now=now)
-    redraw(session, subject(broadcast_id), now=now)
-    return toast("board-fresh")
+    return broadcasting.drawn_anew(session, advice, now=now)
 
 
 # ── drawn when it is sent ──

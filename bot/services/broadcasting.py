@@ -124,9 +124,15 @@ def own(session: Session, broadcast_id: int, action: Action, *, actor: Actor) ->
 def refresh(session: Session, broadcast_id: int, *, actor: Actor, now: datetime) -> Toast:
     """Draw a broadcast anew, with what has become of it by now."""
     broadcast, _ = _own(session, broadcast_id, actor=actor)
+    return drawn_anew(session, broadcast, now=now)
+
+
+def drawn_anew(session: Session, broadcast: Broadcast, *, now: datetime) -> Toast:
+    """Owe the card of a broadcast or an advice with what has become of it by now."""
+    number = broadcast.id or 0
     if broadcast.state is BroadcastState.SENDING:
-        broadcasts.settle(session, broadcast_id, now=now)
-    redraw(session, subject(broadcast_id), now=now)
+        broadcasts.settle(session, number, now=now)
+    redraw(session, subject(number), now=now)
     return toast("board-fresh")
 
 
