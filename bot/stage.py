@@ -5,14 +5,16 @@ to, until nothing more happens.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
 from bot import clock
 from bot.app import App
+from bot.services import fetching, receiving, staging
 from storage import heartbeats
 from storage.models import (
     AftercareCall,
@@ -65,17 +67,27 @@ class Stage:
 
     async def _turn(self) -> bool:
         await self.app.listener.poll(0)
+        waiting = await self.app.db.read(_waiting, now=clock.now())
+        heard = waiting.updates and await self._hear()
+        due = waiting.next_send
+        if heard or (due and due <= clock.now()):
+            if heard + await self.app.pump.speak_once():
+                return True
+            due = await self.app.db.read(_next_send)
+        if waiting.pictures and await self.app.fetcher.fetch_one():
+            return True
+        if waiting.lists and await self.app.importer.read_one():
+            return True
+        return self._rested(due)
+
+    async def _hear(self) -> int:
         heard = await self.app.dispatcher.feed()
         while not self.app.dispatcher.idle:
             await self.app.dispatcher.work_one()
-        spoken = await self.app.pump.speak_once()
-        if heard or spoken or await self.app.fetcher.fetch_one() or await self.app.importer.read_one():
-            return True
-        return await self._rested()
+        return heard
 
-    async def _rested(self) -> bool:
+    def _rested(self, due: datetime | None) -> bool:
         """When something is owed but has to wait a little for the pace, let that little time pass."""
-        due = await self.app.db.read(_next_send)
         now = clock.now()
         if due is None or due - now > LONGEST_WAIT:
             return False
@@ -112,6 +124,25 @@ class Stage:
         await self.settle()
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """What there is to do."""
+
+    updates: bool
+    pictures: bool
+    lists: bool
+    next_send: datetime | None
+
+
+def _waiting(session: Session, *, now: datetime) -> _Waiting:
+    return _Waiting(
+        bool(receiving.waiting(session, limit=1, after=0)),
+        fetching.is_anything_waiting(session, now=now),
+        staging.is_anything_waiting(session, now=now),
+        _next_send(session),
+    )
+
+
 def _next_send(session: Session) -> datetime | None:
     return session.exec(select(func.min(Outbox.next_at)).where(literally(Outbox.state, OutboxState.OWED))).one()
 
@@ -144,10 +175,16 @@ EVENTS: tuple[tuple[Any, ...], ...] = (
 )
 
 
+# one question for all of them, put together once
+_NEXT = select(
+    *(
+        select(func.min(column)).where(col(column) > bindparam("after"), *narrowed).scalar_subquery()
+        for _, column, *narrowed in EVENTS
+    )
+)
+
+
 def _next_event(session: Session, *, after: datetime) -> datetime | None:
     """Return the next moment at which something becomes due."""
-    found = [
-        session.exec(select(func.min(column)).where(col(column) > after, *narrowed)).one()
-        for _, column, *narrowed in EVENTS
-    ]
+    found = session.execute(_NEXT, {"after": after}).one()
     return min((one for one in found if one is not None), default=None)

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError
@@ -69,7 +69,7 @@ class Database:
         self._lock: contextlib.ExitStack | None = None
         self._inode: tuple[int, int] | None = None
 
-    def open(self, *, exclusive: bool = False) -> "Database":
+    def open(self, *, exclusive: bool = False) -> Self:
         """Start the writing threads. Raises AlreadyRunning when `exclusive` and another process runs the bot."""
         if exclusive:
             self._lock = _lock_file(self.path) if self.path else _advisory_lock(self.engine)

@@ -13,6 +13,7 @@ import pytest
 from bot import clock
 from storage.db import Database
 from tests.databases import Beginnings, hurry, share_statements
+from tests.moments import TOWN, Moments
 from tests.page import chromium
 from tests.world import World, found_town, opened_world
 
@@ -85,13 +86,15 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def beginnings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Beginnings:
+def beginnings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Beginnings]:
     """What the databases of this run look like before a test, made when it is first asked for."""
 
     def server() -> str:
         return str(request.getfixturevalue("postgres_server"))
 
-    return Beginnings(tmp_path_factory.mktemp("beginnings"), server)
+    beginnings = Beginnings(tmp_path_factory.mktemp("beginnings"), server)
+    yield beginnings
+    beginnings.close()
 
 
 @pytest.fixture(scope="session")
@@ -123,15 +126,14 @@ def own_database_url(request: pytest.FixtureRequest, beginnings: Beginnings, tmp
         yield url
 
 
+_played: dict[str, Moments] = {}  # by the kind of database, everything that was played from the founding
+
+
 @pytest.fixture(params=BACKENDS)
-def town_url(request: pytest.FixtureRequest, beginnings: Beginnings, tmp_path: Path) -> Iterator[str]:
-    """The address of a database with the places and the staff, on each kind in turn."""
-
-    def found(url: str) -> None:
-        asyncio.run(found_town(url))
-
-    with beginnings.given(request.param, "town", found, tmp_path / "suifang.db") as url:
-        yield url
+def town(request: pytest.FixtureRequest, beginnings: Beginnings) -> Moments:
+    """The places and the staff, on each kind in turn."""
+    db = beginnings.opened(request.param, TOWN, lambda url: asyncio.run(found_town(url)))
+    return _played.setdefault(request.param, Moments(beginnings, db))
 
 
 @pytest.fixture
@@ -143,7 +145,9 @@ def db(database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-async def world(town_url: str) -> AsyncIterator[World]:
+async def world(request: pytest.FixtureRequest, town: Moments) -> AsyncIterator[World]:
     """东风社区 on a spring morning: the places, the staff, nobody registered yet."""
-    async with opened_world(town_url) as world:
+    async with opened_world(town) as world:
+        if "monkeypatch" in request.fixturenames:
+            world.path = None  # what is played in an altered bot is nobody else's
         yield world

@@ -20,37 +20,36 @@ from storage import migrating
 from storage.db import Database
 
 SWEEP = 40  # databases put back between two sweeps
-BEGINNING = "beginning"  # the schema in which PostgreSQL keeps the rows of the beginning
+BEGINNING = 0  # the moment at which a database begins
 
-# keeps every row as it stands now in another schema, and the next number of every sequence
-KEEP = """
+# PostgreSQL keeps the rows of every moment in a second schema, table for table; what keeps them and puts them back is
+# written once for each database and planned once for each connection. Foreign keys are not looked at meanwhile: what
+# was kept fulfils them.
+SHADOWS = """
 DO $$
-DECLARE t text; filled boolean;
+DECLARE t text; names text; keeping text := ''; putting text := '';
 BEGIN
-    CREATE SCHEMA {schema};
+    CREATE SCHEMA kept;
+    CREATE TABLE kept."next numbers" (kept_at int, name text, number bigint, used boolean);
     FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
-        EXECUTE format('SELECT EXISTS (SELECT FROM public.%I)', t) INTO filled;
-        IF filled THEN EXECUTE format('CREATE TABLE {schema}.%I AS TABLE public.%I', t, t); END IF;
+        EXECUTE format('CREATE UNLOGGED TABLE kept.%I AS SELECT 0 AS kept_at, * FROM public.%I WITH NO DATA', t, t);
+        EXECUTE format('CREATE INDEX ON kept.%I (kept_at)', t);
+        SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position) INTO names
+            FROM information_schema.columns WHERE table_schema = 'public' AND table_name = t;
+        keeping := keeping || format('INSERT INTO kept.%I SELECT this_moment, * FROM public.%I;', t, t);
+        putting := putting || format('DELETE FROM public.%I;', t)
+            || format('INSERT INTO public.%I (%s) SELECT %s FROM kept.%I ', t, names, names, t)
+            || 'WHERE kept_at = this_moment;';
     END LOOP;
-    CREATE TABLE {schema}."next numbers" AS
-        SELECT sequencename AS name, coalesce(last_value, 1) AS number, last_value IS NOT NULL AS used
-        FROM pg_sequences WHERE schemaname = 'public';
-END $$
-"""
-# foreign keys are not looked at while rows are put back: the beginning fulfils them
-PUT_BACK = """
-DO $$
-DECLARE t text; filled boolean;
-BEGIN
-    SET LOCAL session_replication_role = replica;
-    FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
-        EXECUTE format('SELECT EXISTS (SELECT FROM public.%I)', t) INTO filled;
-        IF filled THEN EXECUTE format('DELETE FROM public.%I', t); END IF;
-    END LOOP;
-    FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = '{schema}' AND tablename <> 'next numbers' LOOP
-        EXECUTE format('INSERT INTO public.%I SELECT * FROM {schema}.%I', t, t);
-    END LOOP;
-    PERFORM setval(format('public.%I', name)::regclass, number, used) FROM {schema}."next numbers";
+    keeping := keeping || 'INSERT INTO kept."next numbers"
+        SELECT this_moment, sequencename, coalesce(last_value, 1), last_value IS NOT NULL
+        FROM pg_sequences WHERE schemaname = ''public'';';
+    putting := putting || 'PERFORM setval(format(''public.%I'', k.name)::regclass, k.number, k.used)
+        FROM kept."next numbers" k WHERE k.kept_at = this_moment;';
+    EXECUTE format('CREATE FUNCTION kept.keep(this_moment int) RETURNS void LANGUAGE plpgsql AS %L',
+        'BEGIN ' || keeping || ' END');
+    EXECUTE format('CREATE FUNCTION kept.put_back(this_moment int) RETURNS void LANGUAGE plpgsql '
+        'SET session_replication_role = replica AS %L', 'BEGIN ' || putting || ' END');
 END $$
 """
 ALONE = """
@@ -92,6 +91,22 @@ def hurry(uri: str) -> None:
     )
 
 
+class Watched(Database):
+    """A database that counts what is asked of it, and knows whether it was closed."""
+
+    asked = 0
+    closed = False
+
+    def _queue(self, service: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        self.asked += 1
+        return super()._queue(service, *args, **kwargs)
+
+    def close(self) -> None:
+        """Close it for good."""
+        self.closed = True
+        super().close()
+
+
 @dataclass
 class Beginnings:
     """Every database of a test run, by the name of its beginning. What founds it is called once."""
@@ -99,7 +114,9 @@ class Beginnings:
     folder: Path
     server: Callable[[], str]
     _kept: dict[tuple[str, str], str] = field(default_factory=dict)
-    _moments: dict[tuple[str, str], str] = field(default_factory=dict)
+    _moments: dict[tuple[str, str], int] = field(default_factory=dict)
+    _ways: dict[str, Engine] = field(default_factory=dict)
+    _open: dict[tuple[str, str], Watched] = field(default_factory=dict)
     _refilled: int = 0
     _numbers: Iterator[int] = field(default_factory=lambda: iter(range(1, 1_000_000)))
 
@@ -108,7 +125,7 @@ class Beginnings:
         """Yield the address of a database as it was when `found` had been called with it; a file is put at `path`."""
         url = self.address(backend, beginning, found, path)
         if backend != "sqlite":
-            self.begin_again(url)
+            self._begin_again(url)
         yield url
 
     def address(self, backend: str, beginning: str, found: Callable[[str], None], path: Path) -> str:
@@ -119,15 +136,42 @@ class Beginnings:
         shutil.copyfile(make_url(kept).database or "", path)
         return f"sqlite:///{path}"
 
-    def begin_again(self, url: str) -> None:
-        """Put a database on the server back to its beginning; nobody else uses it any more."""
-        self._refill(url, BEGINNING, ALONE)
+    def opened(self, backend: str, beginning: str, found: Callable[[str], None]) -> Watched:
+        """Return a database that stays open from test to test: connections that are warm are half of a test's time.
 
-    def _refill(self, url: str, schema: str, *first: str) -> None:
+        What the last test left is there until something is put back; the beginning itself is kept by its name.
+        """
+        db = self._open.get((backend, beginning))
+        if db is None or db.closed:
+            db = Watched(self.address(backend, beginning, found, self.folder / f"open_{beginning}.db")).open()
+            self._open[backend, beginning] = db
+        if (_whereabouts(db), beginning) not in self._moments:
+            self.keep(db, beginning)
+        return db
+
+    def _begin_again(self, url: str) -> None:
+        """Put a database on the server back to its beginning; nobody else uses it any more."""
+        self._say(url, ALONE)
+        self._refill(url, BEGINNING)
+
+    def _refill(self, url: str, moment: int) -> None:
         # rows are deleted, which is far quicker than truncating sixty tables, and swept out now and then
         self._refilled += 1
         swept = ["VACUUM"] if self._refilled % SWEEP == 0 else []
-        _run(url, *first, PUT_BACK.format(schema=schema), *swept)
+        self._say(url, f"SELECT kept.put_back({moment})", *swept)
+
+    def _say(self, url: str, *statements: str) -> None:
+        """Say something to a database on the server, always on the same connection: it has planned it all before."""
+        if url not in self._ways:
+            self._ways[url] = create_engine(url, isolation_level="AUTOCOMMIT")
+        _say(self._ways[url], *statements)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        for db in self._open.values():
+            db.close()
+        for engine in self._ways.values():
+            engine.dispose()
 
     @contextmanager
     def new(self, backend: str, path: Path) -> Iterator[str]:
@@ -142,23 +186,26 @@ class Beginnings:
 
     def keep(self, db: Database, name: str) -> None:
         """Keep what stands in a database that is in use, under a name; nobody may be writing."""
-        number = len(self._moments)
-        self._moments[db.url.get_backend_name(), name] = f"moment_{number}"
+        number = next(self._numbers)
+        self._moments[_whereabouts(db), name] = number
         if db.is_sqlite:
-            _copy(db.path or Path(), self.folder / f"moment_{number}.db")
+            _copy(db.path or Path(), self._file(number))
         else:
-            _run(_address(db), KEEP.format(schema=f"moment_{number}"))
+            self._say(_address(db), f"SELECT kept.keep({number})")
 
     def put_back(self, db: Database, name: str) -> bool:
         """Put back what was kept under a name, in place; say whether anything was."""
-        kept = self._moments.get((db.url.get_backend_name(), name))
+        kept = self._moments.get((_whereabouts(db), name))
         if kept is None:
             return False
         if db.is_sqlite:
-            _copy(self.folder / f"{kept}.db", db.path or Path())
+            _copy(self._file(kept), db.path or Path())
         else:
             self._refill(_address(db), kept)
         return True
+
+    def _file(self, number: int) -> Path:
+        return self.folder / f"moment_{number}.db"
 
     def _founded(self, backend: str, beginning: str, found: Callable[[str], None]) -> str:
         if backend == "sqlite":
@@ -168,7 +215,7 @@ class Beginnings:
             url = self._created(beginning)
         found(url)
         if backend != "sqlite":
-            _run(url, KEEP.format(schema=BEGINNING))
+            self._say(url, SHADOWS, f"SELECT kept.keep({BEGINNING})")
         self._kept[backend, beginning] = url
         return url
 
@@ -181,6 +228,11 @@ class Beginnings:
 
 def _address(db: Database) -> str:
     return db.url.render_as_string(hide_password=False)
+
+
+def _whereabouts(db: Database) -> str:
+    """A file may be put back anywhere, rows on a server only where they were kept."""
+    return "a file" if db.is_sqlite else _address(db)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -201,7 +253,11 @@ def _upgrade(url: str) -> None:
 
 def _run(url: str, *statements: str) -> None:
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    _say(engine, *statements)
+    engine.dispose()
+
+
+def _say(engine: Engine, *statements: str) -> None:
     with engine.connect() as connection:
         for statement in statements:
             connection.execute(text(statement.replace(":", "\\:")))
-    engine.dispose()

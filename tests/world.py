@@ -9,11 +9,12 @@ import re
 import secrets
 import shutil
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Hashable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import inspect
@@ -29,6 +30,7 @@ from bot.stage import Stage
 from storage import gauges
 from storage.db import Database
 from storage.models import Heartbeat
+from tests.moments import Moments, mark, way
 from tests.sandbox.transport import InProcessRequest
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -43,24 +45,51 @@ def at(moment: str) -> datetime:
 
 
 Row = TypeVar("Row", bound=SQLModel)
+Step = TypeVar("Step", bound=Callable[..., Coroutine[Any, Any, Any]])
+
+
+def step(play: Step) -> Step:
+    """Take a step of a world: where somebody took the same from the same moment, what came of it is put back."""
+
+    @wraps(play)
+    async def taken(self: "World", *args: Any, **how: Any) -> Any:
+        path, self.path = self.way(play.__name__, *args, **how), None
+        if path is None or self.moments is None:
+            return await play(self, *args, **how)
+        found = self.moments.put_back(self, path)
+        result = found[0] if found else await play(self, *args, **how)
+        if not found:
+            self.moments.keep(self, path, result)
+        self.path, self._mark = path, mark(self)
+        return result
+
+    return cast(Step, taken)
 
 
 class World:
-    """Everybody, and the stage they play on."""
+    """Everybody, and the stage they play on.
 
-    def __init__(self, database_url: str, start: str = "04-01 07:00", limits: Limits | None = None) -> None:
+    `path` is the way from the founded town to where this world stands, as long as it took nothing but steps.
+    """
+
+    def __init__(
+        self, db: Database, start: str = "04-01 07:00", limits: Limits | None = None, moments: Moments | None = None
+    ) -> None:
+        self.moments = moments
+        self.path: tuple[Hashable, ...] | None = None
+        self._mark: tuple[object, ...] = ()
         self.clock = SandboxClock(at(start), paused=True)
         self.sandbox = Sandbox(clock=self.clock, limits=limits or Limits.off())
         self.settings = Settings.load(
             {
                 "TELEGRAM_TOKEN": TOKEN,
-                "DATABASE_URL": database_url,
+                "DATABASE_URL": db.url.render_as_string(hide_password=False),
                 "ADMIN_IDS": str(ADMIN_ID),
                 "MEDIA_DIR": str(Path(tempfile.gettempdir()) / f"suifang-{secrets.token_hex(8)}"),
             },
             env_file=None,
         )
-        self.db = Database(database_url).open()
+        self.db = db
         clock.steer(self.clock.now)
         self.app = self._app()
         self.stage = Stage(self.app, self.clock.advance)
@@ -87,34 +116,50 @@ class World:
 
     async def restart(self) -> None:
         """Throw the bot away as a crash does, and start another on the same database."""
+        self.path = None
         await self.app.stop()
         self.app = self._app()
         self.stage = Stage(self.app, self.clock.advance)
         await self.stage.open()
+
+    def way(self, name: str, *args: object, **how: object) -> tuple[Hashable, ...] | None:
+        """Return the way that a step leads on, or None when anything but steps was done before it."""
+        if self.path is None or self._mark != mark(self):
+            return None
+        try:
+            named = tuple((key, way(value)) for key, value in sorted(how.items()))
+            return (*self.path, (name, *map(way, args), *named))
+        except TypeError:
+            return None
 
     @property
     def now(self) -> datetime:
         """The moment it is in this world."""
         return self.clock.now()
 
+    @step
     async def settle(self) -> None:
         """Let everything happen that is to happen now."""
         await self.stage.settle()
 
+    @step
     async def until(self, moment: str) -> None:
         """Let time pass to a moment in Shanghai."""
         await self.stage.until(at(moment))
 
+    @step
     async def wait(self, **length: float) -> None:
         """Let so much time pass."""
         await self.stage.wait(**length)
 
+    @step
     async def says(self, who: Person, text: str, chat: Group | None = None) -> Seen:
         """Somebody types, and everything that follows happens. Returns what they see last."""
         who.says(text, chat=chat)
         await self.settle()
         return self.last(who, chat)
 
+    @step
     async def presses(self, who: Person, label: str, on: Seen | None = None, chat: Group | None = None) -> str:
         """Somebody presses a button, and everything that follows happens. Returns what popped up."""
         before = len(who.toasts)
@@ -166,6 +211,17 @@ class World:
 
     async def move_in(self) -> None:
         """Take up the town where it was founded: everybody on the staff has pressed START before."""
+        assert self.moments
+        await self.app.application.initialize()
+        self.path = ("town", str(self.now))
+        if not self.moments.put_back(self, self.path):
+            self.moments.begin()
+            await self._first_morning()
+            self.moments.keep(self, self.path, None)
+        await self.stage.settle()
+        self._mark = mark(self)
+
+    async def _first_morning(self) -> None:
         for one in (self.lin, self.fang, self.min, self.chen, self.liu, self.zhou, self.sun, self.qian):
             one.starts()
         queue = self.sandbox.bot.queue
@@ -173,6 +229,7 @@ class World:
         queue.skip_ids(FIRST_DAYS - 8)
         await self.stage.open()
 
+    @step
     async def enrol(
         self, who: Person, extra: str = "", *, consent: str = "好的，开始", language: str = "中文", name: str = ""
     ) -> str:
@@ -214,7 +271,7 @@ FIRST_DAYS = 1000  # updates that are past when a test begins
 
 async def found_town(database_url: str) -> None:
     """Play the founding once: the admin builds the places and appoints the staff. Tests begin with its copy."""
-    world = World(database_url, "04-01 03:00")
+    world = World(Database(database_url).open(), "04-01 03:00")
     await world.open()
     await world.appoint()
     await world.app.stop()
@@ -230,13 +287,12 @@ async def found_town(database_url: str) -> None:
 
 
 @asynccontextmanager
-async def opened_world(town_url: str, start: str = "04-01 07:00") -> AsyncIterator[World]:
-    """Yield a world on the copy of a founded town: the bot runs, nobody is registered yet."""
-    world = World(town_url, start)
+async def opened_world(moments: Moments, start: str = "04-01 07:00") -> AsyncIterator[World]:
+    """Yield a world on a founded town: the bot runs, nobody is registered yet."""
+    world = World(moments.db, start, moments=moments)
     try:
         await world.move_in()
         yield world
     finally:
         await world.app.stop()
-        world.db.close()
         shutil.rmtree(world.settings.media_dir, ignore_errors=True)

@@ -19,6 +19,7 @@ from bot.rules.reports import Figures
 from bot.sandbox import Person
 from bot.services import summing
 from storage import invites
+from storage.db import Database
 from storage.models import Episode, Place, Resident
 from tests.services.recount import Counting, below, read
 from tests.world import World
@@ -167,7 +168,7 @@ def issue(session: Session, called: str, token: str, world: World) -> None:
 @pytest.fixture
 async def district(database_url: str) -> AsyncIterator[District]:
     """Nothing but 林工, the evening before."""
-    world = World(database_url, "03-31 20:00")
+    world = World(Database(database_url).open(), "03-31 20:00")
     try:
         await world.open()
         yield District(world)

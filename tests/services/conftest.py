@@ -1,12 +1,10 @@
 """An office for every test, on both databases."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from bot.services import answering
-from storage.db import Database
 from tests.conftest import BACKENDS
 from tests.databases import Beginnings
 from tests.services.office import CHEN, LI, WANG, ZHANG, Office, found_office
@@ -16,12 +14,11 @@ from tests.services.storeroom import stock
 
 
 @pytest.fixture(params=BACKENDS)
-def office(request: pytest.FixtureRequest, beginnings: Beginnings, tmp_path: Path) -> Iterator[Office]:
+def office(request: pytest.FixtureRequest, beginnings: Beginnings) -> Iterator[Office]:
     """东风社区 at seven in the morning: everybody is appointed, nobody is registered yet. On each kind in turn."""
-    url = beginnings.address(request.param, "office", found_office, tmp_path / "suifang.db")
-    office = Remembering(Database(url).open(), beginnings)
+    office = Remembering(beginnings.opened(request.param, "office", found_office), beginnings)
     yield office
-    office.close()  # a test may have opened it anew
+    office.leave()
 
 
 @pytest.fixture

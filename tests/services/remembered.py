@@ -22,20 +22,21 @@ class Remembering(Office):
     """An office that can be put back to where it stood. Its database begins again when it is first asked for."""
 
     def __init__(self, db: Database, beginnings: Beginnings) -> None:
-        self._db, self._beginnings, self._begun = db, beginnings, db.is_sqlite
+        self._shared, self._beginnings = db, beginnings
         super().__init__(db, founded=True)
+        self._begun = False
 
     @property
     def db(self) -> Database:
         """Where everything is kept."""
         if not self._begun:
-            self._beginnings.begin_again(self._db.url.render_as_string(hide_password=False))
+            self._beginnings.put_back(self._db, "office")
             self._begun = True
         return self._db
 
     @db.setter
     def db(self, db: Database) -> None:
-        self._db = db
+        self._db, self._begun = db, True
 
     @property
     def backend(self) -> str:
@@ -52,9 +53,10 @@ class Remembering(Office):
         """Keep where everything stands now under a name."""
         self._beginnings.keep(self.db, name)
 
-    def close(self) -> None:
-        """Leave the database."""
-        self._db.close()
+    def leave(self) -> None:
+        """Leave the database to the next; one that the test opened itself is closed."""
+        if self._db is not self._shared:
+            self._db.close()
 
 
 def remembered(makes: Callable[[Any], T]) -> Callable[..., T]:

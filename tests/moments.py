@@ -1,0 +1,170 @@
+"""Moments of a world, kept and put back: what many tests begin with is played once for all of them.
+
+A test begins where the town was founded and then registers somebody, waits for the morning, lets them answer. Every
+such step that another test has taken from the same moment, in the same words, is put back instead: its rows, what
+stands in everybody's chats, the time, and the little that the running bot remembers. As soon as a test does anything
+of its own it plays for itself, to its end.
+"""
+
+import io
+import pickle
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.sandbox import Person, SandboxClock
+from bot.sandbox.chats import Chat, User
+from bot.sandbox.seen import Seen
+from bot.sandbox.world import Bot
+from bot.sandbox.world import World as Telegram
+from tests.databases import Beginnings, Watched
+
+if TYPE_CHECKING:
+    from tests.world import World
+
+TOWN = "town"  # the name of the beginning
+Path = tuple[Hashable, ...]
+Key = tuple[str, Hashable]
+
+# what tests and the bot hold on to: it stays the same object, and is filled with what it was
+KNOWN = (Telegram, Bot, Chat, User, SandboxClock)
+# what the running bot knows beside its database
+REMEMBERED = (
+    ("listener", "_offset"),
+    ("pump", "pace"),
+    ("pump", "_recipients"),
+    ("dispatcher", "_recent"),
+    ("dispatcher", "_last"),
+    ("scheduler", "_ran"),
+    ("scheduler", "_did"),
+    ("scheduler", "_fresh"),
+)
+
+
+def way(value: object) -> Hashable:
+    """Return what tells one step from another: who, in which message, which words. Raises TypeError for the rest."""
+    match value:
+        case Person():
+            return ("person", value.id)
+        case Seen():
+            return ("message", value.chat.id, value.message_id)
+        case None | str() | int() | float():
+            return value
+        case _:
+            raise TypeError(f"no step is told by {type(value).__name__}")
+
+
+@dataclass
+class Moments:
+    """Every moment of the worlds on one database."""
+
+    beginnings: Beginnings
+    db: Watched
+    _states: dict[Path, bytes] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """Put the rows back to the founding."""
+        self.beginnings.put_back(self.db, TOWN)
+
+    def keep(self, world: "World", path: Path, result: object) -> None:
+        """Keep where a world stands now, and what the step that led there returned."""
+        self.beginnings.keep(self.db, repr(path))
+        self._states[path] = _written(world, result)
+
+    def put_back(self, world: "World", path: Path) -> tuple[Any] | None:
+        """Put a world where this way leads, and return what its last step returned; None where nobody went yet."""
+        state = self._states.get(path)
+        if state is None:
+            return None
+        self.beginnings.put_back(self.db, repr(path))
+        return (_read(world, state),)
+
+
+def mark(world: "World") -> tuple[object, ...]:
+    """Return what is another as soon as anybody has done anything in a world."""
+    sandbox = world.sandbox
+    telegram = sandbox.world
+    return (
+        world.db.asked if isinstance(world.db, Watched) else None,
+        sandbox.clock.now(),
+        len(sandbox.updates_fed),
+        len(sandbox.effects),
+        len(sandbox.faults.rules),
+        len(telegram.bots),
+        telegram.limits,
+        repr(telegram.users),
+        [(one.id, one.blocked, one.revision, one.migrated_to, repr(one.seats)) for one in telegram.chats()],
+    )
+
+
+def _written(world: "World", result: object) -> bytes:
+    buffer = io.BytesIO()
+    writer = _Writer(buffer)
+    sandbox = {name: value for name, value in vars(world.sandbox).items() if name != "app"}
+    writer.dump((sandbox, [getattr(getattr(world.app, part), name) for part, name in REMEMBERED], result))
+    written: set[Key] = set()
+    while new := writer.met.keys() - written:  # a chat that is written knows people who are not yet
+        for key in sorted(new):
+            writer.dump((key, vars(writer.met[key])))
+        written |= new
+    return buffer.getvalue()
+
+
+def _read(world: "World", state: bytes) -> object:
+    buffer = io.BytesIO(state)
+    known = _known(world.sandbox.world)
+    reader = _Reader(buffer, known)
+    sandbox, remembered, result = reader.load()
+    vars(world.sandbox).update(sandbox)
+    for (part, name), value in zip(REMEMBERED, remembered, strict=True):
+        setattr(getattr(world.app, part), name, value)
+    while buffer.tell() < len(state):
+        key, filled = reader.load()
+        vars(known[key]).clear()
+        vars(known[key]).update(filled)
+    return result
+
+
+def _known(telegram: Telegram) -> dict[Key, Any]:
+    """Return everything that a test may hold in its hands."""
+    standing = [telegram, telegram.clock, *telegram.bots.values(), *telegram.users.values(), *telegram.chats()]
+    return {key_of(one): one for one in standing}
+
+
+def key_of(known: object) -> Key:
+    """Return by what something is known."""
+    match known:
+        case Bot():
+            return ("Bot", known.token)
+        case Chat() | User():
+            return (type(known).__name__, known.id)
+        case _:
+            return (type(known).__name__, "")
+
+
+class _Writer(pickle.Pickler):
+    def __init__(self, buffer: io.BytesIO) -> None:
+        super().__init__(buffer, protocol=pickle.HIGHEST_PROTOCOL)
+        self.met: dict[Key, Any] = {}
+
+    def persistent_id(self, value: Any) -> Key | None:
+        if not isinstance(value, KNOWN):
+            return None
+        key = key_of(value)
+        self.met[key] = value
+        return key
+
+
+class _Reader(pickle.Unpickler):
+    def __init__(self, buffer: io.BytesIO, known: dict[Key, Any]) -> None:
+        super().__init__(buffer)
+        self._known = known
+
+    def persistent_load(self, key: Key) -> Any:
+        if key not in self._known:
+            kind = _BY_NAME[key[0]]
+            self._known[key] = object.__new__(kind)
+        return self._known[key]
+
+
+_BY_NAME: dict[str, type[Any]] = {kind.__name__: kind for kind in KNOWN}
