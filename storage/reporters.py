@@ -1,6 +1,6 @@
 """The chats that answer for people: what each wants, and whom it answers for at any time."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,16 @@ from storage.models import Episode, Place, Reporter, Reporting, Resident
 from storage.words import Consent, EpisodeState
 
 _ANSWERS = (col(Reporting.ended_at).is_(None), Reporting.consent != Consent.DECLINED)
+
+
+def at_hand(session: Session, reporter_ids: Collection[int]) -> None:
+    """Read several chats at once: `session.get` finds them."""
+    if len(reporter_ids) > 1:
+        session.exec(_AT_HAND, params={"ids": sorted(reporter_ids)}).all()
+
+
+# asked for whatever leaves: built once
+_AT_HAND = select(Reporter).where(col(Reporter.id).in_(bindparam("ids", expanding=True)))
 
 
 def people_of(session: Session, reporter_id: int) -> list[tuple[Reporting, Resident, Episode]]:
