@@ -67,10 +67,15 @@ def in_bundle(session: Session, message: int) -> Sequence[tuple[int, int]]:
 
 def rang_at(session: Session, chat_id: int, *, since: datetime) -> datetime | None:
     """Return when an alert came into a chat last, if it was later than `since`."""
-    rings = or_(col(Card.subject).startswith("alert:"), col(Card.subject).startswith("bundle:"))
-    return session.exec(
-        select(func.max(Card.sent_at)).where(Card.chat_id == chat_id, col(Card.sent_at) > since, rings)
-    ).one()
+    return session.exec(_RANG_AT, params={"chat": chat_id, "since": since}).one()
+
+
+# asked for every alert that leaves: built once
+_RANG_AT = select(func.max(Card.sent_at)).where(
+    Card.chat_id == bindparam("chat"),
+    col(Card.sent_at) > bindparam("since"),
+    or_(col(Card.subject).startswith("alert:"), col(Card.subject).startswith("bundle:")),
+)
 
 
 def record(

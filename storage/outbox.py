@@ -129,18 +129,23 @@ def _due(resting: bool, resting_chats: bool) -> Any:
 
 def unsent(session: Session, notice: str, *, priority: int, chat_id: int, limit: int) -> Sequence[Outbox]:
     """Return what is still owed of one kind to a chat or to a recipient not looked up yet, oldest first."""
-    return session.exec(
-        select(Outbox)
-        .where(
-            literally(Outbox.state, OutboxState.OWED),
-            Outbox.priority == priority,
-            Outbox.notice == notice,
-            or_(col(Outbox.chat_id).is_(None), Outbox.chat_id == chat_id),
-        )
-        .order_by(col(Outbox.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
+    given = {"notice": notice, "priority": priority, "chat": chat_id, "limit": limit}
+    return session.exec(_UNSENT, params=given).all()
+
+
+# asked for every alert that leaves: built once
+_UNSENT = (
+    select(Outbox)
+    .where(
+        literally(Outbox.state, OutboxState.OWED),
+        Outbox.priority == bindparam("priority"),
+        Outbox.notice == bindparam("notice"),
+        or_(col(Outbox.chat_id).is_(None), Outbox.chat_id == bindparam("chat")),
+    )
+    .order_by(col(Outbox.id))
+    .limit(bindparam("limit", type_=Integer()))
+    .with_for_update(skip_locked=True)
+)
 
 
 def next_due_at(session: Session) -> datetime | None:

@@ -151,6 +151,10 @@ def earlier_versions(session: Session, reading: Reading) -> list[Reading]:
 
 def newest_version(session: Session, reading: Reading) -> Reading:
     """Return the last correction of a reading, or the reading itself."""
-    while newer := session.exec(select(Reading).where(Reading.supersedes == reading.id)).first():
+    while newer := session.exec(_NEWER, params={"reading": reading.id}).first():
         reading = newer
     return reading
+
+
+# asked for every fever that was measured again: built once
+_NEWER = select(Reading).where(Reading.supersedes == bindparam("reading"))

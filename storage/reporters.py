@@ -73,10 +73,15 @@ def stop(session: Session, reporter_id: int, resident_ids: Sequence[int], *, at:
 
 def wants_messages(session: Session, reporter_id: int) -> bool:
     """Whether a chat wants to be written to about anybody at all."""
-    query = select(Reporting.id).where(
-        Reporting.reporter_id == reporter_id, *_ANSWERS, col(Reporting.stopped_at).is_(None)
-    )
-    return session.exec(query.limit(1)).first() is not None
+    return session.exec(_WANTS, params={"reporter": reporter_id}).first() is not None
+
+
+# asked for whatever leaves for a household and is no question: built once
+_WANTS = (
+    select(Reporting.id)
+    .where(Reporting.reporter_id == bindparam("reporter"), *_ANSWERS, col(Reporting.stopped_at).is_(None))
+    .limit(1)
+)
 
 
 def rules_of(session: Session, reporter_id: int) -> Episode | None:
