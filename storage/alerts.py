@@ -3,17 +3,37 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import case
+from sqlalchemy import bindparam, case
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, func, select
 
 from bot.rules.escalation import AlertKind, AlertState, Tier
-from storage.models import Alert, AlertStep, Place, Staff
+from storage.models import Alert, AlertStep, Episode, Place, Reading, Resident, Staff
 from storage.words import Happened
 
 
 def locked(session: Session, alert_id: int) -> Alert | None:
     """Return an alert for changing: of two who press at once the second waits, and sees what the first did."""
-    return session.exec(select(Alert).where(Alert.id == alert_id).with_for_update()).first()
+    return session.exec(
+        select(Alert).where(Alert.id == alert_id).with_for_update().execution_options(populate_existing=True)
+    ).first()
+
+
+def at_hand(session: Session, alert_ids: Collection[int]) -> None:
+    """Read alerts together with whom, which isolation, value and place each is about: `session.get` finds them."""
+    if alert_ids:
+        session.execute(_AT_HAND, {"ids": sorted(alert_ids)}).all()
+
+
+# asked for every alert that leaves: built once
+_AT_HAND = (
+    sa_select(Alert, Resident, Episode, Reading, Place)
+    .outerjoin(Resident, col(Alert.resident_id) == col(Resident.id))
+    .outerjoin(Episode, col(Alert.episode_id) == col(Episode.id))
+    .outerjoin(Reading, col(Alert.reading_id) == col(Reading.id))
+    .join(Place, col(Alert.place_id) == col(Place.id))
+    .where(col(Alert.id).in_(bindparam("ids", expanding=True)))
+)
 
 
 def open_for(session: Session, dedupe: str) -> Alert | None:
@@ -131,9 +151,13 @@ def calls_to(session: Session, resident_id: int) -> Sequence[tuple[AlertStep, St
 
 def steps_of(session: Session, alert_id: int) -> Sequence[tuple[AlertStep, Staff | None]]:
     """Return what happened to an alert, in order, with who did it."""
-    return session.exec(
-        select(AlertStep, Staff)
-        .outerjoin(Staff, col(AlertStep.staff_id) == col(Staff.id))
-        .where(AlertStep.alert_id == alert_id)
-        .order_by(col(AlertStep.id))
-    ).all()
+    return session.exec(_STEPS, params={"alert": alert_id}).all()
+
+
+# asked for every alert that leaves: built once
+_STEPS = (
+    select(AlertStep, Staff)
+    .outerjoin(Staff, col(AlertStep.staff_id) == col(Staff.id))
+    .where(AlertStep.alert_id == bindparam("alert"))
+    .order_by(col(AlertStep.id))
+)

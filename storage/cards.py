@@ -1,18 +1,29 @@
 """Messages that live: which chat shows which subject, and as it was last drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, func, or_, select, update
 
-from storage.inserting import insert_for, insert_new
+from storage.inserting import insert_into, insert_new
 from storage.models import Bundle, Card
 
 
 def at(session: Session, chat_id: int, message_id: int) -> Card | None:
     """Return the card a message is."""
     return session.exec(select(Card).where(Card.chat_id == chat_id, Card.message_id == message_id)).first()
+
+
+def by_ids(session: Session, card_ids: Collection[int]) -> Sequence[Card]:
+    """Return these cards, oldest first."""
+    return session.exec(_BY_IDS, params={"ids": sorted(card_ids)}).all() if card_ids else []
+
+
+# asked for whatever is drawn again: built once
+_BY_IDS = select(Card).where(col(Card.id).in_(bindparam("ids", expanding=True))).order_by(col(Card.id))
 
 
 def of_subjects(session: Session, subjects: Sequence[str]) -> Sequence[Card]:
@@ -56,10 +67,15 @@ def in_bundle(session: Session, message: int) -> Sequence[tuple[int, int]]:
 
 def rang_at(session: Session, chat_id: int, *, since: datetime) -> datetime | None:
     """Return when an alert came into a chat last, if it was later than `since`."""
-    rings = or_(col(Card.subject).startswith("alert:"), col(Card.subject).startswith("bundle:"))
-    return session.exec(
-        select(func.max(Card.sent_at)).where(Card.chat_id == chat_id, col(Card.sent_at) > since, rings)
-    ).one()
+    return session.exec(_RANG_AT, params={"chat": chat_id, "since": since}).one()
+
+
+# asked for every alert that leaves: built once
+_RANG_AT = select(func.max(Card.sent_at)).where(
+    Card.chat_id == bindparam("chat"),
+    col(Card.sent_at) > bindparam("since"),
+    or_(col(Card.subject).startswith("alert:"), col(Card.subject).startswith("bundle:")),
+)
 
 
 def record(
@@ -68,8 +84,16 @@ def record(
     """Remember what a message shows now."""
     values = {"subject": subject, "recipient": recipient, "drawn": drawn, "drawn_at": now}
     # a card that is drawn again stays on the page somebody turned to
-    insert = insert_for(session, Card).values(chat_id=chat_id, message_id=message_id, view="", sent_at=now, **values)
-    session.execute(insert.on_conflict_do_update(index_elements=["chat_id", "message_id"], set_=values))
+    row = {"chat_id": chat_id, "message_id": message_id, "view": "", "sent_at": now}
+    session.connection().execute(_record(session.get_bind().dialect.name), row | values)
+
+
+@cache
+def _record(dialect: str) -> Any:
+    """Return the one statement for it, built once: it is said for every card that was sent."""
+    insert = insert_into(dialect, Card)
+    changed = {name: insert.excluded[name] for name in ("subject", "recipient", "drawn", "drawn_at")}
+    return insert.on_conflict_do_update(index_elements=["chat_id", "message_id"], set_=changed)
 
 
 def forget(session: Session, chat_id: int, subject: str = "") -> None:

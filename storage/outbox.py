@@ -1,15 +1,16 @@
 """Messages we owe. Owing the same key twice owes it once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, true
-from sqlmodel import Session, col, func, or_, select, update
+from sqlalchemy import Integer, Select, bindparam, case, false, true
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, func, not_, or_, select, update
 
 from storage.inserting import insert_alike, insert_into, insert_new
-from storage.models import Outbox
+from storage.models import Outbox, Reporter
 from storage.types import literally
 from storage.words import OutboxState
 
@@ -85,42 +86,86 @@ def due(
     lowest: int,
     resting: Collection[str],
     resting_chats: Collection[int],
-) -> Sequence[Outbox]:
-    """Return what may be sent now, most urgent and oldest first.
+) -> Sequence[tuple[Outbox, bool]]:
+    """Return what may be sent now, most urgent and oldest first, and whether its chat is known to want large print.
 
     Recipients and chats that must rest are left out, so nobody waits behind them.
     """
+    given = {"now": now, "limit": limit, "lowest": lowest}
+    if resting:
+        given["resting"] = sorted(resting)
+    if resting_chats:
+        given["chats"] = sorted(resting_chats)
+    found = session.exec(_due(bool(resting), bool(resting_chats)), params=given).all()
+    return [(row, bool(large)) for row, large in found]
+
+
+@cache
+def _due(resting: bool, resting_chats: bool) -> Any:
+    """Return the one statement for it, built once: the pump asks all the time."""
     query = select(Outbox).where(
-        literally(Outbox.state, OutboxState.OWED), Outbox.priority <= lowest, col(Outbox.next_at) <= now
+        literally(Outbox.state, OutboxState.OWED),
+        Outbox.priority <= bindparam("lowest"),
+        col(Outbox.next_at) <= bindparam("now"),
     )
     if resting:
-        query = query.where(col(Outbox.recipient).not_in(sorted(resting)))
+        query = query.where(col(Outbox.recipient).not_in(bindparam("resting", expanding=True)))
     if resting_chats:
-        query = query.where(or_(col(Outbox.chat_id).is_(None), col(Outbox.chat_id).not_in(sorted(resting_chats))))
-    return session.exec(
-        query.order_by(col(Outbox.priority), col(Outbox.id)).limit(limit).with_for_update(skip_locked=True)
-    ).all()
+        rests = col(Outbox.chat_id).in_(bindparam("chats", expanding=True))
+        query = query.where(or_(col(Outbox.chat_id).is_(None), not_(rests)))
+    first = (
+        query.order_by(col(Outbox.priority), col(Outbox.id))
+        .limit(bindparam("limit", type_=Integer()))
+        .with_for_update(skip_locked=True)
+    )
+    # only these few are looked up among the chats, not the fifty thousand behind them
+    row = aliased(Outbox, first.subquery())
+    return (
+        select(row, Reporter.large)
+        .outerjoin(Reporter, col(Reporter.chat_id) == row.chat_id)
+        .order_by(col(row.priority), col(row.id))
+    )
 
 
 def unsent(session: Session, notice: str, *, priority: int, chat_id: int, limit: int) -> Sequence[Outbox]:
     """Return what is still owed of one kind to a chat or to a recipient not looked up yet, oldest first."""
-    return session.exec(
-        select(Outbox)
-        .where(
-            literally(Outbox.state, OutboxState.OWED),
-            Outbox.priority == priority,
-            Outbox.notice == notice,
-            or_(col(Outbox.chat_id).is_(None), Outbox.chat_id == chat_id),
-        )
-        .order_by(col(Outbox.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
+    given = {"notice": notice, "priority": priority, "chat": chat_id, "limit": limit}
+    return session.exec(_UNSENT, params=given).all()
+
+
+# asked for every alert that leaves: built once
+_UNSENT = (
+    select(Outbox)
+    .where(
+        literally(Outbox.state, OutboxState.OWED),
+        Outbox.priority == bindparam("priority"),
+        Outbox.notice == bindparam("notice"),
+        or_(col(Outbox.chat_id).is_(None), Outbox.chat_id == bindparam("chat")),
+    )
+    .order_by(col(Outbox.id))
+    .limit(bindparam("limit", type_=Integer()))
+    .with_for_update(skip_locked=True)
+)
 
 
 def next_due_at(session: Session) -> datetime | None:
     """Return when the next message may be sent."""
     return session.exec(select(func.min(Outbox.next_at)).where(literally(Outbox.state, OutboxState.OWED))).one()
+
+
+def mark_sending(session: Session, chats: Mapping[int, int]) -> None:
+    """Mark messages as being on their way, each to the chat given for it: tried once more, and shown as it is now."""
+    if chats:
+        rows = [{"row": number, "chat": chat} for number, chat in chats.items()]
+        session.connection().execute(_MARK_SENDING, rows)
+
+
+# said for every message: built once
+_MARK_SENDING = (
+    update(_outbox)
+    .where(_outbox.c.id == bindparam("row"))
+    .values(state=OutboxState.SENDING, chat_id=bindparam("chat"), attempts=_outbox.c.attempts + 1, rearm=false())
+)
 
 
 def mark_sent(session: Session, row_id: int, *, message_id: int | None, now: datetime) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from sqlalchemy import Integer, bindparam
 from sqlmodel import Session, and_, col, or_, select
 
 from storage.models import Check, Episode, Place, Reading, Resident
@@ -18,13 +19,23 @@ def by_id(session: Session, reading_id: int) -> Reading | None:
 
 def latest_of(session: Session, resident_id: int, *, limit: int) -> Sequence[Reading]:
     """Return a resident's newest readings that nothing supersedes, newest first."""
-    newer = select(Reading.supersedes).where(Reading.resident_id == resident_id, col(Reading.supersedes).is_not(None))
-    return session.exec(
-        select(Reading)
-        .where(Reading.resident_id == resident_id, col(Reading.id).not_in(newer))
-        .order_by(col(Reading.measured_at).desc(), col(Reading.id).desc())
-        .limit(limit)
-    ).all()
+    return session.exec(_LATEST, params={"resident": resident_id, "limit": limit}).all()
+
+
+# asked for every fever that leaves: built once
+_LATEST = (
+    select(Reading)
+    .where(
+        Reading.resident_id == bindparam("resident"),
+        col(Reading.id).not_in(
+            select(Reading.supersedes).where(
+                Reading.resident_id == bindparam("resident"), col(Reading.supersedes).is_not(None)
+            )
+        ),
+    )
+    .order_by(col(Reading.measured_at).desc(), col(Reading.id).desc())
+    .limit(bindparam("limit", type_=Integer()))
+)
 
 
 def standing_of(session: Session, episode_id: int) -> Sequence[tuple[Reading, Check | None]]:
@@ -140,6 +151,10 @@ def earlier_versions(session: Session, reading: Reading) -> list[Reading]:
 
 def newest_version(session: Session, reading: Reading) -> Reading:
     """Return the last correction of a reading, or the reading itself."""
-    while newer := session.exec(select(Reading).where(Reading.supersedes == reading.id)).first():
+    while newer := session.exec(_NEWER, params={"reading": reading.id}).first():
         reading = newer
     return reading
+
+
+# asked for every fever that was measured again: built once
+_NEWER = select(Reading).where(Reading.supersedes == bindparam("reading"))

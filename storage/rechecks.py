@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from storage.models import Alert, Reading, Recheck
@@ -34,12 +35,17 @@ def is_answer(session: Session, reading_id: int) -> bool:
 
 def result_for(session: Session, alert: Alert) -> Reading | None:
     """Return the newest value that answered a recheck of the fever an alert is about."""
-    return session.exec(
-        select(Reading)
-        .join(Recheck, col(Recheck.answered_by) == col(Reading.id))
-        .where(Recheck.episode_id == alert.episode_id, Reading.recorded_at >= alert.raised_at)
-        .order_by(col(Reading.id).desc())
-    ).first()
+    return session.exec(_RESULT, params={"episode": alert.episode_id, "since": alert.raised_at}).first()
+
+
+# asked for every fever that leaves: built once
+_RESULT = (
+    select(Reading)
+    .join(Recheck, col(Recheck.answered_by) == col(Reading.id))
+    .where(Recheck.episode_id == bindparam("episode"), col(Reading.recorded_at) >= bindparam("since"))
+    .order_by(col(Reading.id).desc())
+    .limit(1)
+)
 
 
 def close(session: Session, recheck: Recheck, *, now: datetime, answered_by: int | None = None) -> None:

@@ -1,6 +1,6 @@
 """The chats that answer for people: what each wants, and whom it answers for at any time."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,16 @@ from storage.models import Episode, Place, Reporter, Reporting, Resident
 from storage.words import Consent, EpisodeState
 
 _ANSWERS = (col(Reporting.ended_at).is_(None), Reporting.consent != Consent.DECLINED)
+
+
+def at_hand(session: Session, reporter_ids: Collection[int]) -> None:
+    """Read several chats at once: `session.get` finds them."""
+    if len(reporter_ids) > 1:
+        session.exec(_AT_HAND, params={"ids": sorted(reporter_ids)}).all()
+
+
+# asked for whatever leaves: built once
+_AT_HAND = select(Reporter).where(col(Reporter.id).in_(bindparam("ids", expanding=True)))
 
 
 def people_of(session: Session, reporter_id: int) -> list[tuple[Reporting, Resident, Episode]]:
@@ -63,10 +73,15 @@ def stop(session: Session, reporter_id: int, resident_ids: Sequence[int], *, at:
 
 def wants_messages(session: Session, reporter_id: int) -> bool:
     """Whether a chat wants to be written to about anybody at all."""
-    query = select(Reporting.id).where(
-        Reporting.reporter_id == reporter_id, *_ANSWERS, col(Reporting.stopped_at).is_(None)
-    )
-    return session.exec(query.limit(1)).first() is not None
+    return session.exec(_WANTS, params={"reporter": reporter_id}).first() is not None
+
+
+# asked for whatever leaves for a household and is no question: built once
+_WANTS = (
+    select(Reporting.id)
+    .where(Reporting.reporter_id == bindparam("reporter"), *_ANSWERS, col(Reporting.stopped_at).is_(None))
+    .limit(1)
+)
 
 
 def rules_of(session: Session, reporter_id: int) -> Episode | None:

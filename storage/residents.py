@@ -1,7 +1,7 @@
 """Residents and the chats that answer for them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from unicodedata import normalize
 
 from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, false
@@ -10,7 +10,7 @@ from sqlmodel import Session, and_, col, func, not_, or_, select
 
 from bot.rules.household_words import Relation
 from bot.rules.initials import door_in, initials_in
-from storage.models import Episode, Place, Reporter, Reporting, Resident
+from storage.models import Check, Episode, Place, Reporter, Reporting, Resident
 from storage.types import among
 from storage.words import Consent, EpisodeState
 
@@ -164,6 +164,23 @@ _REPORTING = (
         Episode.state == EpisodeState.ACTIVE,
     )
     .order_by(col(Reporting.id))
+)
+
+
+def asked_in(session: Session, reporter_id: int, day: date, slot: str) -> list[tuple[Resident, Episode, Check]]:
+    """Return for whom a reporter is asked in a slot, each with their check of it, answered or not, longest first."""
+    found = session.execute(_ASKED_IN, {"reporter": reporter_id, "day": day, "slot": slot}).all()
+    return [(resident, episode, check) for _, resident, episode, check in found]
+
+
+# asked for every question that leaves: built once
+_ASKED_IN = _REPORTING.add_columns(Check).join(
+    Check,
+    and_(
+        col(Check.episode_id) == col(Episode.id),
+        col(Check.day) == bindparam("day"),
+        col(Check.slot) == bindparam("slot"),
+    ),
 )
 
 

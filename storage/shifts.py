@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam
-from sqlmodel import Session, col, or_, select, update
+from sqlalchemy import bindparam, exists
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, and_, col, or_, select, update
 
 from bot.rules.roles import Role
 from bot.rules.roster import LAPSES, ShiftSource, Watch
-from storage.models import Place, Shift, Staff
+from storage import staff as staff_rows
+from storage.models import Place, Shift, Staff, StaffRole
 
 
 def watches(session: Session, role: Role, place_id: int, *, now: datetime) -> list[Watch]:
@@ -17,16 +19,49 @@ def watches(session: Session, role: Role, place_id: int, *, now: datetime) -> li
     return [watch(shift) for shift in found]
 
 
-# said whenever an office is written to: built once
+_ROLE = bindparam("role", type_=Shift.__table__.c.role.type)  # type: ignore[attr-defined]
+_MATTERS = and_(
+    Shift.role == _ROLE,
+    col(Shift.replaced_by).is_(None),
+    or_(col(Shift.until_at).is_(None), col(Shift.until_at) > bindparam("since")),
+)
+# said whenever an office with a roster is written to: built once
 _WATCHES = (
-    select(Shift)
-    .where(
-        Shift.place_id == bindparam("place"),
-        Shift.role == bindparam("role", type_=Shift.__table__.c.role.type),  # type: ignore[attr-defined]
-        col(Shift.replaced_by).is_(None),
-        or_(col(Shift.until_at).is_(None), col(Shift.until_at) > bindparam("since")),
+    select(Shift).where(Shift.place_id == bindparam("place"), _MATTERS).order_by(col(Shift.from_at), col(Shift.id))
+)
+
+
+def seats(session: Session, role: Role, place_id: int, *, now: datetime) -> tuple[list[tuple[Staff, StaffRole]], bool]:
+    """Return who was appointed to a role for a place, as `staff.seats` does, and whether shifts matter there now.
+
+    Place 0 is everywhere.
+    """
+    found = session.exec(_SEATS, params={"role": role, "place": place_id, "since": now - LAPSES}).all()
+    if not found:
+        return [], False
+    here = staff_rows.nearest([(staff, seat) for staff, seat, *_ in found], found[0][2] or "/")
+    at = {seat.id for _, seat in here}
+    return here, any(goes_by_shifts for _, seat, _, goes_by_shifts in found if seat.id in at)
+
+
+_up = select(Place.id, Place.parent_id).where(Place.id == bindparam("place")).cte("up", recursive=True)
+_above = aliased(Place)
+_up = _up.union_all(select(_above.id, _above.parent_id).join(_up, col(_above.id) == _up.c.parent_id))
+# said whenever an office is written to: built once
+_SEATS = (
+    select(
+        Staff,
+        StaffRole,
+        select(Place.lineage).where(Place.id == bindparam("place")).scalar_subquery(),
+        exists().where(col(Shift.place_id) == col(StaffRole.place_id), _MATTERS),
     )
-    .order_by(col(Shift.from_at), col(Shift.id))
+    .join(StaffRole, col(StaffRole.staff_id) == col(Staff.id))
+    .where(
+        StaffRole.role == _ROLE,
+        col(Staff.left_at).is_(None),
+        or_(col(StaffRole.place_id).in_(select(_up.c.id)), col(StaffRole.place_id).is_(None)),
+    )
+    .order_by(col(StaffRole.id))
 )
 
 

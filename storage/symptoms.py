@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot.rules.symptoms import Symptom
@@ -53,17 +54,21 @@ def answered_since(session: Session, episode_id: int, *, since: datetime) -> boo
 
 def standing(session: Session, episode_id: int, *, since: datetime) -> tuple[Symptom, ...]:
     """Return the symptoms named in an episode since then and not taken back, in the order they were first named."""
-    found = session.exec(
-        select(SymptomNote.kind)
-        .where(
-            SymptomNote.episode_id == episode_id,
-            SymptomNote.noticed_at >= since,
-            SymptomNote.kind != Symptom.NONE,
-            col(SymptomNote.withdrawn_at).is_(None),
-        )
-        .order_by(col(SymptomNote.id))
-    ).all()
+    found = session.exec(_STANDING, params={"episode": episode_id, "since": since}).all()
     return tuple(dict.fromkeys(Symptom(kind) for kind in found))
+
+
+# asked for every alert that leaves: built once
+_STANDING = (
+    select(SymptomNote.kind)
+    .where(
+        SymptomNote.episode_id == bindparam("episode"),
+        col(SymptomNote.noticed_at) >= bindparam("since"),
+        SymptomNote.kind != Symptom.NONE,
+        col(SymptomNote.withdrawn_at).is_(None),
+    )
+    .order_by(col(SymptomNote.id))
+)
 
 
 def of_resident(session: Session, resident_id: int) -> Sequence[SymptomNote]:

@@ -14,7 +14,7 @@ from bot.rules.temperature import Temperature
 from bot.rules.views import View, page_of
 from bot.services import climbing, drawing_boards, drawing_people, handing, taking
 from bot.services.offices import Reached
-from storage import alerts, cards, checks, houses, places, readings, rechecks, symptoms
+from storage import alerts, cards, checks, houses, readings, rechecks, symptoms
 from storage import staff as staff_rows
 from storage.models import Alert, Check, Episode, Place, Reading, Resident, Staff
 from storage.words import CheckState, Happened
@@ -31,7 +31,6 @@ def view(session: Session, kind: str, number: int, seen: View, *, reader: Reache
     alert = session.get(Alert, number)
     if alert is None:
         return None
-    session.refresh(alert)
     if kind == "outcome":
         return _outcome(session, alert)
     if kind == "hand":
@@ -42,7 +41,9 @@ def view(session: Session, kind: str, number: int, seen: View, *, reader: Reache
 
 def bundle(session: Session, message: int, *, reader: Reached, now: datetime) -> BundleView:
     """Return the alerts that went out in one message: what is red stands above what is yellow."""
-    bundled = [session.get_one(Alert, alert) for alert, _ in cards.in_bundle(session, message)]
+    shown = [alert for alert, _ in cards.in_bundle(session, message)]
+    alerts.at_hand(session, shown)
+    bundled = [session.get_one(Alert, alert) for alert in shown]
     bundled.sort(key=lambda alert: list(Tier).index(alert.tier))
     return BundleView(alerts=tuple(alert_view(session, alert, reader=reader, now=now) for alert in bundled))
 
@@ -101,15 +102,18 @@ def alert_view(session: Session, alert: Alert, *, reader: Reached, now: datetime
 
 def _viewer(session: Session, alert: Alert, reader: Reached) -> Viewer:
     """Return who looks at an alert: whether it is theirs, and whether they may open a person's file."""
-    # the private chat with a person has that person's number, also when another holds the office by now
-    grants = staff_rows.grants_of_telegram(session, reader.chat_id)
-    lineage = places.lineage(session, alert.place_id)
     return Viewer(
         mine=alert.acked_by is not None and alert.acked_by == reader.staff_id,
         masked=reader.masked,
         # a group's members differ: whoever presses is asked, and reads it in private
-        sees_file=reader.masked or may(grants, Action.SEE_PERSON, lineage),
+        sees_file=reader.masked or _may_see_person(session, alert, reader),
     )
+
+
+def _may_see_person(session: Session, alert: Alert, reader: Reached) -> bool:
+    # the private chat with a person has that person's number, also when another holds the office by now
+    grants = staff_rows.grants_of_telegram(session, reader.chat_id)
+    return may(grants, Action.SEE_PERSON, session.get_one(Place, alert.place_id).lineage)
 
 
 def _staff_name(session: Session, staff_id: int | None) -> str:

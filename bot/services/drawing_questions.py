@@ -9,34 +9,31 @@ from bot.notices import Ask, Notice, Question
 from bot.rules.slots import day_of, from_json
 from bot.services import evidencing, prompting
 from bot.services.offices import Reached, worker_of
-from storage import checks, residents
+from bot.services.prompting import Asked
+from storage import residents
 from storage.models import Episode
 from storage.words import CheckState
 
 
 def asked(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> tuple[Notice, str] | None:
     """Return a round's question and the subject of its card, unless everybody has answered."""
-    found = _question(session, ask, reader=reader, now=now)
-    if found is None or reader.reporter_id is None:
+    if reader.reporter_id is None:
         return None
-    return prompting.shared(session, ask, found, reader.reporter_id)
+    round_ = residents.asked_in(session, reader.reporter_id, date.fromisoformat(ask.day), ask.slot)
+    found = _question(session, ask, round_, now=now)
+    return prompting.shared(session, ask, found, round_, reader.reporter_id) if found else None
 
 
 def household(session: Session, reporter: int, day: str, slot: str, *, reader: Reached, now: datetime) -> Notice | None:
     """Return the question of a household as it stands now on its card."""
     ask = Ask(day=day, slot=slot)
-    return prompting.live(session, ask, _question(session, ask, reader=reader, now=now), reporter)
+    round_ = residents.asked_in(session, reporter, date.fromisoformat(day), slot)
+    question = _question(session, ask, round_, now=now) if reader.reporter_id is not None else None
+    return prompting.live(session, ask, question, round_)
 
 
-def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> Question | None:
-    if reader.reporter_id is None:
-        return None
-    day = date.fromisoformat(ask.day)
-    waiting = []
-    for _, resident, episode in residents.reporting(session, reader.reporter_id):
-        check = checks.in_slot(session, episode.id or 0, day, ask.slot)
-        if check and check.state in _ASKED[ask.nudge >= len(from_json(episode.profile).nudges) + 1]:
-            waiting.append((resident, episode, check))
+def _question(session: Session, ask: Ask, round_: list[Asked], *, now: datetime) -> Question | None:
+    waiting = [one for one in round_ if _is_waiting(ask, one)]
     if not waiting:
         return None  # answered meanwhile, released, or paused: nobody is asked twice
     _, episode, check = waiting[0]
@@ -45,7 +42,7 @@ def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> 
         names=tuple(resident.name for resident, _, _ in waiting),
         slot=ask.slot,
         nudge=_stage(ask, episode),
-        number=day_of(episode.starts_on, day),
+        number=day_of(episode.starts_on, check.day),
         total=day_of(episode.starts_on, episode.ends_on),
         deadline=f"{check.closes_at.astimezone(ZoneInfo(episode.zone)):%H:%M}",
         worker=worker.name if worker else "",
@@ -54,6 +51,11 @@ def _question(session: Session, ask: Ask, *, reader: Reached, now: datetime) -> 
 
 
 _ASKED = {False: {CheckState.DUE}, True: {CheckState.MISSED}}
+
+
+def _is_waiting(ask: Ask, one: Asked) -> bool:
+    _, episode, check = one
+    return check.state in _ASKED[ask.nudge >= len(from_json(episode.profile).nudges) + 1]
 
 
 def _stage(ask: Ask, episode: Episode) -> int:

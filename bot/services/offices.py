@@ -27,7 +27,7 @@ class Reached:
     thread_id: int | None = None
     staff_id: int | None = None
     reporter_id: int | None = None
-    large: bool = False
+    large: bool = False  # not of a chat that is addressed by its number: see `prints_large`
     silent: bool = False  # they want this kind without a sound
     retired: bool = False  # somebody who left: what their cards showed is taken back
 
@@ -58,6 +58,12 @@ def to_group(group_id: int | None) -> str:
 def to_chat(chat_id: int, language: str) -> str:
     """Address a chat we know nothing of but its number."""
     return f"chat:{chat_id}:{language}"
+
+
+def chat_in(recipient: str) -> int | None:
+    """Return the number of a chat that is addressed by it, or None for anybody who is looked up."""
+    kind, _, rest = recipient.partition(":")
+    return int(rest.partition(":")[0]) if kind == "chat" else None
 
 
 def to_retired(chat_id: int, language: str) -> str:
@@ -91,10 +97,15 @@ def reach(session: Session, recipient: str, *, now: datetime, about: Kind | None
 def _chat(session: Session, chat_id: int, language: str) -> Reached:
     """An answer in a group goes to the topic we were bound in, and is masked like everything there."""
     if chat_id >= 0:
-        reporter = residents.reporter_by_chat(session, chat_id)
-        return Reached(chat_id, language, large=reporter is not None and reporter.large)
+        return Reached(chat_id, language)
     group = groups.by_chat(session, chat_id)
     return Reached(chat_id, language, masked=True, thread_id=group.thread_id if group else None)
+
+
+def prints_large(session: Session, chat_id: int) -> bool:
+    """Whether somebody who answers for residents asked for large print in a chat."""
+    reporter = residents.reporter_by_chat(session, chat_id)
+    return reporter is not None and reporter.large
 
 
 def _reporter(session: Session, reporter_id: int) -> Reached | None:
@@ -130,11 +141,11 @@ def holders(session: Session, role: Role, place_id: int, *, now: datetime) -> li
     deputies, and nobody when nobody is on: the message falls to the office above. The admins have no
     shifts, since there is nobody above them.
     """
-    seats = staff_rows.seats(session, role, place_rows.lineage(session, place_id) if place_id else "/")
+    seats, by_shifts = shifts.seats(session, role, place_id, now=now)
     everybody = [staff for staff, _ in seats]
     if role is Role.ADMIN or not seats:
         return everybody
-    watches = shifts.watches(session, role, seats[0][1].place_id or 0, now=now)
+    watches = shifts.watches(session, role, seats[0][1].place_id or 0, now=now) if by_shifts else []
     deputies = {seat.staff_id: seat.deputy_id for _, seat in seats if seat.deputy_id is not None}
     if not watches and not deputies:
         return everybody

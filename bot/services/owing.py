@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.notices import Notice, Redraw, params_of
 from bot.rules.delivery import Priority
 from bot.services.actors import Actor, reads
-from bot.services.offices import to_chat
+from bot.services.offices import chat_in, to_chat
 from storage import cards, outbox
 from storage.models import Card
 from storage.words import OutboxState
@@ -33,6 +33,7 @@ def row(
         "notice": type(notice).__name__,
         "params": params_of(notice),
         "recipient": to,
+        "chat_id": chat_in(to),
         "priority": priority,
         "owed_at": now,
         "next_at": now,

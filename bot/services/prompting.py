@@ -1,6 +1,6 @@
 """The question of a round as a household sees it: one message with a row for each person."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -18,15 +18,15 @@ from storage.models import Check, Episode, Resident
 from storage.words import CheckState
 
 _SHOWN = {CheckState.DUE, CheckState.ANSWERED, CheckState.MISSED}
-_Row = tuple[Resident, Episode, Check]
+Asked = tuple[Resident, Episode, Check]  # somebody a chat answers for, and their check of a round
 
 
-def shared(session: Session, ask: Ask, question: Question, reporter_id: int) -> tuple[Notice, str]:
+def shared(session: Session, ask: Ask, question: Question, round_: list[Asked], reporter_id: int) -> tuple[Notice, str]:
     """Return how a question is put, and the subject it lives under when it is a card.
 
     Several people of one phone get a row each; a question that somebody else may answer lives as well.
     """
-    rows = _of_round(session, ask, reporter_id)
+    rows = _shown(round_)
     subject = f"house:{reporter_id}:{ask.day}:{ask.slot}" if ask.nudge == 0 else ""
     if len(rows) > 1:
         return _view(session, rows, question), subject
@@ -35,9 +35,9 @@ def shared(session: Session, ask: Ask, question: Question, reporter_id: int) -> 
     return question, subject
 
 
-def live(session: Session, ask: Ask, question: Question | None, reporter_id: int) -> Notice | None:
+def live(session: Session, ask: Ask, question: Question | None, round_: list[Asked]) -> Notice | None:
     """Return what the card of a round shows now; nothing more is asked when everybody has answered."""
-    rows = _of_round(session, ask, reporter_id)
+    rows = _shown(round_)
     if not rows:
         return None
     if question is not None and len(rows) == 1:
@@ -45,7 +45,7 @@ def live(session: Session, ask: Ask, question: Question | None, reporter_id: int
     return _view(session, rows, question or _over(ask, rows[0]))
 
 
-def _over(ask: Ask, row: _Row) -> Question:
+def _over(ask: Ask, row: Asked) -> Question:
     _, episode, check = row
     return Question(
         names=(),
@@ -58,17 +58,12 @@ def _over(ask: Ask, row: _Row) -> Question:
     )
 
 
-def _of_round(session: Session, ask: Ask, reporter_id: int) -> list[_Row]:
+def _shown(round_: list[Asked]) -> list[Asked]:
     """Return everybody this chat answers for who is asked in a round, whatever became of it."""
-    rows = []
-    for _, resident, episode in residents.reporting(session, reporter_id):
-        check = checks.in_slot(session, episode.id or 0, date.fromisoformat(ask.day), ask.slot)
-        if check and check.state in _SHOWN:
-            rows.append((resident, episode, check))
-    return rows
+    return [one for one in round_ if one[2].state in _SHOWN]
 
 
-def _view(session: Session, rows: list[_Row], question: Question) -> HouseholdView:
+def _view(session: Session, rows: list[Asked], question: Question) -> HouseholdView:
     wanted = [_row(session, resident, check) for resident, _, check in rows]
     days = {
         (day_of(episode.starts_on, check.day), day_of(episode.starts_on, episode.ends_on)) for _, episode, check in rows

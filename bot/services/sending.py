@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import groupby
 
 from sqlmodel import Session
 
@@ -28,11 +29,12 @@ from bot.notices import (
     notice_from,
 )
 from bot.rules.delivery import Answer, Fate, Priority, Verdict, backoff, fate, judge
-from bot.services import batching, bundling, drawing, kinds, losing, messaging, resting, taking_back
+from bot.services import batching, bringing, bundling, drawing, kinds, losing, messaging, resting, taking_back
 from bot.services.drawing import Drawn
-from bot.services.offices import ADMINS, Reached, reach, to_chat
+from bot.services.offices import ADMINS, Reached, chat_in, prints_large, reach, to_chat
 from bot.services.owing import owe, redraw
-from storage import cards, outbox
+from storage import alerts, cards, outbox
+from storage.holding import hold
 from storage.models import Card, Outbox
 from storage.words import OutboxState
 
@@ -54,6 +56,8 @@ class Letter:
     card: int | None = None
     subject: str = ""
     drawn: str = ""
+    drawn_for: Reached | None = None
+    pinned: bool = False
     marked: bool = False
     plain: bool = False
     large: bool = False
@@ -84,26 +88,35 @@ def claim(
     )
     letters: list[Letter] = []
     taken = set(resting_chats)
-    for row in due:
+    for _, these in groupby(due, key=lambda one: one[0].priority <= Priority.ALERT):
+        if letters:
+            break  # an alert does not wait until what is less urgent has been drawn
+        letters += _letters(session, list(these), limit=limit, taken=taken, now=now)
+    session.flush()
+    outbox.mark_sending(session, {one.row: one.chat_id for one in letters})
+    return letters
+
+
+def _letters(
+    session: Session, due: list[tuple[Outbox, bool]], *, limit: int, taken: set[int], now: datetime
+) -> list[Letter]:
+    bringing.bring(session, [row for row, _ in due])
+    letters: list[Letter] = []
+    for row, large in due:
         if len(letters) >= limit:
             break
         if row.state is not OutboxState.OWED:
             continue  # it went into a bundle a moment ago
-        if letters and letters[0].priority <= Priority.ALERT < row.priority:
-            break  # an alert does not wait until what is less urgent has been drawn
-        letter = _letter(session, row, taken=taken, now=now)
-        if letter is None:
-            continue
-        row.state, row.chat_id = OutboxState.SENDING, letter.chat_id
-        row.attempts += 1
-        row.rearm = False
-        taken.add(letter.chat_id)
-        letters.append(letter)
-    session.flush()
+        letter = _letter(session, row, large=large, taken=taken, now=now)
+        if letter is not None:
+            taken.add(letter.chat_id)
+            letters.append(letter)
     return letters
 
 
-def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datetime) -> Letter | None:
+def _letter(session: Session, row: Outbox, *, large: bool, taken: Collection[int], now: datetime) -> Letter | None:
+    if row.chat_id in taken:
+        return None
     if row.expires_at is not None and row.expires_at <= now:
         _drop(row, "expired")
         return None
@@ -122,8 +135,8 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
         losing.nobody(session, row, notice, now=now)
         _drop(row, "nobody")
         return None
-    row.chat_id = reader.chat_id
     if reader.chat_id in taken:
+        row.chat_id = reader.chat_id
         return None
     if row.priority >= Priority.PROMPT and row.notice != Ask.__name__ and resting.is_unwanted(session, reader):
         _drop(row, "stopped")
@@ -151,11 +164,20 @@ def _letter(session: Session, row: Outbox, *, taken: Collection[int], now: datet
         card=card.id if card else None,
         subject=drawn.subject,
         drawn=mark,
+        drawn_for=reader,
+        pinned=bool(row.params.get("pinned")),
         marked=row.marked,
         plain=row.plain,
-        large=reader.large,
+        large=_is_large(session, row, to, reader, known=large),
         silent=reader.silent,
     )
+
+
+def _is_large(session: Session, row: Outbox, to: str, reader: Reached, *, known: bool) -> bool:
+    """Whether a letter is in large print; of a chat that the message stood for from the start it is known."""
+    if (chat := chat_in(to)) is None or chat < 0:
+        return reader.large
+    return known if row.chat_id == chat else prints_large(session, chat)
 
 
 def _ringing(session: Session, row: Outbox, notice: Notice, *, reader: Reached, now: datetime) -> Notice | None:
@@ -164,7 +186,7 @@ def _ringing(session: Session, row: Outbox, notice: Notice, *, reader: Reached, 
         return notice
     gathered = bundling.gather(session, row, notice, reader=reader, now=now)
     if isinstance(gathered, bundling.Held):
-        row.next_at = gathered.until
+        row.next_at, row.chat_id = gathered.until, reader.chat_id
         return None
     return gathered
 
@@ -205,11 +227,14 @@ def settle(
     session: Session, letter: Letter, answer: Answer, *, message_id: int | None = None, now: datetime
 ) -> Verdict:
     """Write down what became of a letter, and owe what follows from it."""
-    stays = not letter.subject and not letter.notice.secret and not taking_back.may_pass(letter.notice)
-    nothing_follows = judge(answer) is Verdict.SENT and stays
+    stays = not letter.notice.secret and not taking_back.may_pass(letter.notice)
     # by far the most common: one statement is enough
-    if nothing_follows and outbox.mark_sent(session, letter.row, message_id=message_id or letter.edits, now=now):
-        return Verdict.SENT
+    if judge(answer) is Verdict.SENT and stays:
+        said = message_id or letter.edits
+        if outbox.mark_sent(session, letter.row, message_id=said, now=now):
+            _shown(session, letter, said, now=now)
+            session.flush()
+            return Verdict.SENT
     row = session.get_one(Outbox, letter.row, populate_existing=True)
     verdict = judge(answer)
     match verdict:
@@ -245,34 +270,40 @@ def _sent(session: Session, row: Outbox, letter: Letter, message_id: int | None,
     if letter.notice.secret:
         row.params = {}
     taking_back.sent(session, row, letter.chat_id, letter.language, now=now)
-    if letter.subject and row.message_id is not None:
-        cards.record(
-            session,
-            chat_id=letter.chat_id,
-            message_id=row.message_id,
-            subject=letter.subject,
-            recipient=letter.recipient,
-            drawn=letter.drawn,
-            now=now,
-        )
-        messaging.arrived(session, letter.subject, now=now)
-        _catch_up(session, letter, now=now)
-        if row.params.get("pinned"):
-            _pin(session, row, letter, now=now)
+    _shown(session, letter, row.message_id, now=now)
     if row.rearm:
         row.rearm = False
         _again(row, now=now, after=0)
 
 
-def _pin(session: Session, row: Outbox, letter: Letter, *, now: datetime) -> None:
+def _shown(session: Session, letter: Letter, message_id: int | None, *, now: datetime) -> None:
+    """Remember the card a message is now, and owe what follows from its standing there."""
+    if not letter.subject or message_id is None:
+        return
+    cards.record(
+        session,
+        chat_id=letter.chat_id,
+        message_id=message_id,
+        subject=letter.subject,
+        recipient=letter.recipient,
+        drawn=letter.drawn,
+        now=now,
+    )
+    messaging.arrived(session, letter.subject, now=now)
+    _catch_up(session, letter, now=now)
+    if letter.pinned:
+        _pin(session, message_id, letter, now=now)
+
+
+def _pin(session: Session, message_id: int, letter: Letter, *, now: datetime) -> None:
     """Owe that a card that was just sent stays at the top of its chat, and the one before it does not."""
     kind, place, *_ = letter.subject.split(":")
-    before = cards.before(session, letter.chat_id, row.message_id or 0, beginning=f"{kind}:{place}:")
+    before = cards.before(session, letter.chat_id, message_id, beginning=f"{kind}:{place}:")
     owe(
         session,
-        Pin(message_id=row.message_id or 0, instead_of=before.message_id if before else 0),
+        Pin(message_id=message_id, instead_of=before.message_id if before else 0),
         to=to_chat(letter.chat_id, letter.language),
-        key=f"pin:{letter.chat_id}:{row.message_id}",
+        key=f"pin:{letter.chat_id}:{message_id}",
         priority=Priority.DIGEST,
         now=now,
     )
@@ -280,9 +311,11 @@ def _pin(session: Session, row: Outbox, letter: Letter, *, now: datetime) -> Non
 
 def _catch_up(session: Session, letter: Letter, *, now: datetime) -> None:
     """Redraw a card that changed while its first copy was on the way and had no row to be redrawn by."""
-    reader = reach(session, letter.recipient, now=now)
+    reader = letter.drawn_for
     if reader is None or letter.card is not None or letter.subject.startswith("board:"):
         return
+    hold(session)
+    alerts.at_hand(session, bringing.alerts_of([letter.subject]))
     drawn = drawing.subject_view(session, letter.subject, reader=reader, now=now)
     if drawn and fingerprint(drawn.notice, reader) != letter.drawn:
         redraw(session, letter.subject, now=now)

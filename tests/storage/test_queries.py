@@ -53,7 +53,7 @@ def update_row(number: int, chat: int = 1001) -> dict[str, Any]:
 
 def due_keys(session: Session, /, **values: Any) -> list[str]:
     given: dict[str, Any] = {"now": NOW, "limit": 10, "lowest": 5, "resting": (), "resting_chats": ()}
-    return [row.key for row in outbox.due(session, **given | values)]
+    return [row.key for row, _ in outbox.due(session, **given | values)]
 
 
 def find(session: Session, key: str) -> Outbox:
