@@ -91,8 +91,8 @@ def newest_answers(session: Session, resident_ids: Sequence[int]) -> list[tuple[
     newest = (
         select(func.max(Check.id))
         .join(Episode, col(Check.episode_id) == col(Episode.id))
-        .where(col(Check.resident_id).in_(resident_ids), Episode.state == EpisodeState.ACTIVE)
-        .group_by(col(Check.resident_id))
+        .where(col(Episode.resident_id).in_(resident_ids), Episode.state == EpisodeState.ACTIVE)
+        .group_by(col(Episode.resident_id))
     )
     found = session.exec(
         select(Check.resident_id, Check.reading_id).where(col(Check.id).in_(newest), Check.state == CheckState.ANSWERED)
