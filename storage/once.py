@@ -10,7 +10,7 @@ _KNOWN = "known"
 def known(session: Session) -> dict[Any, Any]:
     """Return what was put aside in the transaction at hand; the next one begins with nothing.
 
-    Only for what nobody else may change meanwhile: the rows of a chat whose update is in hand.
+    Only for rows that their own module looks at again before it answers: what is open, who works here.
     """
     at_hand = session.get_transaction()
     if at_hand is None:

@@ -370,6 +370,35 @@ def test_a_chat_answers_for_those_it_agreed_to_and_for_nobody_else(db: Database)
 # ── follow-up ────────────────────────────────────────────────────────────────────────────────
 
 
+def test_who_works_here_and_what_is_open_are_read_once_in_a_transaction_and_stay_true(db: Database) -> None:
+    def look(session: Session) -> None:
+        worker, _ = staff.appoint(session, telegram_id=77, name="王芳", role=Role.WORKER, place_id=None, now=NOW)
+        assert staff.by_telegram(session, 77) is staff.by_telegram(session, 77) is worker
+        worker.left_at = NOW
+        assert staff.by_telegram(session, 77) is None
+        asked = dialogues.ask(session, 77, Asking.NOTE, now=NOW)
+        assert dialogues.all_open(session, 77) == {Asking.NOTE: asked}
+        dialogues.close(session, asked, now=NOW)
+        assert dialogues.open_of(session, 77, Asking.NOTE) is None
+        again = dialogues.ask(session, 77, Asking.NOTE, now=NOW)
+        assert again is not asked and dialogues.open_of(session, 77, Asking.NOTE) is again
+
+    def come_back(session: Session) -> None:
+        staff.appoint(session, telegram_id=77, name="", role=Role.WORKER, place_id=None, now=NOW)
+        dialogues.close(session, dialogues.open_of(session, 77, Asking.NOTE), now=NOW)
+
+    def seen(session: Session) -> tuple[bool, bool]:
+        return staff.by_telegram(session, 77) is not None, bool(dialogues.all_open(session, 77))
+
+    db.call(look)
+    assert db.call(seen) == (False, True)
+    with Session(db.engine) as open_all_along:
+        assert seen(open_all_along) == (False, True)
+        open_all_along.rollback()
+        db.call(come_back)
+        assert seen(open_all_along) == (True, False)
+
+
 def test_the_newest_check_and_the_open_one_are_found_at_one_look(db: Database) -> None:
     def look(session: Session) -> None:
         town = build(session)
