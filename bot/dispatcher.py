@@ -53,12 +53,14 @@ class Dispatcher:
         """Keep handing out what is new."""
         while True:
             self._wake.clear()
+            room = HELD - len(self._held)
             try:
                 fed = await self.feed()
             except DBAPIError as fault:
                 log.error("inbox not read", error=logs.failure(fault))
                 fed = 0
-            if not fed:
+            # what comes in from now on wakes us; only where there was no room for all of it may more be there
+            if fed < max(room, 1):
                 try:
                     await asyncio.wait_for(self._wake.wait(), timeout=2)
                 except TimeoutError:

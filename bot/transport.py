@@ -5,6 +5,8 @@ one does the same calls and tells apart what matters: certainly not sent, or nob
 """
 
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram import __version__ as ptb_version
@@ -19,6 +21,7 @@ class AiohttpRequest(BaseRequest):
 
     def __init__(self, pool: int, proxy: str | None = None) -> None:
         self._pool, self._proxy = pool, proxy
+        self._proxies: dict[str, str | None] = {}  # by the beginning of an address
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -31,7 +34,8 @@ class AiohttpRequest(BaseRequest):
         if self._session is None or self._session.closed:
             connector = aiohttp.TCPConnector(limit=self._pool, keepalive_timeout=50)
             agent = {"User-Agent": f"suifang (python-telegram-bot {ptb_version})"}
-            self._session = aiohttp.ClientSession(connector=connector, headers=agent, trust_env=True)
+            # aiohttp would read the environment and ~/.netrc anew for every call, each in a thread
+            self._session = aiohttp.ClientSession(connector=connector, headers=agent, trust_env=False)
 
     async def shutdown(self) -> None:
         """Close the pool."""
@@ -57,7 +61,7 @@ class AiohttpRequest(BaseRequest):
         )
         try:
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=limits, proxy=self._proxy
+                method, url, data=_body(request_data), timeout=limits, proxy=self._proxy_for(url)
             ) as response:
                 return response.status, await response.read()
         except TimeoutError as late:
@@ -65,6 +69,25 @@ class AiohttpRequest(BaseRequest):
         except aiohttp.ClientError as broken:
             # the words of the error may hold the address, and with it the token
             raise NetworkError(type(broken).__name__) from broken
+
+    def _proxy_for(self, url: str) -> str | None:
+        """Return the proxy on the way to an address: the one that was set, else what the environment names."""
+        if self._proxy is not None:
+            return self._proxy
+        server = "/".join(url.split("/", 3)[:3])
+        if server not in self._proxies:
+            self._proxies[server] = proxy_from_environment(server)
+        return self._proxies[server]
+
+
+def proxy_from_environment(server: str) -> str | None:
+    """Return the proxy that HTTPS_PROXY and its like name for a server, unless NO_PROXY leaves it out."""
+    parts = urlsplit(server)
+    if proxy_bypass(parts.hostname or ""):
+        return None
+    proxy = getproxies().get(parts.scheme)
+    # to a proxy that itself is spoken to over TLS aiohttp finds no way
+    return None if proxy is None or proxy.startswith("https:") else proxy
 
 
 def _seconds(given: Any, default: float) -> float | None:

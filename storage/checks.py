@@ -1,12 +1,13 @@
 """Checks: one resident's place in one slot."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, bindparam
 from sqlalchemy import select as sa_select
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, func, or_, select, update
 
 from storage.inserting import insert_alike
 from storage.models import Check, Episode, Place, Resident
@@ -49,12 +50,39 @@ _OPEN = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """Of an episode the check that was opened last, and the newest that still waits for an answer."""
+
+    newest: Check | None
+    open: Check | None
+
+
+def latest_of(session: Session, episode_id: int) -> Latest:
+    """Return the newest check of an episode and the newest open one; mostly they are the same."""
+    found = session.exec(_LATEST, params={"episode": episode_id}).all()
+    return Latest(found[0] if found else None, next((one for one in found if one.state is CheckState.DUE), None))
+
+
+# said for every value: built once
+_LATEST = (
+    select(Check)
+    .where(
+        Check.episode_id == bindparam("episode"),
+        or_(
+            Check.state == CheckState.DUE,
+            Check.id == select(func.max(Check.id)).where(Check.episode_id == bindparam("episode")).scalar_subquery(),
+        ),
+    )
+    .order_by(col(Check.id).desc())
+)
+
+
 def newest_of(session: Session, episode_id: int) -> Check | None:
     """Return the check of an episode that was opened last, answered or not."""
     return session.exec(_NEWEST, params={"episode": episode_id}).first()
 
 
-# said for every value: built once
 _NEWEST = select(Check).where(Check.episode_id == bindparam("episode")).order_by(col(Check.id).desc()).limit(1)
 
 
@@ -63,8 +91,8 @@ def newest_answers(session: Session, resident_ids: Sequence[int]) -> list[tuple[
     newest = (
         select(func.max(Check.id))
         .join(Episode, col(Check.episode_id) == col(Episode.id))
-        .where(col(Check.resident_id).in_(resident_ids), Episode.state == EpisodeState.ACTIVE)
-        .group_by(col(Check.resident_id))
+        .where(col(Episode.resident_id).in_(resident_ids), Episode.state == EpisodeState.ACTIVE)
+        .group_by(col(Episode.resident_id))
     )
     found = session.exec(
         select(Check.resident_id, Check.reading_id).where(col(Check.id).in_(newest), Check.state == CheckState.ANSWERED)
@@ -72,16 +100,18 @@ def newest_answers(session: Session, resident_ids: Sequence[int]) -> list[tuple[
     return [(resident, reading) for resident, reading in found if reading is not None]
 
 
-def late_check_of(session: Session, episode_id: int, *, opened_by: datetime) -> Check | None:
+def late_check_of(session: Session, episode_id: int, latest: Latest, *, opened_by: datetime) -> Check | None:
     """Return the newest check that was open by then, if it was missed or fell into an outage.
 
     A late answer still counts for the round that asked last, and never for one before it.
     """
-    check = session.exec(
-        select(Check)
-        .where(Check.episode_id == episode_id, col(Check.opened_at) <= opened_by)
-        .order_by(col(Check.id).desc())
-    ).first()
+    check = latest.newest
+    if check is not None and check.opened_at > opened_by:
+        check = session.exec(
+            select(Check)
+            .where(Check.episode_id == episode_id, col(Check.opened_at) <= opened_by)
+            .order_by(col(Check.id).desc())
+        ).first()
     return check if check and check.state in {CheckState.MISSED, CheckState.OUTAGE} else None
 
 

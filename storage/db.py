@@ -253,8 +253,12 @@ def _sqlite_engine(url: str, *, readonly: bool = False) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
+        if readonly:
+            # takes no lock and cannot fail: not worth what a statement costs
+            connection.connection.cursor().execute("BEGIN")
+            return
         # deferred transactions lose read-modify-writes of two writers without an error
-        connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
 

@@ -8,24 +8,32 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from storage.models import Dialogue
+from storage.once import known
 from storage.words import Asking
 
 
 def open_of(session: Session, chat_id: int, asking: Asking) -> Dialogue | None:
     """Return the open question of a kind in a chat."""
-    return session.exec(_OPEN, params={"chat": chat_id, "asking": asking}).first()
+    return all_open(session, chat_id).get(asking)
 
 
 def all_open(session: Session, chat_id: int) -> dict[Asking, Dialogue]:
-    """Return every open question of a chat by its kind."""
-    found = session.exec(_ALL_OPEN, params={"chat": chat_id}).all()
-    return {dialogue.asking: dialogue for dialogue in found}
+    """Return every open question of a chat by its kind. They are read once in a transaction."""
+    return {one.asking: one for one in _of_chat(session, chat_id) if one.closed_at is None}
+
+
+def _of_chat(session: Session, chat_id: int) -> list[Dialogue]:
+    """Return the questions of a chat that were open at the first look, and those asked since."""
+    key = (Dialogue, chat_id)
+    if key not in known(session):
+        found = list(session.exec(_ALL_OPEN, params={"chat": chat_id}))
+        known(session)[key] = found
+        return found
+    questions: list[Dialogue] = known(session)[key]
+    return questions
 
 
 # said for every message: built once
-_OPEN = select(Dialogue).where(
-    Dialogue.chat_id == bindparam("chat"), Dialogue.asking == bindparam("asking"), col(Dialogue.closed_at).is_(None)
-)
 _ALL_OPEN = select(Dialogue).where(Dialogue.chat_id == bindparam("chat"), col(Dialogue.closed_at).is_(None))
 
 
@@ -44,6 +52,7 @@ def ask(
     if dialogue is None:
         dialogue = Dialogue(chat_id=chat_id, asking=asking, opened_at=now)
         session.add(dialogue)
+        _of_chat(session, chat_id).append(dialogue)
     dialogue.step, dialogue.about, dialogue.next_at = step, about or {}, next_at
     dialogue.opened_at = now
     session.flush()

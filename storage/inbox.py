@@ -20,12 +20,17 @@ def store(session: Session, rows: Sequence[dict[str, Any]]) -> int:
 
 def waiting(session: Session, *, limit: int, after: int) -> Sequence[tuple[int, int, str]]:
     """Return (number, chat, raw) of updates that took no effect yet and come after a number, in their order."""
-    return session.exec(
-        select(Inbox.update_id, Inbox.chat_id, Inbox.raw)
-        .where(literally(Inbox.state, InboxState.NEW), Inbox.update_id > after)
-        .order_by(col(Inbox.update_id))
-        .limit(limit)
-    ).all()
+    found = session.connection().execute(_WAITING, {"after": after, "most": limit})
+    return [(number, chat, raw) for number, chat, raw in found]
+
+
+# asked after every batch: built once
+_WAITING = (
+    select(Inbox.update_id, Inbox.chat_id, Inbox.raw)
+    .where(literally(Inbox.state, InboxState.NEW), Inbox.update_id > bindparam("after"))
+    .order_by(col(Inbox.update_id))
+    .limit(bindparam("most"))
+)
 
 
 def finish(session: Session, update_id: int, state: InboxState, *, now: datetime, why: str = "") -> bool:

@@ -53,7 +53,8 @@ def readings_of(session: Session, resident_id: int) -> Sequence[Reading]:
 
 def checks_of(session: Session, resident_id: int) -> Sequence[Check]:
     """Return every round a resident was due in."""
-    return session.exec(select(Check).where(Check.resident_id == resident_id).order_by(col(Check.id))).all()
+    theirs = select(Episode.id).where(Episode.resident_id == resident_id)
+    return session.exec(select(Check).where(col(Check.episode_id).in_(theirs)).order_by(col(Check.id))).all()
 
 
 def chats_of(session: Session, resident_id: int) -> Sequence[tuple[Reporting, Reporter]]:

@@ -9,11 +9,22 @@ from sqlmodel import Session, col, or_, select
 from bot.rules.places import ids_of
 from bot.rules.roles import Grant, Role
 from storage.models import Place, Staff, StaffRole
+from storage.once import known
 
 
 def by_telegram(session: Session, telegram_id: int) -> Staff | None:
-    """Return the member of staff with this Telegram id, unless they left."""
-    return session.exec(select(Staff).where(Staff.telegram_id == telegram_id, col(Staff.left_at).is_(None))).first()
+    """Return the member of staff with this Telegram id, unless they left. They are looked up once in a transaction."""
+    found: Staff | None = known(session).get((Staff, telegram_id))
+    if found is not None and found.telegram_id == telegram_id and found.left_at is None:
+        return found
+    found = session.exec(_BY_TELEGRAM, params={"telegram": telegram_id}).first()
+    if found is not None:
+        known(session)[Staff, telegram_id] = found
+    return found
+
+
+# said several times for every press and command: built once
+_BY_TELEGRAM = select(Staff).where(Staff.telegram_id == bindparam("telegram"), col(Staff.left_at).is_(None))
 
 
 def first_place_of(session: Session, staff_id: int) -> Place | None:
@@ -28,14 +39,18 @@ def first_place_of(session: Session, staff_id: int) -> Place | None:
 
 def grants_of(session: Session, staff_id: int) -> tuple[Grant, ...]:
     """Return what somebody may do and where."""
-    rows = session.exec(
-        select(StaffRole.role, Place.lineage)
-        .select_from(StaffRole)
-        .outerjoin(Place, col(StaffRole.place_id) == col(Place.id))
-        .where(StaffRole.staff_id == staff_id)
-        .order_by(col(StaffRole.id))
-    ).all()
+    rows = session.exec(_GRANTS, params={"staff": staff_id}).all()
     return tuple(Grant(Role(role), lineage or "/") for role, lineage in rows)
+
+
+# said for every press and command: built once
+_GRANTS = (
+    select(StaffRole.role, Place.lineage)
+    .select_from(StaffRole)
+    .outerjoin(Place, col(StaffRole.place_id) == col(Place.id))
+    .where(StaffRole.staff_id == bindparam("staff"))
+    .order_by(col(StaffRole.id))
+)
 
 
 def grants_of_telegram(session: Session, telegram_id: int) -> tuple[Grant, ...]:

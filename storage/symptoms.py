@@ -40,16 +40,19 @@ def of_message(session: Session, reporter_id: int, message_id: int) -> Sequence[
 
 def answered_since(session: Session, episode_id: int, *, since: datetime) -> bool:
     """Whether somebody said how they feel since then, well or not."""
-    found = session.exec(
-        select(SymptomNote.id)
-        .where(
-            SymptomNote.episode_id == episode_id,
-            SymptomNote.noticed_at >= since,
-            col(SymptomNote.withdrawn_at).is_(None),
-        )
-        .limit(1)
-    ).first()
-    return found is not None
+    return session.connection().execute(_ANSWERED, {"episode": episode_id, "since": since}).first() is not None
+
+
+# asked for every plain value: built once
+_ANSWERED = (
+    select(SymptomNote.id)
+    .where(
+        SymptomNote.episode_id == bindparam("episode"),
+        SymptomNote.noticed_at >= bindparam("since"),
+        col(SymptomNote.withdrawn_at).is_(None),
+    )
+    .limit(1)
+)
 
 
 def standing(session: Session, episode_id: int, *, since: datetime) -> tuple[Symptom, ...]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     any_,
+    cast,
     func,
     literal,
     literal_column,
@@ -52,7 +53,9 @@ def among(session: Session, column: Any, ids: Sequence[int]) -> ColumnElement[bo
     """Ask for thousands of numbers by one value: a list of so many takes longer to say than to do."""
     if session.get_bind().dialect.name == "sqlite":
         return col(column).in_(select(func.json_each(json.dumps(list(ids))).table_valued("value").c.value))
-    return col(column) == any_(literal(list(ids), ARRAY(BigInteger)))
+    # written here and read by the database: the driver takes a hundred times as long over each number
+    written = literal("{" + ",".join(map(str, ids)) + "}", Text)
+    return col(column) == any_(cast(written, ARRAY(BigInteger)))
 
 
 class Alike(TypeDecorator[dict[str, Any]]):

@@ -22,7 +22,7 @@ from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.said import LONGEST_KEPT, Heard
 from bot.services.toasts import Toast, toast
-from storage import dialogues
+from storage import checks, dialogues
 from storage.models import Dialogue, Reading
 from storage.words import Asking, GivenBy
 
@@ -137,12 +137,13 @@ def accept(
     they are well, is put into `held` where it is given: whoever gives it speaks of all of them together.
     Where somebody else has answered for them in this round, theirs counts and another value is asked about.
     """
-    if seconding.heard_second(session, household, member, value, message, actor=actor, now=now):
+    latest = checks.latest_of(session, member.episode.id or 0)
+    if seconding.heard_second(session, household, member, value, message, latest.newest, actor=actor, now=now):
         return None
     source = feeling.source_of(household, member, message)
     feels = feels or Feels.of(message.text)
     asks = not feels.kinds and feeling.is_asked(session, member, now=now)
-    reading = taking.take(session, member.resident, member.episode, value, source, now=now)
+    reading = taking.take(session, member.resident, member.episode, value, source, latest=latest, now=now)
     feeling.note(session, member, feels, source, reading=reading, now=now, alarm=alarm)
     choosing.answered(session, household, member.resident.id or 0, over=_ABOUT_A_VALUE, now=now)
     echo = _echo(session, household, member, reading, feels, asks=asks, now=now)

@@ -78,9 +78,10 @@ def note(
     `alarm` nobody is told: an SOS has told already, or the value's alert will.
     """
     episode = member.episode
-    known = symptoms.standing(session, episode.id or 0, since=now - KNOWN_FOR)
-    symptoms.record(session, (_row(member, kind, source, reading, now=now) for kind in feels.kinds))
-    if not feels.symptoms or not alarm:
+    rings = bool(feels.symptoms) and alarm
+    known = symptoms.standing(session, episode.id or 0, since=now - KNOWN_FOR) if rings else ()
+    symptoms.record(session, [_row(member, kind, source, reading, now=now) for kind in feels.kinds])
+    if not rings:
         return
     fact = alerting.about(
         episode,

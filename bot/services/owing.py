@@ -1,6 +1,6 @@
 """Owe a message: in the transaction that caused it, under a key that makes owing it twice harmless."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -101,9 +101,16 @@ def redraw(
     now: datetime,
     rests: bool = False,
     priority: int | None = None,
+    at_once: Sequence[str] = (),
 ) -> None:
-    """Owe a fresh look to every copy of a card; with `rests`, not more often than every 30 seconds."""
-    for card in cards.of_subjects(session, subjects):
+    """Owe a fresh look to every copy of a card; with `rests`, not more often than every 30 seconds.
+
+    Those of the subjects `at_once` answer what somebody has just said, and never rest.
+    """
+    for card in cards.of_subjects(session, [*subjects, *at_once]):
+        if card.subject in at_once:
+            _owe_redraw(session, card, Priority.REPLY, due=now, now=now)
+            continue
         due = max(now, _rested(card.drawn_at)) if rests else now
         _owe_redraw(session, card, priority or (Priority.DIGEST if rests else Priority.ALERT), due=due, now=now)
 

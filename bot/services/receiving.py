@@ -94,6 +94,9 @@ def _is_number(value: object) -> bool:
 
 
 def _count_gap(session: Session, numbers: list[int], *, now: datetime) -> int:
+    whole = numbers[-1] - numbers[0] == len(numbers) - 1
+    if whole and gauges.step(session, LAST_UPDATE, numbers[0] - 1, numbers[-1]):
+        return 0
     last = gauges.value(session, LAST_UPDATE)
     expected = last + 1 if last is not None else numbers[0]
     missing = 0

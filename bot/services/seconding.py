@@ -16,8 +16,8 @@ from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.said import Heard
 from bot.services.toasts import Toast, toast
-from storage import checks, dialogues, readings
-from storage.models import Dialogue, Reading
+from storage import dialogues, readings
+from storage.models import Check, Dialogue, Reading
 from storage.words import Asking, CheckState
 
 
@@ -27,6 +27,7 @@ def heard_second(
     member: Member,
     value: Temperature,
     message: Heard,
+    newest: Check | None,
     *,
     actor: Actor,
     now: datetime,
@@ -36,7 +37,7 @@ def heard_second(
     The same value is thanked for; another one is kept as a question. A fever is never kept waiting
     by a question: it is taken like any other value, and rings.
     """
-    first = _first_answer(session, household, member, message)
+    first = _first_answer(session, household, message, newest)
     if first is None:
         return False
     if value.centi != first.centi and fever_tier(value, from_json(member.episode.profile)) is not None:
@@ -59,9 +60,8 @@ def heard_second(
     return True
 
 
-def _first_answer(session: Session, household: Household, member: Member, message: Heard) -> Reading | None:
+def _first_answer(session: Session, household: Household, message: Heard, check: Check | None) -> Reading | None:
     """Return what somebody else gave for the round that is still on, as it stands now."""
-    check = checks.newest_of(session, member.episode.id or 0)
     if check is None or check.state is not CheckState.ANSWERED or check.reading_id is None:
         return None
     if message.sent_at >= check.closes_at:

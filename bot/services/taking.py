@@ -1,5 +1,6 @@
 """Take a reading, asked for or not; correct one. Every version is kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -8,13 +9,15 @@ from sqlmodel import Session
 
 from bot.notices import Corrected, FeverNoted, Notice, ReadingNoted, Word
 from bot.rules.escalation import AlertKind, Tier, fever_tier, step_minutes
+from bot.rules.evidence import BELONGS
 from bot.rules.places import ids_of
 from bot.rules.slots import Profile, from_json, next_due
 from bot.rules.temperature import Temperature
 from bot.services import alerting, digests, evidencing, rechecking, telling
 from bot.services.offices import worker_of
 from bot.services.owing import redraw
-from storage import checks, houses, places, readings
+from storage import checks, houses, pending, places, readings
+from storage.checks import Latest
 from storage.models import Check, Episode, Reading, Resident
 from storage.words import Channel, CheckState, GivenBy
 
@@ -37,14 +40,22 @@ class Source:
 
 
 def take(
-    session: Session, resident: Resident, episode: Episode, value: Temperature, source: Source, *, now: datetime
+    session: Session,
+    resident: Resident,
+    episode: Episode,
+    value: Temperature,
+    source: Source,
+    *,
+    now: datetime,
+    latest: Latest | None = None,
 ) -> Reading:
-    """Record the temperature a person gave, asked for or not.
+    """Record the temperature a person gave, asked for or not. `latest` are their checks, where they were read before.
 
     The reading, the alert it may raise and the worker's card are in the caller's transaction:
     either all of them will happen, or the update is still in the inbox and is tried again.
     """
-    check = _check_for(session, episode, source.measured_at)
+    latest = latest or checks.latest_of(session, episode.id or 0)
+    check = _check_for(session, episode, latest, source.measured_at)
     reading = Reading(
         episode_id=episode.id or 0,
         resident_id=resident.id or 0,
@@ -77,10 +88,13 @@ def _settle(
     if check is not None:
         checks.mark_answered(session, check, reading.id or 0, now=now)
         digests.answered(session, check, now=now)
-    _redraw_boards(session, reading, check, now=now)
-    rechecking.answer(session, episode, reading, now=now)
-    evidencing.answered(session, reading, now=now)
-    telling.reported(session, reading, check, but=shown_by, now=now)
+    around = pending.for_value(session, reading, check, pictures_since=now - BELONGS)
+    cards = telling.reported(session, reading, check, others=around.others, but=shown_by, now=now)
+    _redraw_boards(session, reading, check, around.lineage, cards, now=now)
+    if around.recheck:
+        rechecking.answer(session, episode, reading, now=now)
+    if around.pictures:
+        evidencing.answered(session, reading, now=now)
     raise_fever(session, episode, reading, now=now)
 
 
@@ -116,19 +130,18 @@ def day_is_over(episode: Episode, reading: Reading, *, now: datetime) -> bool:
     return now.astimezone(zone).date() > reading.measured_at.astimezone(zone).date()
 
 
-def _check_for(session: Session, episode: Episode, measured_at: datetime) -> Check | None:
+def _check_for(session: Session, episode: Episode, latest: Latest, measured_at: datetime) -> Check | None:
     """Return the check a value answers: the open one, or the one that was missed last.
 
     It goes by the round, not by the calendar: an answer after midnight belongs to the evening
     that asked. What came shortly before the next round belongs to that one, and so to none yet.
     """
     early = timedelta(minutes=from_json(episode.profile).opens_before)
-    check = checks.open_check_of(session, episode.id or 0)
-    if check and measured_at >= check.opened_at - early:
-        return check
+    if latest.open and measured_at >= latest.open.opened_at - early:
+        return latest.open
     if _is_early(episode, measured_at):
         return None
-    return checks.late_check_of(session, episode.id or 0, opened_by=measured_at + early)
+    return checks.late_check_of(session, episode.id or 0, latest, opened_by=measured_at + early)
 
 
 def _is_early(episode: Episode, measured_at: datetime) -> bool:
@@ -137,12 +150,14 @@ def _is_early(episode: Episode, measured_at: datetime) -> bool:
     return episode.next_round_at is not None and measured_at >= episode.next_round_at - early
 
 
-def _redraw_boards(session: Session, reading: Reading, check: Check | None, *, now: datetime) -> None:
-    """Show a value on the file, and on the boards above whose round it answers."""
-    above = ids_of(places.lineage(session, check.place_id)) if check else ()
+def _redraw_boards(
+    session: Session, reading: Reading, check: Check | None, lineage: str, asked: Sequence[str], *, now: datetime
+) -> None:
+    """Show a value on the file, and on the boards above whose round it answers; at once on the cards that asked."""
+    above = ids_of(lineage) if check else ()
     day = check.day.isoformat() if check else ""
     lists = (f"{kind}:{place_id}:{day}" for place_id in above for kind in ("board", "missing"))
-    redraw(session, f"file:{reading.resident_id}", *lists, now=now, rests=True)
+    redraw(session, f"file:{reading.resident_id}", *lists, at_once=asked, now=now, rests=True)
 
 
 def correct(session: Session, old: Reading, value: Temperature, source: Source, *, now: datetime) -> Reading:
@@ -171,8 +186,9 @@ def correct(session: Session, old: Reading, value: Temperature, source: Source, 
         check.reading_id = new.id
     else:
         check = None
-    _redraw_boards(session, new, check, now=now)
-    telling.corrected(session, old, new, but=source.shown_by, now=now)
+    lineage = places.lineage(session, check.place_id) if check else ""
+    asked = telling.corrected(session, old, new, but=source.shown_by, now=now)
+    _redraw_boards(session, new, check, lineage, asked, now=now)
     alerting.correct(session, episode, old, new, now=now)
     if is_fever(episode, old) and not is_fever(episode, new):
         rechecking.let_be(session, episode, now=now)

@@ -35,43 +35,43 @@ def subject_of(reporter_id: int | None, check: Check) -> str:
     return f"house:{reporter_id}:{check.day.isoformat()}:{check.slot}"
 
 
-def reported(session: Session, reading: Reading, check: Check | None, *, but: int | None, now: datetime) -> None:
-    """Tell the others who answer for a person that it is done, and redraw every card of the round.
+def reported(
+    session: Session, reading: Reading, check: Check | None, *, others: bool, but: int | None, now: datetime
+) -> list[str]:
+    """Tell the others who answer for a person, if there are any, that it is done.
 
     What answers no round was asked of nobody, and nobody else need hear of it; the reporter `but` hears
-    of it otherwise.
+    of it otherwise. Returns the subjects of the cards that asked: all of them show it now.
     """
     if check is None:
-        return
-    links = residents.answering(session, reading.resident_id)
-    _redraw_cards(session, links, check, now=now)
-    others = [reporter for _, reporter in links if reporter.id not in {reading.reporter_id, but}]
+        return []
     if not others:
-        return
-    told = _told(session, reading, now=now)
-    for reporter in others:
-        _tell(session, reporter, told, f"reported:{reading.id}:{reporter.id}", now=now)
+        return [subject_of(reading.reporter_id, check)] if reading.reporter_id else []
+    links = residents.answering(session, reading.resident_id)
+    unaware = [reporter for _, reporter in links if reporter.id not in {reading.reporter_id, but}]
+    if unaware:
+        told = _told(session, reading, now=now)
+        for reporter in unaware:
+            _tell(session, reporter, told, f"reported:{reading.id}:{reporter.id}", now=now)
+    return _cards(links, check)
 
 
-def corrected(session: Session, old: Reading, new: Reading, *, but: int | None, now: datetime) -> None:
-    """Tell the others, except the reporter `but`, that a value was changed, and redraw the cards of its round."""
+def corrected(session: Session, old: Reading, new: Reading, *, but: int | None, now: datetime) -> list[str]:
+    """Tell the others, except the reporter `but`, that a value was changed; return the subjects of the cards."""
     check = session.get(Check, new.check_id) if new.check_id else None
     if check is None:
-        return
+        return []
     links = residents.answering(session, new.resident_id)
-    _redraw_cards(session, links, check, now=now)
     name = session.get_one(Resident, new.resident_id).name
     told = line("told-corrected", name=name, old=str(Temperature(old.centi)), value=str(Temperature(new.centi)))
     for _, reporter in links:
         if reporter.id not in {new.reporter_id, but}:
             _tell(session, reporter, told, f"corrected:{new.id}:{reporter.id}", now=now)
+    return _cards(links, check)
 
 
-def _redraw_cards(
-    session: Session, links: Sequence[tuple[Reporting, Reporter]], check: Check, *, now: datetime
-) -> None:
-    subjects = [subject_of(reporter.id, check) for _, reporter in links]
-    redraw(session, *subjects, now=now, priority=Priority.REPLY)
+def _cards(links: Sequence[tuple[Reporting, Reporter]], check: Check) -> list[str]:
+    return [subject_of(reporter.id, check) for _, reporter in links]
 
 
 def _tell(session: Session, reporter: Reporter, told: Line, key: str, *, now: datetime) -> None:

@@ -9,7 +9,7 @@ from telegram import Bot
 
 from bot.rules.delivery import Verdict, judge
 from bot.sandbox import TOKEN, Limits, Sandbox, serve
-from bot.transport import AiohttpRequest
+from bot.transport import AiohttpRequest, proxy_from_environment
 from bot.wire import attempt, fetch
 
 NOWHERE = "http://127.0.0.1:9"  # the discard port: nobody listens
@@ -83,3 +83,29 @@ async def test_an_error_on_the_way_never_holds_the_token() -> None:
     answer, _ = await attempt(lambda: bot.send_message(1002, "早上好"))
     await request.shutdown()
     assert TOKEN not in repr(answer)
+
+
+async def test_the_environment_names_the_proxy_and_what_goes_past_it(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", url)
+    monkeypatch.setenv("no_proxy", "near.invalid")
+    request = AiohttpRequest(1)
+    await request.initialize()
+    through, _ = await fetch(request, f"http://far.invalid/bot{TOKEN}/getMe", 1)
+    past, _ = await fetch(request, f"http://near.invalid/bot{TOKEN}/getMe", 1)
+    await request.shutdown()
+    assert through.code == 403  # of the sandbox, which was reached and answers for no host but its own
+    assert judge(past) is Verdict.AGAIN
+
+
+def test_a_proxy_is_only_for_what_it_is_named_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    assert proxy_from_environment("https://api.telegram.org") is None
+    monkeypatch.setenv("https_proxy", "http://proxy.invalid:3128")
+    assert proxy_from_environment("https://api.telegram.org") == "http://proxy.invalid:3128"
+    assert proxy_from_environment("http://127.0.0.1:8081") is None
+    monkeypatch.setenv("no_proxy", "telegram.org")
+    assert proxy_from_environment("https://api.telegram.org") is None
+    monkeypatch.delenv("no_proxy")
+    monkeypatch.setenv("https_proxy", "https://proxy.invalid")
+    assert proxy_from_environment("https://api.telegram.org") is None

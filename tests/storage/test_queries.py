@@ -29,6 +29,7 @@ from storage import (
     residents,
     staff,
 )
+from storage.checks import Latest
 from storage.db import Database
 from storage.inserting import insert_new
 from storage.models import BoundGroup, Check, Episode, Inbox, Outbox, Place, Reading, Resident
@@ -369,6 +370,54 @@ def test_a_chat_answers_for_those_it_agreed_to_and_for_nobody_else(db: Database)
 # ── follow-up ────────────────────────────────────────────────────────────────────────────────
 
 
+def test_who_works_here_and_what_is_open_are_read_once_in_a_transaction_and_stay_true(db: Database) -> None:
+    def look(session: Session) -> None:
+        worker, _ = staff.appoint(session, telegram_id=77, name="王芳", role=Role.WORKER, place_id=None, now=NOW)
+        assert staff.by_telegram(session, 77) is staff.by_telegram(session, 77) is worker
+        worker.left_at = NOW
+        assert staff.by_telegram(session, 77) is None
+        asked = dialogues.ask(session, 77, Asking.NOTE, now=NOW)
+        assert dialogues.all_open(session, 77) == {Asking.NOTE: asked}
+        dialogues.close(session, asked, now=NOW)
+        assert dialogues.open_of(session, 77, Asking.NOTE) is None
+        again = dialogues.ask(session, 77, Asking.NOTE, now=NOW)
+        assert again is not asked and dialogues.open_of(session, 77, Asking.NOTE) is again
+
+    def come_back(session: Session) -> None:
+        staff.appoint(session, telegram_id=77, name="", role=Role.WORKER, place_id=None, now=NOW)
+        dialogues.close(session, dialogues.open_of(session, 77, Asking.NOTE), now=NOW)
+
+    def seen(session: Session) -> tuple[bool, bool]:
+        return staff.by_telegram(session, 77) is not None, bool(dialogues.all_open(session, 77))
+
+    db.call(look)
+    assert db.call(seen) == (False, True)
+    with Session(db.engine) as open_all_along:
+        assert seen(open_all_along) == (False, True)
+        open_all_along.rollback()
+        db.call(come_back)
+        assert seen(open_all_along) == (True, False)
+
+
+def test_the_newest_check_and_the_open_one_are_found_at_one_look(db: Database) -> None:
+    def look(session: Session) -> None:
+        town = build(session)
+        assert checks.latest_of(session, town.episode) == Latest(None, None)
+        morning = new_check(town)
+        session.add(morning)
+        session.flush()
+        assert checks.latest_of(session, town.episode) == Latest(morning, morning)
+        noon = new_check(town, slot="noon", state=CheckState.ANSWERED)
+        session.add(noon)
+        session.flush()
+        assert checks.latest_of(session, town.episode) == Latest(noon, morning)
+        morning.state = CheckState.MISSED
+        session.flush()
+        assert checks.latest_of(session, town.episode) == Latest(noon, None)
+
+    db.call(look)
+
+
 def test_a_check_is_found_while_it_is_open_and_when_it_is_late(db: Database) -> None:
     def look(session: Session) -> None:
         town = build(session)
@@ -378,12 +427,17 @@ def test_a_check_is_found_while_it_is_open_and_when_it_is_late(db: Database) -> 
         assert checks.open_new(session, [town.episode], alike) == 0
         check = checks.open_check_of(session, town.episode)
         assert check is not None and check == checks.in_slot(session, town.episode, DAY, "morning")
-        assert checks.late_check_of(session, town.episode, opened_by=at("04-01 12:00")) is None
+
+        def late(opened_by: str) -> Check | None:
+            latest = checks.latest_of(session, town.episode)
+            return checks.late_check_of(session, town.episode, latest, opened_by=at(opened_by))
+
+        assert late("04-01 12:00") is None
         checks.move_on(session, [{"check": check.id, "at": None, "count": 2, "now_is": CheckState.MISSED}])
         session.expire_all()
         assert checks.open_check_of(session, town.episode) is None
-        assert checks.late_check_of(session, town.episode, opened_by=at("04-01 12:00")) == check
-        assert checks.late_check_of(session, town.episode, opened_by=at("04-01 07:59")) is None
+        assert late("04-01 12:00") == check
+        assert late("04-01 07:59") is None
         checks.mark_answered(session, check, 5, now=NOW)
         session.expire_all()
         assert (check.state, check.next_at, check.reading_id) == (CheckState.ANSWERED, None, 5)

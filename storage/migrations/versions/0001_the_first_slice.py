@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 20:52:46.692261
+Revision: 0001, after , 2026-11-26 23:18:38.899912
 """
 
 import sqlalchemy as sa
@@ -543,7 +543,8 @@ def upgrade() -> None:
     sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_episode_place_id')),
     sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_episode_resident_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_episode'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_episode')),
+    postgresql_with={'fillfactor': 50}
     )
     with op.batch_alter_table('episode', schema=None) as batch_op:
         batch_op.create_index('ix_episode_just_released', ['id'], unique=False, sqlite_where=sa.text("state = 'released' AND after_from IS NULL"), postgresql_where=sa.text("state = 'released' AND after_from IS NULL"))
@@ -830,15 +831,12 @@ def upgrade() -> None:
     sa.Column('reminded_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('reading_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['episode_id'], ['episode.id'], name=op.f('fk_slot_check_episode_id')),
-    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_slot_check_place_id')),
-    sa.ForeignKeyConstraint(['resident_id'], ['resident.id'], name=op.f('fk_slot_check_resident_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_slot_check')),
     sa.UniqueConstraint('episode_id', 'day', 'slot', name=op.f('uq_slot_check_episode_id_day_slot'))
     )
     with op.batch_alter_table('slot_check', schema=None) as batch_op:
         batch_op.create_index('ix_slot_check_next_at', ['next_at', 'id'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
         batch_op.create_index('ix_slot_check_place_id_day_slot', ['place_id', 'day', 'slot'], unique=False)
-        batch_op.create_index(batch_op.f('ix_slot_check_resident_id'), ['resident_id'], unique=False)
 
     op.create_table('supply_request',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1267,7 +1265,6 @@ def downgrade() -> None:
 
     op.drop_table('supply_request')
     with op.batch_alter_table('slot_check', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_slot_check_resident_id'))
         batch_op.drop_index('ix_slot_check_place_id_day_slot')
         batch_op.drop_index('ix_slot_check_next_at', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
