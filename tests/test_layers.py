@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.each import each
@@ -106,9 +107,27 @@ def part_of(module: str) -> str:
     return max(rows, key=len, default="")
 
 
-def imported(path: Path) -> Iterator[str]:
-    """Every module a file imports, wherever in it; `from bot import clock` imports bot.clock."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """Return what a file says, parsed once for all who ask."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Return every piece of a file."""
+    return tuple(ast.walk(tree_of(path)))
+
+
+@cache
+def imported(path: Path) -> tuple[str, ...]:
+    """Return every module a file imports, wherever in it; `from bot import clock` imports bot.clock."""
+    return tuple(imports_of(path))
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """The same, one after the other."""
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -143,7 +162,7 @@ def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
     part = part_of(module)
     assert part, f"{module} has no row in the table"
     ours, parties = TABLE[part]
-    found = list(imported(path))
+    found = imported(path)
     assert [one for one in found if is_ours(one) and not allowed(module, one, ours)] == []
     third = {one.split(".")[0] for one in found if not is_ours(one)} - sys.stdlib_module_names - {"__future__"}
     assert ALL in parties or third <= parties
@@ -169,17 +188,16 @@ def test_of_the_database_library_services_know_only_the_session() -> None:
     for path in SOURCES:
         if not module_of(path).startswith("bot.services"):
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.ImportFrom) and node.module == "sqlmodel":
                 extra = {alias.name for alias in node.names} - {"Session"}
                 assert not extra, f"{module_of(path)}: {extra}"
 
 
-def calls(path: Path) -> Iterator[str]:
-    """Everything a file names with a dot, as it is written: `asyncio.create_task`, `self.bot.send_message`."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Attribute):
-            yield ast.unparse(node)
+@cache
+def calls(path: Path) -> tuple[str, ...]:
+    """Return all a file names with a dot, as it is written: `asyncio.create_task`, `self.bot.send_message`."""
+    return tuple(ast.unparse(node) for node in nodes_of(path) if isinstance(node, ast.Attribute))
 
 
 def where(*names: str) -> set[str]:
@@ -220,7 +238,7 @@ def test_telegrams_errors_are_judged_in_one_place() -> None:
     """Whoever else names them only says that they may be raised."""
     catching = set()
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.ExceptHandler) and node.type is not None:
                 caught = ast.unparse(node.type)
                 if any(
@@ -240,13 +258,12 @@ def test_storage_never_commits_and_never_reads_the_clock() -> None:
 def test_nothing_that_decides_waits() -> None:
     for path in SOURCES:
         if module_of(path).startswith(("bot.rules", "bot.services", "bot.render", "bot.notices", "bot.texts")):
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            assert not [node for node in ast.walk(tree) if isinstance(node, ast.AsyncFunctionDef | ast.Await)], path
+            assert not [node for node in nodes_of(path) if isinstance(node, ast.AsyncFunctionDef | ast.Await)], path
 
 
 @each(SOURCES)
 def test_a_module_says_in_its_first_line_what_it_is_for(path: Path) -> None:
     if module_of(path) in {"bot", "bot.rules"}:
         return
-    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    docstring = ast.get_docstring(tree_of(path))
     assert docstring, module_of(path)

@@ -1,16 +1,18 @@
 """A sandbox with its driver, and Chromium looking at it: whatever it complains of fails the test."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, ConsoleMessage, Locator, Page, Request, async_playwright, expect
 
 from bot import clock
-from bot.playing import Player
+from bot.playing import BLANK, Player
 from bot.sandbox import Limits, Sandbox, SandboxClock, serve
 from tests.page.chromium import CHROMIUM, CHROMIUM_IS_THERE, NO_CHROMIUM
 
@@ -48,8 +50,9 @@ class Played:
 
 
 @asynccontextmanager
-async def driven(folder: Path, port: int = 0) -> AsyncIterator[Played]:
-    """A sandbox whose town has been founded, with its driver at work."""
+async def driven(folder: Path, blank: Path, port: int = 0) -> AsyncIterator[Played]:
+    """A sandbox whose town has been founded on a blank database, with its driver at work."""
+    shutil.copyfile(blank, folder / BLANK)
     sandbox = Sandbox(clock=SandboxClock(paused=True), limits=Limits.off())
     clock.steer(sandbox.clock.now)
     stop = asyncio.Event()
@@ -68,9 +71,9 @@ async def driven(folder: Path, port: int = 0) -> AsyncIterator[Played]:
 
 
 @pytest.fixture
-async def played(tmp_path: Path) -> AsyncIterator[Played]:
+async def played(tmp_path: Path, sqlite_template: Path) -> AsyncIterator[Played]:
     """A sandbox with its town and its driver."""
-    async with driven(tmp_path) as played:
+    async with driven(tmp_path, sqlite_template) as played:
         yield played
 
 
@@ -131,9 +134,12 @@ class Desk:
         await self.page.screenshot(path=ARTEFACTS / f"{name}.png")
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    """Debian's Chromium, headless; where CI requires it and it is missing the test fails and says so."""
+    """Debian's Chromium, headless, started once: each window is one of its own, with nothing of the others.
+
+    Where CI requires it and it is missing the tests fail and say so.
+    """
     if not CHROMIUM_IS_THERE:
         pytest.fail(NO_CHROMIUM, pytrace=False)
     async with async_playwright() as playwright:
@@ -152,7 +158,7 @@ async def looking(browser: Browser, url: str, **options: Any) -> AsyncIterator[D
     assert desk.complaints == []
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def desk(played: Played, browser: Browser) -> AsyncIterator[Desk]:
     """The page, open on a fresh town."""
     async with looking(browser, played.url) as desk:

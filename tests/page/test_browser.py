@@ -6,17 +6,28 @@ Pictures of what was seen are kept in `tests/artefacts`.
 import asyncio
 import os
 import re
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from bot.sandbox import TOKEN, Limits, Sandbox, SandboxClock, serve
 from tests.page.conftest import ARTEFACTS, PATIENCE, Desk, Played, driven, looking
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for them all, which lives in one loop
+
 PICTURE = Path(__file__).parent / "three-phones.png"  # the README shows it
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def played(tmp_path: Path, sqlite_template: Path) -> AsyncIterator[Played]:
+    """A sandbox with its town and its driver, in the loop of the browser."""
+    async with driven(tmp_path, sqlite_template) as played:
+        yield played
 
 
 async def test_anna_scans_her_code_reads_english_and_the_page_does_too(desk: Desk) -> None:
@@ -258,17 +269,17 @@ async def test_the_bot_stops_and_the_page_says_so_and_goes_on(desk: Desk, played
     await expect(page.locator(".found")).to_contain_text("36.5")
 
 
-async def test_the_whole_sandbox_ends_and_comes_back(tmp_path: Path, browser: Browser) -> None:
+async def test_the_whole_sandbox_ends_and_comes_back(tmp_path: Path, sqlite_template: Path, browser: Browser) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
-    async with driven(tmp_path / "one") as first:
+    async with driven(tmp_path / "one", sqlite_template) as first:
         context = looking(browser, first.url)
         desk = await context.__aenter__()
         await desk.open()
         desk.gone_allowed = True
         port = int(first.url.rsplit(":", 1)[1])
     await expect(desk.page.locator("#lost")).to_contain_text("正在重新连接")
-    async with driven(tmp_path / "two", port) as second:
+    async with driven(tmp_path / "two", sqlite_template, port) as second:
         assert second.url == first.url
         await expect(desk.page.locator("#lost")).to_have_count(0)
         await desk.says(0, "36.5")
