@@ -1,6 +1,6 @@
 """The first version
 
-Revision: 0001, after , 2026-11-26 23:18:38.899912
+Revision: 0001, after , 2026-11-26 23:59:26.239158
 """
 
 import sqlalchemy as sa
