@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import bindparam, exists, func
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from bot import clock
 from bot.app import App
-from bot.services import fetching, receiving, staging
 from storage import heartbeats
+from storage.imports import FETCHED_NEXT
 from storage.models import (
     AftercareCall,
     Alert,
@@ -27,6 +28,7 @@ from storage.models import (
     Evidence,
     Handover,
     Import,
+    Inbox,
     Outbox,
     Outing,
     PresenceRound,
@@ -40,7 +42,7 @@ from storage.models import (
     SupplyRequest,
 )
 from storage.types import literally
-from storage.words import OutboxState
+from storage.words import InboxState, OutboxState
 
 ROUNDS = 2000  # turns after which something goes round in circles
 LONGEST_WAIT = timedelta(seconds=90)
@@ -134,13 +136,17 @@ class _Waiting:
     next_send: datetime | None
 
 
+# one question, put together once: it is asked in every turn
+_LOOK = sa_select(
+    exists().where(literally(Inbox.state, InboxState.NEW)),
+    exists().where(col(Evidence.next_at) <= bindparam("now")),
+    exists().where(col(Import.state).in_(FETCHED_NEXT), col(Import.next_at) <= bindparam("now")),
+    sa_select(func.min(Outbox.next_at)).where(literally(Outbox.state, OutboxState.OWED)).scalar_subquery(),
+)
+
+
 def _waiting(session: Session, *, now: datetime) -> _Waiting:
-    return _Waiting(
-        bool(receiving.waiting(session, limit=1, after=0)),
-        fetching.is_anything_waiting(session, now=now),
-        staging.is_anything_waiting(session, now=now),
-        _next_send(session),
-    )
+    return _Waiting(*session.connection().execute(_LOOK, {"now": now}).one())
 
 
 def _next_send(session: Session) -> datetime | None:

@@ -55,12 +55,12 @@ _GRANTS = (
 
 def grants_of_telegram(session: Session, telegram_id: int) -> tuple[Grant, ...]:
     """Return the grants of whoever has this Telegram id; a stranger has none."""
-    rows = session.exec(_GRANTS, params={"telegram": telegram_id}).all()
+    rows = session.exec(_GRANTS_OF_TELEGRAM, params={"telegram": telegram_id}).all()
     return tuple(Grant(Role(role), lineage or "/") for role, lineage in rows)
 
 
 # asked for whoever reads a card or presses a button: built once
-_GRANTS = (
+_GRANTS_OF_TELEGRAM = (
     select(StaffRole.role, Place.lineage)
     .select_from(StaffRole)
     .join(Staff, col(StaffRole.staff_id) == col(Staff.id))

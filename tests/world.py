@@ -122,7 +122,7 @@ class World:
         self.stage = Stage(self.app, self.clock.advance)
         await self.stage.open()
 
-    def way(self, name: str, *args: object, **how: object) -> tuple[Hashable, ...] | None:
+    def way(self, name: str, /, *args: object, **how: object) -> tuple[Hashable, ...] | None:
         """Return the way that a step leads on, or None when anything but steps was done before it."""
         if self.path is None or self._mark != mark(self):
             return None

@@ -7,8 +7,8 @@ from sqlmodel import Session
 from bot.notices import AlertCard, Redraw
 from bot.services.offices import REPORTER
 from storage import alerts, cards, reporters
-from storage.holding import hold
 from storage.models import Outbox
+from storage.once import hold
 
 _ABOUT_AN_ALERT = ("alert", "outcome", "hand")
 

@@ -34,8 +34,8 @@ from bot.services.drawing import Drawn
 from bot.services.offices import ADMINS, Reached, chat_in, prints_large, reach, to_chat
 from bot.services.owing import owe, redraw
 from storage import alerts, cards, outbox
-from storage.holding import hold
 from storage.models import Card, Outbox
+from storage.once import hold
 from storage.words import OutboxState
 
 LOOK_AHEAD = 4  # a few more than may leave, since some will be put aside or be for the same chat

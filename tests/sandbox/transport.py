@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import MutableMapping
 from typing import Any
-from urllib.parse import unquote, urlencode, urlsplit
+from urllib.parse import SplitResult, unquote, urlencode, urlsplit
 
 import httpx
 from telegram import Bot
@@ -68,20 +68,20 @@ class InProcessRequest(HTTPXRequest):
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Call the sandbox and return the status and the body; break as httpx does."""
-        if request_data is None or request_data.contains_files or method != "POST":
+        if method != "POST" or (request_data and request_data.contains_files):
             limits = (read_timeout, write_timeout, connect_timeout, pool_timeout)
             return await super().do_request(url, method, request_data, *limits)
         seconds = read_timeout if isinstance(read_timeout, int | float) else self.read_timeout
-        body = urlencode(request_data.json_parameters).encode()
+        body = urlencode(request_data.json_parameters).encode() if request_data else b""
         try:
-            return await asyncio.wait_for(self._call(urlsplit(url).path, body), seconds)
+            return await asyncio.wait_for(self._call(urlsplit(url), body), seconds)
         except ConnectionLost as lost:
             error = httpx.ReadError if lost.effect else httpx.ConnectError
             raise NetworkError(f"httpx.{error.__name__}: {lost}") from error(str(lost))
         except TimeoutError as late:
             raise TimedOut from httpx.ReadTimeout(str(late))
 
-    async def _call(self, path: str, body: bytes) -> tuple[int, bytes]:
+    async def _call(self, url: SplitResult, body: bytes) -> tuple[int, bytes]:
         status = 500
         parts: list[bytes] = []
 
@@ -95,11 +95,11 @@ class InProcessRequest(HTTPXRequest):
             else:
                 parts.append(message.get("body", b""))
 
-        await self._app(_scope(path, len(body)), receive, send)
+        await self._app(_scope(url, len(body)), receive, send)
         return status, b"".join(parts)
 
 
-def _scope(path: str, length: int) -> dict[str, Any]:
+def _scope(url: SplitResult, length: int) -> dict[str, Any]:
     kind = (b"content-type", b"application/x-www-form-urlencoded")
     return {
         "type": "http",
@@ -107,10 +107,10 @@ def _scope(path: str, length: int) -> dict[str, Any]:
         "http_version": "1.1",
         "method": "POST",
         "scheme": "http",
-        "path": unquote(path),
-        "raw_path": path.encode(),
+        "path": unquote(url.path),
+        "raw_path": url.path.encode(),
         "root_path": "",
-        "query_string": b"",
+        "query_string": url.query.encode(),
         "headers": [(b"host", b"sandbox"), kind, (b"content-length", str(length).encode())],
         "server": ("sandbox", 80),
         "client": ("127.0.0.1", 1),
