@@ -144,6 +144,8 @@ def _some(session: Session, *those: Any, limit: int) -> Sequence[Episode]:
 
 def active_residents(session: Session, resident_ids: Sequence[int]) -> Sequence[int]:
     """Return which of these people are in an isolation that goes on."""
+    if not resident_ids:
+        return []
     return session.exec(
         select(Episode.resident_id).where(
             col(Episode.resident_id).in_(resident_ids), Episode.state == EpisodeState.ACTIVE

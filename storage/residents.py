@@ -211,6 +211,8 @@ _BEHIND_CHAT = (
 
 def reporters_of(session: Session, resident_ids: Sequence[int]) -> Sequence[tuple[int, Reporter]]:
     """Return (resident id, reporter) for those who can be asked about these residents."""
+    if not resident_ids:
+        return []
     return session.exec(
         select(Reporting.resident_id, Reporter)
         .join(Reporter, col(Reporting.reporter_id) == col(Reporter.id))
@@ -267,6 +269,8 @@ _CAN_BE_ASKED = (
 
 def askable(session: Session, resident_ids: Sequence[int]) -> Sequence[tuple[int, int]]:
     """Return (resident, reporter) by number for those who can be asked about these residents."""
+    if not resident_ids:
+        return []
     return session.exec(
         select(Reporting.resident_id, Reporting.reporter_id)
         .join(Reporter, col(Reporting.reporter_id) == col(Reporter.id))

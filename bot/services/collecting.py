@@ -43,12 +43,13 @@ def collect(session: Session, *, now: datetime) -> Collected:
     silent = [one for one in due if one.state is ReportState.DRAFT and one.next_at is not None and one.next_at <= now]
     _name(session, silent, now=now)
     session.flush()
-    return Collected(drafts, len(silent), bool(daily_reports.due(session, now=now, limit=1)))
+    more = bool(due) and bool(daily_reports.due(session, now=now, limit=1))
+    return Collected(drafts, len(silent), more)
 
 
 def _begin(session: Session, *, now: datetime) -> None:
-    day = summing.today(session, now=now)
     for place in daily_reports.without(session):
+        day = summing.today(session, now=now)
         at = _times(session, place, day).draft
         daily_reports.begin(session, place.id or 0, day, at=at, state=ReportState.COMING)
 
