@@ -7,8 +7,6 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-import pytest
-
 from bot.rules.commands import COMMANDS, Command
 from bot.rules.escalation import Press
 from bot.rules.vocabulary import as_markdown
@@ -16,6 +14,7 @@ from bot.settings import Settings
 from bot.settings_help import HELP
 from bot.texts import Texts
 from handlers import commands, presses
+from tests.each import each
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -37,7 +36,7 @@ def test_the_example_file_is_a_good_start(tmp_path: Path) -> None:
     assert settings == Settings.load({"TELEGRAM_TOKEN": settings.token}, None), "what is written there is the default"
 
 
-@pytest.mark.parametrize("name", Settings.names())
+@each(Settings.names())
 def test_a_setting_is_explained_and_stands_in_the_readme(name: str) -> None:
     assert name in HELP
     stands = re.search(rf"`{name}\b", README) is not None
@@ -48,7 +47,7 @@ def test_no_help_is_left_of_a_setting_that_is_gone() -> None:
     assert set(HELP) == set(Settings.names())
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@each(COMMANDS)
 def test_a_command_has_a_route_and_words_in_every_language(command: Command) -> None:
     assert command.name in commands.ROUTES
     for language in TEXTS.languages:
@@ -56,7 +55,7 @@ def test_a_command_has_a_route_and_words_in_every_language(command: Command) -> 
         assert 1 <= len(words) <= 256, "Telegram's limit of a command's description"
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@each(COMMANDS)
 def test_a_command_stands_in_the_readme(command: Command) -> None:
     stands = re.search(rf"/{command.name}\b", README) is not None
     assert stands, f"/{command.name} is not in the README"

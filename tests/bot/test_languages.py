@@ -12,7 +12,6 @@ import typing
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from telegram import InlineKeyboardMarkup, ReplyKeyboardMarkup
 
 from bot.notices import Notice, PageLine, SpotLine, Word
@@ -34,6 +33,7 @@ from bot.rules.supply import SupplyState
 from bot.rules.views import OF_FILE, OF_LIST, Tab
 from bot.texts import Texts, plain
 from storage.words import ApprovalKind, ApprovalState, EvidenceState, HandoverState
+from tests.each import each
 from tests.texts.test_lint import BOTH, english_in, han_in
 
 TEXTS = Texts.load(strict=True)
@@ -328,7 +328,7 @@ KINDS = sorted((kind for kind in BY_KIND if kind.__name__ not in BY_KEY), key=la
 MIXED = {"ChooseLanguage", "Languages", "Preferences"}  # each language is named in its own words
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@each(KINDS)
 def test_an_english_reader_meets_no_chinese(kind: type[Notice]) -> None:
     for notice in made(kind, "en"):
         words = read(RENDERER.render(notice, "en", marked=True))
@@ -337,7 +337,7 @@ def test_an_english_reader_meets_no_chinese(kind: type[Notice]) -> None:
             assert han_in(words) == [], words
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@each(KINDS)
 def test_a_chinese_reader_meets_no_english_sentence(kind: type[Notice]) -> None:
     for notice in made(kind, "zh-CN"):
         words = read(RENDERER.render(notice, "zh-CN", marked=True))
@@ -345,7 +345,7 @@ def test_a_chinese_reader_meets_no_english_sentence(kind: type[Notice]) -> None:
             assert english_in(words) == [], words
 
 
-@pytest.mark.parametrize("key", sorted(TEXTS.keys("en") - BOTH))
+@each(sorted(TEXTS.keys("en") - BOTH))
 def test_a_sentence_with_its_values_stays_in_its_language(key: str) -> None:
     assert han_in(of_key(key, "en")) == []
     assert english_in(of_key(key, "zh-CN").replace(NAME["en"], "")) == []

@@ -79,11 +79,8 @@ class Figures:
 class Play:
     """A town, a sandbox, a bot to kill, and a ledger."""
 
-    def __init__(
-        self, seed: int, size: Size, folder: Path, database_url: str = "", compiled: Path | None = None
-    ) -> None:
+    def __init__(self, seed: int, size: Size, folder: Path, database_url: str = "") -> None:
         self.size, self.folder = size, folder
-        self.compiled = compiled or folder / "compiled"
         self.draw = random.Random(seed)
         self.town = Town(seed, size.residents, size.rounds)
         self.sayings = self.town.sayings(size.updates)
@@ -127,7 +124,6 @@ class Play:
             api_url,
             zone=self.town.zone,
             admin=ADMIN,
-            compiled=self.compiled,
             command=self.size.command,
         )
 

@@ -27,7 +27,6 @@ class BotProcess:
         *,
         zone: str,
         admin: int,
-        compiled: Path,
         command: tuple[str, ...] = REAL,
     ) -> None:
         self.folder, self.command = folder, command
@@ -40,8 +39,6 @@ class BotProcess:
             "ADMIN_IDS": str(admin),
             "TIMEZONE": zone,
             "PYTHONPATH": str(ROOT),
-            # a bot that is started a hundred times is not compiled a hundred times
-            "PYTHONPYCACHEPREFIX": str(compiled),
         }
 
     def like(self, folder: Path) -> "BotProcess":

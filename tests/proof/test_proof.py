@@ -1,6 +1,7 @@
 """The proof in small, on the real command: killed, asked to stop, started twice, on a bad network."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,10 +17,11 @@ STOPPED_WITHIN = 10.0  # seconds an operator's supervisor is patient, as systemd
 A_SECOND_BOT = 3  # its exit code
 
 
-@pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What Python compiles of the bot, once for all these tests."""
-    return tmp_path_factory.mktemp("compiled")
+@pytest.fixture
+def folder(tmp_path: Path, sqlite_template: Path) -> Path:
+    """A place for a bot, with an empty database of the newest shape: making one takes longer than to start."""
+    shutil.copyfile(sqlite_template, tmp_path / "suifang.db")
+    return tmp_path
 
 
 @asynccontextmanager
@@ -42,23 +44,23 @@ async def _until_sent(play: Play, count: int) -> None:
             await asyncio.sleep(0.02)
 
 
-async def test_nothing_is_lost_when_the_bot_is_killed_again_and_again(tmp_path: Path, compiled: Path) -> None:
-    figures = await Play(11, SMALL, tmp_path, compiled=compiled).run()
+async def test_nothing_is_lost_when_the_bot_is_killed_again_and_again(folder: Path) -> None:
+    figures = await Play(11, SMALL, folder).run()
 
     assert figures.wrong == []
     assert (figures.fed, figures.kills) == (60, 2)
     assert figures.alerts > 0
 
 
-async def test_nothing_is_lost_when_the_network_fails_as_well(tmp_path: Path, compiled: Path) -> None:
+async def test_nothing_is_lost_when_the_network_fails_as_well(folder: Path) -> None:
     size = Size(residents=40, updates=60, kills=1, rounds=(), backlog=20, lull=0.3, faults=True)
-    figures = await Play(12, size, tmp_path, compiled=compiled).run()
+    figures = await Play(12, size, folder).run()
 
     assert figures.wrong == []
 
 
-async def test_asked_to_stop_it_lets_what_is_on_the_way_arrive_and_ends(tmp_path: Path, compiled: Path) -> None:
-    play = Play(13, SMALL, tmp_path, compiled=compiled)
+async def test_asked_to_stop_it_lets_what_is_on_the_way_arrive_and_ends(folder: Path) -> None:
+    play = Play(13, SMALL, folder)
     play.sandbox.faults.add("delay", method="sendMessage", times=None, seconds=0.5)
     async with running(play) as bot:
         for _ in range(40):
@@ -75,8 +77,8 @@ async def test_asked_to_stop_it_lets_what_is_on_the_way_arrive_and_ends(tmp_path
         assert len(play.sandbox.sent) == stopped.outbox["sent"]
 
 
-async def test_asked_to_stop_it_does_not_wait_for_ever_for_telegram(tmp_path: Path, compiled: Path) -> None:
-    play = Play(14, SMALL, tmp_path, compiled=compiled)
+async def test_asked_to_stop_it_does_not_wait_for_ever_for_telegram(folder: Path) -> None:
+    play = Play(14, SMALL, folder)
     async with running(play) as bot:
         play.sandbox.faults.add("hang", method="sendMessage", times=None)
         for _ in range(10):
@@ -88,10 +90,8 @@ async def test_asked_to_stop_it_does_not_wait_for_ever_for_telegram(tmp_path: Pa
         assert took < STOPPED_WITHIN
 
 
-async def test_a_second_bot_on_the_same_database_says_so_and_ends(
-    tmp_path: Path, compiled: Path, database_url: str
-) -> None:
-    play = Play(15, SMALL, tmp_path, database_url, compiled)
+async def test_a_second_bot_on_the_same_database_says_so_and_ends(tmp_path: Path, database_url: str) -> None:
+    play = Play(15, SMALL, tmp_path, database_url)
     async with running(play) as first:
         second_home = tmp_path / "second"
         second_home.mkdir()

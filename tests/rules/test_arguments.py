@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.rules.arguments import LONGEST_EPISODE, Enrolment, Slip, day_in, days_in, enrolment, name_and_text, words
 from bot.rules.people import LONGEST_ADDRESS, is_name
+from tests.each import each
 
 TODAY = date(2022, 4, 1)
 tails = st.one_of(
@@ -38,8 +39,7 @@ def test_quoted_words_keep_their_spaces(text: str, found: tuple[str, ...]) -> No
     assert words(text) == found
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
+@each(
     [
         ("2022-04-02", date(2022, 4, 2)),
         ("2022/4/2", date(2022, 4, 2)),
@@ -55,14 +55,13 @@ def test_quoted_words_keep_their_spaces(text: str, found: tuple[str, ...]) -> No
         ("0000-01-01", None),
         ("明天", None),
         ("", None),
-    ],
+    ]
 )
 def test_a_day_is_read_as_people_write_it(text: str, day: date | None) -> None:
     assert day_in(text, today=TODAY) == day
 
 
-@pytest.mark.parametrize(
-    ("text", "count"),
+@each(
     [
         ("14", 14),
         ("14天", 14),
@@ -79,7 +78,7 @@ def test_a_day_is_read_as_people_write_it(text: str, day: date | None) -> None:
         ("1000", None),
         ("-3", None),
         ("甲", None),
-    ],
+    ]
 )
 def test_a_number_of_days_is_between_one_and_sixty(text: str, count: int | None) -> None:
     assert days_in(text) == count

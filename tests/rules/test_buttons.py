@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.buttons import LIMIT, Button, data, read
+from tests.each import each
 
 verbs = st.from_regex(r"[a-z]{2,12}", fullmatch=True)
 arguments = st.one_of(
@@ -55,8 +56,7 @@ def test_unreadable_data_is_refused_before_telegram_refuses_it(verb: str, given_
         data(verb, *given_args)
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         None,
         "",
@@ -72,7 +72,7 @@ def test_unreadable_data_is_refused_before_telegram_refuses_it(verb: str, given_
         "x" * 65,
         "{}",
         "ack:'; drop table alert",
-    ],
+    ]
 )
 def test_what_we_never_wrote_is_nothing(text: str | None) -> None:
     assert read(text) is None

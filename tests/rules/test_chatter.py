@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.chatter import is_pleasantry, is_unbinding
+from tests.each import each
 
 
-@pytest.mark.parametrize(
-    ("text", "polite"),
+@each(
     [
         ("谢谢", True),
         ("谢谢！！", True),
@@ -31,7 +31,7 @@ from bot.rules.chatter import is_pleasantry, is_unbinding
         ("36.5", False),
         ("", False),
         ("   ", False),
-    ],
+    ]
 )
 def test_politeness_calls_nobody_away(text: str, polite: bool) -> None:
     assert is_pleasantry(text) is polite

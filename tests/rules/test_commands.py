@@ -2,11 +2,10 @@
 
 import re
 
-import pytest
-
 from bot.rules.commands import BY_WORD, COMMANDS, menu
 from bot.rules.other_names import ALSO, command_alike, command_meant
 from bot.rules.roles import Grant, Role
+from tests.each import each
 
 WORKER = [Grant(Role.WORKER, "/1/4/9/12/")]
 
@@ -64,7 +63,7 @@ def test_an_admin_who_is_resident_sees_everything_in_the_order_of_the_table() ->
     assert names([Grant(Role.ADMIN, "/")], resident=True) == [command.name for command in COMMANDS]
 
 
-@pytest.mark.parametrize("command", [one for one in COMMANDS if one.changes], ids=lambda one: one.name)
+@each([one for one in COMMANDS if one.changes])
 def test_what_changes_something_needs_a_right(command: object) -> None:
     assert getattr(command, "needs", None) is not None
 

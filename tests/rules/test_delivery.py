@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.delivery import TABLE, WIRE, Answer, Fate, Priority, Verdict, backoff, fate, judge
+from tests.each import each
 
 # the answers as Telegram writes them, with what each means for a message that is owed
 FACTS: tuple[tuple[str, Answer, Verdict], ...] = (
@@ -53,12 +54,12 @@ FACTS: tuple[tuple[str, Answer, Verdict], ...] = (
 )
 
 
-@pytest.mark.parametrize(("label", "answer", "verdict"), FACTS, ids=[label for label, _, _ in FACTS])
+@each(FACTS)
 def test_an_answer_of_telegram_means_one_thing(label: str, answer: Answer, verdict: Verdict) -> None:
     assert judge(answer) is verdict, label
 
 
-@pytest.mark.parametrize(("code", "phrase", "verdict"), TABLE)
+@each(TABLE)
 def test_every_row_of_the_table_decides_something(code: int, phrase: str, verdict: Verdict) -> None:
     assert judge(Answer(code, f"Bad Request: {phrase.upper()} (more words)")) is verdict
     assert any(

@@ -129,8 +129,7 @@ def test_what_is_denied_or_harmless_raises_no_sos(texts: str) -> None:
     assert [text for text in texts.split("|") if emergency_in(text)] == []
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "没有发烧，胸痛",
         "没有力气呼吸困难",
@@ -153,7 +152,7 @@ def test_what_is_denied_or_harmless_raises_no_sos(texts: str) -> None:
         "不要救我",
         "别救我",
         "我不想死",
-    ],
+    ]
 )
 def test_when_in_doubt_it_is_an_emergency(text: str) -> None:
     assert emergency_in(text)

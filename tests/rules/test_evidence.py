@@ -11,6 +11,7 @@ from bot.rules.evidence import CODES, TRIES, Wanted, are_alike, differs, pause_a
 from bot.rules.roles import Role
 from bot.rules.slots import Profile, from_json, to_json
 from bot.rules.temperature import Temperature, Unclear, read
+from tests.each import each
 
 TODAY = date(2022, 4, 1)
 
@@ -38,7 +39,7 @@ def test_the_code_of_a_day_is_two_digits_and_the_same_all_day(secret: str, episo
     assert todays_code(secret, episode, day) == code
 
 
-@pytest.mark.parametrize("code", CODES)
+@each(CODES)
 def test_a_code_is_never_read_as_a_temperature(code: int) -> None:
     assert isinstance(read(str(code)), Unclear)
 

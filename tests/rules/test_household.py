@@ -16,6 +16,7 @@ from bot.rules.household import (
 )
 from bot.rules.household_words import EVERYBODY, KIN, Relation
 from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED
+from tests.each import each
 
 COUPLE = (Person(1, "王大爷", Relation.SELF), Person(2, "李奶奶", Relation.SPOUSE))
 ELDERS = (Person(1, "李奶奶"), Person(2, "张爷爷"))
@@ -98,7 +99,7 @@ CASES: list[tuple[str, tuple[Person, ...], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "people", "expected"), CASES, ids=[case[0][:20] for case in CASES])
+@each(CASES)
 def test_a_message_is_split_among_the_people_it_names(text: str, people: tuple[Person, ...], expected: str) -> None:
     assert shown(split(text, people)) == expected
 

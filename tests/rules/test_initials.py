@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from bot.rules import initials_table
 from bot.rules.initials import MOST, door_in, door_of, initials_in, initials_of
 from bot.rules.people import plain_lines
+from tests.each import each
 
 
-@pytest.mark.parametrize(
-    ("name", "typed"),
+@each(
     [
         ("李奶奶", "lnn"),
         ("张阿姨", "zay"),
@@ -33,7 +33,7 @@ from bot.rules.people import plain_lines
         ("翟文", "zw"),
         ("覃文", "qw"),
         ("乐云", "yy"),
-    ],
+    ]
 )
 def test_a_name_is_spelled_by_its_first_letters(name: str, typed: str) -> None:
     assert f" {typed}" in initials_of(name)

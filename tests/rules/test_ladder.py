@@ -4,13 +4,12 @@ import random
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-import pytest
-
 from bot.rules import ladder
 from bot.rules.escalation import KINDS, AlertKind, AlertState, Policy, Tier, is_due, policy_for
 from bot.rules.ladder import Standing
 from bot.rules.roles import Grant, Role, may
 from bot.rules.slots import Profile
+from tests.each import each
 from tests.world import at
 
 HISTORIES = 5000
@@ -171,7 +170,7 @@ def test_in_five_thousand_lives_each_step_fires_once_on_time_and_nothing_ends_in
     assert HISTORIES / 50 < ended < HISTORIES, "lives of both sorts were played"
 
 
-@pytest.mark.parametrize(("kind", "tier"), CASES)
+@each(CASES)
 def test_left_alone_every_rung_is_told_once_and_the_last_again_and_again(kind: AlertKind, tier: Tier) -> None:
     life = Life(kind, tier, random.Random(1))
     life.ticks()

@@ -4,10 +4,10 @@ import pytest
 
 from bot.rules.outings import OutingReason, goes_out, is_back, minutes_for, outing_in
 from bot.rules.slots import Profile
+from tests.each import each
 
 
-@pytest.mark.parametrize(
-    ("words", "reason"),
+@each(
     [
         ("我下楼扔垃圾", OutingReason.RUBBISH),
         ("下楼扔一下垃圾。", OutingReason.RUBBISH),
@@ -21,7 +21,7 @@ from bot.rules.slots import Profile
         ("去医院", OutingReason.DOCTOR),
         ("我去医院看病", OutingReason.DOCTOR),
         ("I am going to the hospital", OutingReason.DOCTOR),
-    ],
+    ]
 )
 def test_who_goes_out_now_says_what_for(words: str, reason: OutingReason) -> None:
     assert outing_in(words) is reason

@@ -16,6 +16,7 @@ from bot.rules.people import (
     phone_in,
     plain_line,
 )
+from tests.each import each
 
 SURNAMES = "李王张刘陈杨赵黄周吴欧阳"
 hanzi = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF, exclude_characters="某")
@@ -64,8 +65,7 @@ def test_a_name_has_a_letter_and_is_not_endless(text: str, taken: bool) -> None:
     assert is_name(text) is taken
 
 
-@pytest.mark.parametrize(
-    ("text", "digits"),
+@each(
     [
         ("13800000000", "13800000000"),
         ("138-0000-0000", "13800000000"),
@@ -90,14 +90,13 @@ def test_a_name_has_a_letter_and_is_not_endless(text: str, taken: bool) -> None:
         ("12-2-1501", None),
         ("3号楼", None),
         ("", None),
-    ],
+    ]
 )
 def test_a_phone_number_is_read_as_people_write_it(text: str, digits: str | None) -> None:
     assert phone_in(text) == digits
 
 
-@pytest.mark.parametrize(
-    ("text", "meant"),
+@each(
     [
         ("12800000000", True),
         ("1380000000", True),
@@ -112,7 +111,7 @@ def test_a_phone_number_is_read_as_people_write_it(text: str, digits: str | None
         ("12-3-4-1501", False),
         ("12-1501", False),
         ("甲501", False),
-    ],
+    ]
 )
 def test_a_wrong_number_is_known_for_what_it_was_meant_to_be(text: str, meant: bool) -> None:
     assert looks_like_phone(text) is meant

@@ -1,17 +1,16 @@
 """The place tree: paths as people type them, and lineages as we keep them."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.places import LEVELS, LONGEST_NAME, PlaceKind, ids_of, lineage_of, path_parts
+from tests.each import each
 
 names = st.text(st.characters(exclude_categories=["C"], exclude_characters="/／›>"), min_size=1, max_size=LONGEST_NAME)
 plain_names = names.filter(lambda name: name.strip() == name)
 
 
-@pytest.mark.parametrize(
-    ("typed", "parts"),
+@each(
     [
         ("开发区/长河街道/东风社区/东门网格", ("开发区", "长河街道", "东风社区", "东门网格")),
         ("开发区／长河街道", ("开发区", "长河街道")),
@@ -28,7 +27,7 @@ plain_names = names.filter(lambda name: name.strip() == name)
         ("开发\n区", None),
         ("开发\u202e区", None),
         ("开发\x00区", None),
-    ],
+    ]
 )
 def test_a_path_is_one_to_four_names(typed: str, parts: tuple[str, ...] | None) -> None:
     assert path_parts(typed) == parts

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
-
 from bot.rules.release import Condition, Facts, stands, unmet
 from bot.rules.roles import Role
+from tests.each import each
 from tests.world import at
 
 NOW = at("04-14 10:00")
@@ -40,7 +39,7 @@ CASES: dict[str, tuple[dict[str, object], dict[Condition, Role | None]]] = {
 }
 
 
-@pytest.mark.parametrize("case", CASES)
+@each(CASES)
 def test_what_is_missing_and_who_is_told(case: str) -> None:
     changed, missing = CASES[case]
     facts = replace(READY, **changed)  # type: ignore[arg-type]

@@ -30,6 +30,7 @@ from bot.rules.reports import (
     with_before,
 )
 from bot.rules.slots import Profile
+from tests.each import each
 from tests.world import at
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -69,7 +70,7 @@ def test_yesterday_and_who_came_less_who_left_is_today(counted: Figures, differe
     assert counted.difference == difference
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each(NAMES)
 def test_a_zero_report_is_zero_of_three_figures(name: str) -> None:
     assert Figures(**{name: 1}).is_zero is (name not in {"fever", "symptom", "lost"})
 
@@ -148,8 +149,7 @@ def test_a_median_is_over_those_that_were_answered() -> None:
     assert response([]) == Response()
 
 
-@pytest.mark.parametrize(
-    ("tail", "place", "day"),
+@each(
     [
         ("", "", DAY),
         ("昨天", "", DAY),
@@ -166,7 +166,7 @@ def test_a_median_is_over_those_that_were_answered() -> None:
         ("12/31", "", date(2021, 12, 31)),
         ("开发区/长河街道/东风社区/3网格", "开发区/长河街道/东风社区/3网格", DAY),
         ("“东风 社区” 昨天", "东风 社区", DAY),
-    ],
+    ]
 )
 def test_a_place_and_a_day_in_any_order(tail: str, place: str, day: date) -> None:
     assert daily_in(tail, today=TODAY) == Wanted(place, day)

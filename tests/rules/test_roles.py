@@ -17,6 +17,7 @@ from bot.rules.roles import (
     role_named,
     scopes,
 )
+from tests.each import each
 
 GRID, COMMUNITY, NEIGHBOUR = "/1/4/9/12/", "/1/4/9/", "/1/4/10/"
 
@@ -98,8 +99,7 @@ def test_each_party_is_stood_for_by_a_role_of_its_own() -> None:
     assert len(set(PARTY_ROLE.values())) == len(Party)
 
 
-@pytest.mark.parametrize(
-    ("word", "role"),
+@each(
     [
         *ROLE_WORDS.items(),
         *((role.value, role) for role in Role),
@@ -107,7 +107,7 @@ def test_each_party_is_stood_for_by_a_role_of_its_own() -> None:
         ("ADMIN", Role.ADMIN),
         ("boss", None),
         ("", None),
-    ],
+    ]
 )
 def test_a_role_is_known_by_its_chinese_and_its_english_word(word: str, role: Role | None) -> None:
     assert role_named(word) is role

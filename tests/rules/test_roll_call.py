@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.rules.presence import Person
 from bot.rules.roll_call import RowState, looks_like_list, rows_in, state_of
+from tests.each import each
 
 LI, WANG, ZHANG_1, ZHANG_2, FENG, ANNA, MOU = range(1, 8)
 GRID = (
@@ -19,8 +20,7 @@ GRID = (
 )
 
 
-@pytest.mark.parametrize(
-    ("line", "number"),
+@each(
     [
         ("12. 李奶奶 36.5", 12),
         ("12.李奶奶 36.5", 12),
@@ -37,15 +37,14 @@ GRID = (
         ("㊱ 李奶奶 36.5", 36),
         ("1: 李奶奶 36.5", 1),
         ("1 李奶奶 36.5", 1),
-    ],
+    ]
 )
 def test_a_line_is_numbered_in_any_of_the_usual_styles(line: str, number: int) -> None:
     (row,) = rows_in(f"#接龙\n{line}", GRID)
     assert (row.number, row.people, row.values, row.sure, row.certain) == (number, (LI,), (3650,), True, True)
 
 
-@pytest.mark.parametrize(
-    ("line", "people", "values", "state"),
+@each(
     [
         ("1. 李奶奶 3-2-501 36.5", (LI,), (3650,), RowState.CERTAIN),
         ("1. 李奶奶3-2-501 36.5℃ 没有不舒服", (LI,), (3650,), RowState.CERTAIN),
@@ -72,7 +71,7 @@ def test_a_line_is_numbered_in_any_of_the_usual_styles(line: str, number: int) -
         ("1. 李奶奶 365", (LI,), (3650,), RowState.DOUBTFUL),
         ("1. 李奶奶 36.5 晚37.5", (LI,), (3650, 3750), RowState.DOUBTFUL),
         ("1. 李奶奶 42.5", (LI,), (4250,), RowState.DOUBTFUL),
-    ],
+    ]
 )
 def test_a_line_says_who_and_how_warm(
     line: str, people: tuple[int, ...], values: tuple[int, ...], state: RowState
@@ -97,8 +96,7 @@ def test_who_has_reported_already_is_not_written_over_blindly(
     assert state_of((LI,), values, sure=True, certain=certain, reported=reported) is state
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "",
         "36.5",
@@ -112,7 +110,7 @@ def test_who_has_reported_already_is_not_written_over_blindly(
         "3-2-501\n3-2-502\n3-2-503",
         "10:30 开会\n11:00 核查\n12:30 吃饭",
         "#接龙\n大家好，请报体温",
-    ],
+    ]
 )
 def test_ordinary_words_of_a_worker_are_no_list(text: str) -> None:
     assert rows_in(text, GRID) == ()

@@ -20,6 +20,7 @@ from bot.rules.roster import (
     read_roster,
     wall_moment,
 )
+from tests.each import each
 
 SHANGHAI, BERLIN = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/Berlin")
 FANG, MIN, ANNA, OTHER = 1, 2, 3, 4
@@ -40,8 +41,7 @@ def shown(row: Row) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("line", "taken"),
+@each(
     [
         ("周一 08:00-20:00 王芳", [["11-30 08:00–20:00 王芳"]]),
         ("周一 08:00-20:00 王芳 / 20:00-08:00 赵敏", [["11-30 08:00–20:00 王芳"], ["11-30 20:00–08:00 赵敏"]]),
@@ -69,14 +69,13 @@ def shown(row: Row) -> list[str]:
         ("周一 20:00-次日8:00 王芳", [["11-30 20:00–08:00 王芳"]]),
         ("３、 周一　０８：００－２０：００　王芳", [["11-30 08:00–20:00 王芳"]]),
         ("周四 8-14 王芳", [["11-26 08:00–14:00 王芳"]]),
-    ],
+    ]
 )
 def test_a_line_is_read_as_people_write_it(line: str, taken: list[list[str]]) -> None:
     assert [shown(row) for row in rows(line)] == taken
 
 
-@pytest.mark.parametrize(
-    ("line", "slip", "word"),
+@each(
     [
         ("王芳 8-20", RowSlip.DAY, "王芳"),
         ("十三月 8-20 王芳", RowSlip.DAY, "十三月"),
@@ -93,7 +92,7 @@ def test_a_line_is_read_as_people_write_it(line: str, taken: list[list[str]]) ->
         ("11-20 8-20 王芳", RowSlip.PAST, "8-20 王芳"),
         ("2027-11-23 8-20 王芳", RowSlip.FAR, "2027-11-23"),
         ("周一 8-20 王芳 / 19-22 王芳", RowSlip.TWICE, "王芳"),
-    ],
+    ]
 )
 def test_a_line_that_is_not_taken_says_why(line: str, slip: RowSlip, word: str) -> None:
     last = rows(line)[-1]
@@ -175,8 +174,7 @@ def watch(staff: int, begins: int, ends: int | None, source: ShiftSource = Shift
 ON, OFF = ShiftSource.ON, ShiftSource.OFF
 
 
-@pytest.mark.parametrize(
-    ("what", "watches", "deputies", "holds"),
+@each(
     [
         ("no shift: everybody", [], {}, (FANG, MIN)),
         ("no shift: a deputy comes last", [], {FANG: OTHER}, (FANG, MIN, OTHER)),
@@ -196,7 +194,7 @@ ON, OFF = ShiftSource.ON, ShiftSource.OFF
         ("a deputy who said off", [watch(MIN, -1, 1), watch(OTHER, -1, None, OFF)], {MIN: OTHER}, (MIN,)),
         ("a roster that lies ahead", [watch(MIN, 5, 6)], {}, ()),
         ("a shift of somebody not appointed", [watch(OTHER, -1, 1)], {}, ()),
-    ],
+    ]
 )
 def test_who_holds_an_office(what: str, watches: list[Watch], deputies: dict[int, int], holds: tuple[int, ...]) -> None:
     assert on_duty([FANG, MIN], deputies, watches, now=NOON) == holds, what

@@ -40,6 +40,7 @@ from bot.rules.stock_command import (
     quantity_in,
 )
 from bot.rules.stock_units import UNITS, Unit, unit_named
+from tests.each import each
 from tests.world import at
 
 QUANTITIES = [
@@ -69,14 +70,14 @@ NO_QUANTITIES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "number", "unit"), QUANTITIES)
+@each(QUANTITIES)
 def test_a_quantity_is_read_with_its_unit(text: str, number: str, unit: Unit) -> None:
     found = quantity_in(text)
     assert found is not None
     assert (quantity(found.amount, found.unit), found.unit) == (Decimal(number), unit)
 
 
-@pytest.mark.parametrize("text", NO_QUANTITIES)
+@each(NO_QUANTITIES)
 def test_what_is_no_certain_quantity_is_none(text: str) -> None:
     assert quantity_in(text) is None
 
@@ -163,14 +164,14 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize(("tail", "verb", "filled"), SAID)
+@each(SAID)
 def test_a_line_says_what_it_says(tail: str, verb: Form | Look, filled: dict[str, str | int]) -> None:
     asked = command(tail)
     assert isinstance(asked, Asked)
     assert (asked.verb, asked.filled) == (verb, filled)
 
 
-@pytest.mark.parametrize(("tail", "key"), SLIPS[1:])
+@each(SLIPS[1:])
 def test_a_wrong_line_says_what_is_wrong(tail: str, key: str) -> None:
     asked = command(tail)
     assert isinstance(asked, Slip) and asked.key == key

@@ -26,6 +26,7 @@ from bot.rules.supply import (
     shown_price,
     steps_open,
 )
+from tests.each import each
 from tests.world import at
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -89,14 +90,29 @@ def test_an_hour_that_is_promised_is_never_past() -> None:
     assert number_of(17, at("04-01 00:30"), ZONE) == "0401-17"
 
 
-@pytest.mark.parametrize(
-    ("said", "fen"),
+@each(
     [
-        ("23.5", 2350), ("¥23.50", 2350), ("２３．５元", 2350), ("23块5", 2350), ("二十三块五", 2350), ("一共23块", 2300),
-        ("0.1", 10), ("免费", 0), ("free", 0), ("0", 0), ("total 12.30", 1230), ("49999.99", 4999999),
-        ("50001", None), ("-5", None), ("贵", None), ("", None), ("23.555", None), ("1e5", None), ("23 24", None),
-    ],
-)  # fmt: skip
+        ("23.5", 2350),
+        ("¥23.50", 2350),
+        ("２３．５元", 2350),
+        ("23块5", 2350),
+        ("二十三块五", 2350),
+        ("一共23块", 2300),
+        ("0.1", 10),
+        ("免费", 0),
+        ("free", 0),
+        ("0", 0),
+        ("total 12.30", 1230),
+        ("49999.99", 4999999),
+        ("50001", None),
+        ("-5", None),
+        ("贵", None),
+        ("", None),
+        ("23.555", None),
+        ("1e5", None),
+        ("23 24", None),
+    ]
+)
 def test_a_price_is_whole_fen_or_none(said: str, fen: int | None) -> None:
     assert price_in(said) == fen
 

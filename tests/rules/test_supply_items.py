@@ -34,6 +34,7 @@ from bot.rules.supply_words import (
     urgency_in,
 )
 from bot.rules.temperature import Certain, read
+from tests.each import each
 
 CASES = {
     case["id"]: case["input"]
@@ -46,8 +47,7 @@ def lines(text: str) -> list[str]:
     return [f"{item.name} {shown_quantity(item.milli, item.unit)}".strip() for item in items_in(text)]
 
 
-@pytest.mark.parametrize(
-    ("said", "read_as"),
+@each(
     [
         ("大米10斤，青菜，鸡蛋一板", ["大米 10斤", "青菜", "鸡蛋 1板"]),
         ("青菜两斤、鸡蛋一板", ["青菜 2斤", "鸡蛋 1板"]),
@@ -91,48 +91,125 @@ def lines(text: str) -> list[str]:
         ("two kilos of potatoes, tomorrow is fine", ["potatoes 2 kilos"]),
         ("I want to order pizza", ["pizza"]),
         ("青菜几斤", ["青菜几斤"]),
-    ],
+    ]
 )
 def test_what_is_certain_is_a_line_and_the_rest_stays_as_it_was_said(said: str, read_as: list[str]) -> None:
     assert lines(said) == read_as
 
 
-@pytest.mark.parametrize(
-    "said",
-    ["家里没米了", "降压药快没了", "需要两袋米和牛奶", "胰岛素快没了，只够今天", "氧气", "要药", "断药了", "帮我妈要降压药",
-     "38.9 要退烧药", "36.5，家里没米了", "想买个插座", "孩子没奶粉了", "没菜了", "We are out of rice", "I need milk",
-     "could you get me some bread", "running low on insulin", "快递到了，帮我拿", "我想吃鱼",
-     "降压药只剩两天的了", "麻烦带两斤猪肉和一把葱", "买两瓶酱油一瓶醋", "来五斤苹果吧", "苹果来五斤", "米面油都要",
-     "垃圾能帮忙扔一下吗", "please take out the rubbish", "Can I have some milk please", "my dog needs dog food",
-     "I want to order pizza", "urgent: insulin", "blood pressure tablets, asap", "I'm out of my pills"],
-)  # fmt: skip
+@each(
+    [
+        "家里没米了",
+        "降压药快没了",
+        "需要两袋米和牛奶",
+        "胰岛素快没了，只够今天",
+        "氧气",
+        "要药",
+        "断药了",
+        "帮我妈要降压药",
+        "38.9 要退烧药",
+        "36.5，家里没米了",
+        "想买个插座",
+        "孩子没奶粉了",
+        "没菜了",
+        "We are out of rice",
+        "I need milk",
+        "could you get me some bread",
+        "running low on insulin",
+        "快递到了，帮我拿",
+        "我想吃鱼",
+        "降压药只剩两天的了",
+        "麻烦带两斤猪肉和一把葱",
+        "买两瓶酱油一瓶醋",
+        "来五斤苹果吧",
+        "苹果来五斤",
+        "米面油都要",
+        "垃圾能帮忙扔一下吗",
+        "please take out the rubbish",
+        "Can I have some milk please",
+        "my dog needs dog food",
+        "I want to order pizza",
+        "urgent: insulin",
+        "blood pressure tablets, asap",
+        "I'm out of my pills",
+    ]
+)
 def test_needs_are_heard_at_any_time(said: str) -> None:
     assert needs(said)
 
 
-@pytest.mark.parametrize(
-    "said",
-    ["没事", "没胃口", "没有力气", "没有不舒服", "我需要休息", "需要打电话", "吃了退烧药", "今天没吃药", "我已经吃药了",
-     "早上吃了两个鸡蛋", "喝了两杯水", "谢谢，东西收到了", "家里都有，不需要", "米够吃", "36.5", "面对面", "I took my medicine",
-     "I need to see a doctor", "no need, thanks", "我要36.5", "有药吗", "",
-     "大米多少钱一袋", "鸡蛋多少钱", "猪肉贵不贵", "how much is the rice", "what does the milk cost",
-     "谢谢你们送的菜", "上次的菜很好，谢谢", "thank you for the vegetables", "菜不新鲜", "青菜都烂了", "the milk was sour",
-     "送错了，我要的是牛奶", "these are the wrong items", "我的东西怎么还没到", "where is my order", "药什么时候送来",
-     "今天吃了米饭和菜", "I had rice for dinner", "we have enough rice", "家里水管漏水", "停水了", "我下楼扔垃圾", "垃圾我自己扔", "不想吃药", "I need help"],
-)  # fmt: skip
+@each(
+    [
+        "没事",
+        "没胃口",
+        "没有力气",
+        "没有不舒服",
+        "我需要休息",
+        "需要打电话",
+        "吃了退烧药",
+        "今天没吃药",
+        "我已经吃药了",
+        "早上吃了两个鸡蛋",
+        "喝了两杯水",
+        "谢谢，东西收到了",
+        "家里都有，不需要",
+        "米够吃",
+        "36.5",
+        "面对面",
+        "I took my medicine",
+        "I need to see a doctor",
+        "no need, thanks",
+        "我要36.5",
+        "有药吗",
+        "",
+        "大米多少钱一袋",
+        "鸡蛋多少钱",
+        "猪肉贵不贵",
+        "how much is the rice",
+        "what does the milk cost",
+        "谢谢你们送的菜",
+        "上次的菜很好，谢谢",
+        "thank you for the vegetables",
+        "菜不新鲜",
+        "青菜都烂了",
+        "the milk was sour",
+        "送错了，我要的是牛奶",
+        "these are the wrong items",
+        "我的东西怎么还没到",
+        "where is my order",
+        "药什么时候送来",
+        "今天吃了米饭和菜",
+        "I had rice for dinner",
+        "we have enough rice",
+        "家里水管漏水",
+        "停水了",
+        "我下楼扔垃圾",
+        "垃圾我自己扔",
+        "不想吃药",
+        "I need help",
+    ]
+)
 def test_other_talk_is_no_need(said: str) -> None:
     assert not needs(said) and not is_order(said)
 
 
-@pytest.mark.parametrize(
-    ("said", "why"),
+@each(
     [
-        ("胰岛素快没了，只够今天", Grave.INSULIN), ("透析", Grave.DIALYSIS), ("氧气", Grave.OXYGEN), ("断药了", Grave.OUT_OF_MEDICINE),
-        ("断粮了", Grave.OUT_OF_FOOD), ("孩子没奶粉了", Grave.BABY_FOOD), ("要药：布洛芬 2盒", Grave.MEDICINE),
-        ("out of blood pressure pills", Grave.OUT_OF_MEDICINE), ("nothing to eat", Grave.OUT_OF_FOOD), ("baby formula", Grave.BABY_FOOD),
-        ("大米10斤", None), ("去药店旁边买菜", None), ("rice", None),
-    ],
-)  # fmt: skip
+        ("胰岛素快没了，只够今天", Grave.INSULIN),
+        ("透析", Grave.DIALYSIS),
+        ("氧气", Grave.OXYGEN),
+        ("断药了", Grave.OUT_OF_MEDICINE),
+        ("断粮了", Grave.OUT_OF_FOOD),
+        ("孩子没奶粉了", Grave.BABY_FOOD),
+        ("要药：布洛芬 2盒", Grave.MEDICINE),
+        ("out of blood pressure pills", Grave.OUT_OF_MEDICINE),
+        ("nothing to eat", Grave.OUT_OF_FOOD),
+        ("baby formula", Grave.BABY_FOOD),
+        ("大米10斤", None),
+        ("去药店旁边买菜", None),
+        ("rice", None),
+    ]
+)
 def test_what_a_body_depends_on_is_grave(said: str, why: Grave | None) -> None:
     assert grave_in(said) is why
 
@@ -192,7 +269,7 @@ def test_controls_are_gone_before_anything_is_kept(case: str) -> None:
     assert kept("大米\x00鸡蛋") == "大米鸡蛋"
 
 
-@pytest.mark.parametrize("case", sorted(CASES))
+@each(sorted(CASES))
 def test_no_case_is_too_much_to_read(case: str) -> None:
     began = time.perf_counter()
     order = order_in(CASES[case] * 3)

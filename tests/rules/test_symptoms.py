@@ -19,6 +19,7 @@ from bot.rules.symptoms import (
     says_well,
     symptoms_in,
 )
+from tests.each import each
 from tests.rules.stopwatch import least_seconds
 
 REPLIES = Path(__file__).parent.parent / "data" / "replies.tsv"
@@ -29,7 +30,7 @@ def _rows() -> list[tuple[str, str]]:
     return [(text, expected) for text, _, expected in (line.partition("\t") for line in lines[1:]) if text]
 
 
-@pytest.mark.parametrize(("text", "expected"), _rows())
+@each(_rows())
 def test_a_reply_names_the_symptoms_the_table_says(text: str, expected: str) -> None:
     parts = expected.split(";")
     named = {Symptom(one) for part in parts if part.startswith("S=") for one in part[2:].split(",")}
@@ -96,7 +97,7 @@ HEARD: dict[str, str] = {
 }
 
 
-@pytest.mark.parametrize(("text", "named"), HEARD.items())
+@each(HEARD.items())
 def test_a_symptom_counts_unless_the_same_breath_denies_it(text: str, named: str) -> None:
     assert symptoms_in(text) == tuple(Symptom(one) for one in named.split())
 

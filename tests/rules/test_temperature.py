@@ -93,8 +93,7 @@ def test_what_stands_beside_a_number_says_what_it_is(text: str, expected: str) -
     assert _shown(read(_unescaped(text))) == expected
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "36.5",
         "３６．５",
@@ -108,7 +107,7 @@ def test_what_stands_beside_a_number_says_what_it_is(text: str, expected: str) -
         "卅六度半",
         "叁拾陆点伍",
         "thirty-six point five",
-    ],
+    ]
 )
 def test_three_six_point_five_in_any_digits_is_the_same_value(text: str) -> None:
     assert read(text) == Certain(Temperature(3650), Scale.C)
@@ -166,16 +165,12 @@ def test_text_that_is_shown_in_another_order_than_it_is_written_is_not_read() ->
         assert read(f"5.63{mark}") == Unclear(Unreadable.BIDI)
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["36.5", "365", "邻居发烧39", "46.2", "27度", "体温 28", "36⁵", "36_5", "36.5F", "\u202e5.63", "大概37", "100"],
-)
+@each(["36.5", "365", "邻居发烧39", "46.2", "27度", "体温 28", "36⁵", "36_5", "36.5F", "\u202e5.63", "大概37", "100"])
 def test_what_tries_to_be_a_temperature_is_number_like(text: str) -> None:
     assert number_like(text)
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "",
         "5",
@@ -197,7 +192,7 @@ def test_what_tries_to_be_a_temperature_is_number_like(text: str) -> None:
         "1" * 5000,
         "家里没米了",
         "第36天",
-    ],
+    ]
 )
 def test_what_does_not_try_to_be_a_temperature_is_not_number_like(text: str) -> None:
     assert not number_like(text)

@@ -14,6 +14,7 @@ from bot.rules.roles import ROLE_WORDS, Party, Role
 from bot.rules.vocabulary import AVOIDED, BY_CODE, WORDS, as_markdown
 from bot.texts import Texts
 from storage.words import EpisodeState
+from tests.each import each
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [path for part in ("bot", "handlers", "storage") for path in sorted((ROOT / part).rglob("*.py"))]
@@ -60,7 +61,7 @@ def test_an_entry_is_complete_and_says_its_meaning_in_one_sentence() -> None:
         WORDS[0].zh = "别的"  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("table", sorted(SQLModel.metadata.tables))
+@each(sorted(SQLModel.metadata.tables))
 def test_a_table_is_named_by_words_of_the_list(table: str) -> None:
     assert table in BY_CODE or set(table.split("_")) <= set(BY_CODE) | JOINING
 

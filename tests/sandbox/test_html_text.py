@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.sandbox import Refused
 from bot.sandbox.html_text import parse, trim, units, write
+from tests.each import each
 
 TAKEN: list[tuple[str, str, list[tuple[str, int, int]]]] = [
     ("36.5℃", "36.5℃", []),
@@ -38,7 +39,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("source", "plain", "entities"), TAKEN, ids=[source for source, _, _ in TAKEN])
+@each(TAKEN)
 def test_what_telegram_takes_is_taken(source: str, plain: str, entities: list[tuple[str, int, int]]) -> None:
     text, found = parse(source)
     assert text == plain

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from bot.render.ledger import LEGEND
 from bot.render.own_record import FIELDS
 from bot.rules.aftercare import OF_AFTERCARE_CALL, CallOutcome
@@ -52,6 +50,7 @@ from storage.words import (
     GivenBy,
     HandoverState,
 )
+from tests.each import each
 
 ROOT = Path(__file__).parents[2]
 KEYS = Texts.load(strict=True).keys("zh-CN")
@@ -313,7 +312,7 @@ def test_every_way_to_compose_a_key_is_known() -> None:
     assert unknown == []
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids="…".join)
+@each((family,) for family in FAMILIES)
 def test_every_family_is_composed_somewhere(family: tuple[str, str]) -> None:
     assert family in families()
 
