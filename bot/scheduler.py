@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlmodel import Session
 
 from bot import clock, logs
 from bot.services import (
@@ -148,5 +147,5 @@ class Scheduler:
             self._acted()
 
 
-def _each(session: Session, *, now: datetime) -> list[Any]:
+def _each(session: Any, *, now: datetime) -> list[Any]:
     return [tick.service(session, now=now) for tick in TICKS]
