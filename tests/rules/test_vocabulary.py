@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import FrozenInstanceError
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,8 +33,14 @@ def pieces(name: str) -> list[str]:
     return [piece.lower() for piece in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", name)]
 
 
-def named() -> Iterator[tuple[str, str]]:
-    """Every module, class and function of ours, with where it stands."""
+@cache
+def named() -> tuple[tuple[str, str], ...]:
+    """Return every module, class and function of ours, with where it stands."""
+    return tuple(names_of_sources())
+
+
+def names_of_sources() -> Iterator[tuple[str, str]]:
+    """The same, read from the files one after the other."""
     for path in SOURCES:
         where = str(path.relative_to(ROOT))
         yield path.stem, where
