@@ -76,7 +76,7 @@ class World:
         self, db: Database, start: str = "04-01 07:00", limits: Limits | None = None, moments: Moments | None = None
     ) -> None:
         self.moments = moments
-        self.path: tuple[Hashable, ...] | None = None
+        self.path: tuple[tuple[Hashable, ...], ...] | None = None
         self._mark: tuple[object, ...] = ()
         self.clock = SandboxClock(at(start), paused=True)
         self.sandbox = Sandbox(clock=self.clock, limits=limits or Limits.off())
@@ -122,7 +122,7 @@ class World:
         self.stage = Stage(self.app, self.clock.advance)
         await self.stage.open()
 
-    def way(self, name: str, /, *args: object, **how: object) -> tuple[Hashable, ...] | None:
+    def way(self, name: str, /, *args: object, **how: object) -> tuple[tuple[Hashable, ...], ...] | None:
         """Return the way that a step leads on, or None when anything but steps was done before it."""
         if self.path is None or self._mark != mark(self):
             return None
@@ -213,7 +213,7 @@ class World:
         """Take up the town where it was founded: everybody on the staff has pressed START before."""
         assert self.moments
         await self.app.application.initialize()
-        self.path = ("town", str(self.now))
+        self.path = (("town", str(self.now)),)
         if not self.moments.put_back(self, self.path):
             self.moments.begin()
             await self._first_morning()

@@ -16,11 +16,12 @@ import json
 import socket
 import struct
 from collections.abc import AsyncIterator, Coroutine
+from functools import cached_property
 from typing import Any
 
 import uvicorn
+from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as Event
-from starlette.types import Receive, Scope, Send
 
 from .control import control_app
 from .faults import Fault
@@ -40,7 +41,10 @@ class App:
 
     def __init__(self, sandbox: Sandbox) -> None:
         self.sandbox = sandbox
-        self._control = control_app(sandbox)
+
+    @cached_property
+    def _control(self) -> ASGIApp:
+        return control_app(self.sandbox)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
