@@ -6,11 +6,11 @@ times as long as what they look at.
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, TypeVar
 
 from storage.db import Database
-from tests.databases import Beginnings
+from tests.databases import Beginnings, Watched
 from tests.services.office import Office
 
 T = TypeVar("T")
@@ -21,10 +21,11 @@ _moments: dict[tuple[str, str], tuple[tuple[datetime, int, int], Any]] = {}
 class Remembering(Office):
     """An office that can be put back to where it stood. Its database begins again when it is first asked for."""
 
-    def __init__(self, db: Database, beginnings: Beginnings) -> None:
+    def __init__(self, db: Watched, beginnings: Beginnings) -> None:
         self._shared, self._beginnings = db, beginnings
         super().__init__(db, founded=True)
         self._begun = False
+        self.stands("office")
 
     @property
     def db(self) -> Database:
@@ -53,6 +54,30 @@ class Remembering(Office):
         """Keep where everything stands now under a name."""
         self._beginnings.keep(self.db, name)
 
+    def stands(self, name: str) -> None:
+        """Note that everything stands as it was kept under a name."""
+        self._moment_named, self._asked = name, self._shared.asked
+
+    def enrol(self, who: int, name: str, extra: str = "", *, consent: str = "self", scans: bool = True) -> int:
+        """Register somebody, as an office does; who was registered from the same moment before is put back."""
+        enrol = partial(super().enrol, who, name, extra, consent=consent, scans=scans)
+        if self._db is not self._shared or self._asked != self._shared.asked:
+            return enrol()
+        moment = f"{self._moment_named}, {self.moment}: {who} {name} {extra} {consent} {scans}"
+        return self.again(moment, enrol)
+
+    def again(self, name: str, makes: Callable[[], T]) -> T:
+        """Put back what was made under a name, or have it made and keep it; return what was made."""
+        key = (self.backend, name)
+        if self.put_back(name):
+            self.moment, made = _moments[key]
+        else:
+            made = makes()
+            self.keep(name)
+            _moments[key] = self.moment, made
+        self.stands(name)
+        return made  # type: ignore[no-any-return]
+
     def leave(self) -> None:
         """Leave the database to the next; one that the test opened itself is closed."""
         if self._db is not self._shared:
@@ -71,13 +96,7 @@ def remembered(makes: Callable[[Any], T]) -> Callable[..., T]:
     def remember(*args: Any, **fixtures: Any) -> T:
         (office,) = [*args, *fixtures.values()]
         assert isinstance(office, Remembering), "only an office can be put back"
-        key = (office.backend, name)
-        if office.put_back(name):
-            office.moment, made = _moments[key]
-        else:
-            made = makes(office)
-            office.keep(name)
-            _moments[key] = office.moment, made
+        made = office.again(name, lambda: makes(office))
         return office if made is None or isinstance(made, Office) else made  # type: ignore[return-value]
 
     return remember
