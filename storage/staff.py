@@ -39,35 +39,28 @@ def first_place_of(session: Session, staff_id: int) -> Place | None:
 
 def grants_of(session: Session, staff_id: int) -> tuple[Grant, ...]:
     """Return what somebody may do and where."""
-    rows = session.exec(_GRANTS, params={"staff": staff_id}).all()
-    return tuple(Grant(Role(role), lineage or "/") for role, lineage in rows)
-
-
-# said for every press and command: built once
-_GRANTS = (
-    select(StaffRole.role, Place.lineage)
-    .select_from(StaffRole)
-    .outerjoin(Place, col(StaffRole.place_id) == col(Place.id))
-    .where(StaffRole.staff_id == bindparam("staff"))
-    .order_by(col(StaffRole.id))
-)
+    return _grants(session.exec(_GRANTS, params={"staff": staff_id}).all())
 
 
 def grants_of_telegram(session: Session, telegram_id: int) -> tuple[Grant, ...]:
     """Return the grants of whoever has this Telegram id; a stranger has none."""
-    rows = session.exec(_GRANTS_OF_TELEGRAM, params={"telegram": telegram_id}).all()
+    return _grants(session.exec(_GRANTS_OF_TELEGRAM, params={"telegram": telegram_id}).all())
+
+
+def _grants(rows: Iterable[tuple[str, str | None]]) -> tuple[Grant, ...]:
     return tuple(Grant(Role(role), lineage or "/") for role, lineage in rows)
 
 
-# asked for whoever reads a card or presses a button: built once
-_GRANTS_OF_TELEGRAM = (
+# said for every press and command, and for whoever reads a card: built once
+_ALL_GRANTS = (
     select(StaffRole.role, Place.lineage)
     .select_from(StaffRole)
     .join(Staff, col(StaffRole.staff_id) == col(Staff.id))
     .outerjoin(Place, col(StaffRole.place_id) == col(Place.id))
-    .where(Staff.telegram_id == bindparam("telegram"), col(Staff.left_at).is_(None))
     .order_by(col(StaffRole.id))
 )
+_GRANTS = _ALL_GRANTS.where(StaffRole.staff_id == bindparam("staff"))
+_GRANTS_OF_TELEGRAM = _ALL_GRANTS.where(Staff.telegram_id == bindparam("telegram"), col(Staff.left_at).is_(None))
 
 
 def appoint(
