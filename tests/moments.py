@@ -68,6 +68,10 @@ class Moments:
         """Put the rows back to the founding."""
         self.beginnings.put_back(self.db, TOWN)
 
+    def has(self, path: Path) -> bool:
+        """Whether somebody went this way, and where it leads was kept."""
+        return path in self._states
+
     def keep(self, world: "World", path: Path, result: object) -> None:
         """Keep where a world stands now, and what the step that led there returned.
 
