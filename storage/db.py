@@ -16,18 +16,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, make_url, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
+
+from storage.connecting import POOL, READERS, engine_for, reading_engine_for
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-BUSY_TIMEOUT_MS = 10_000
 GROUP = 64  # calls committed together at the most
-POOL = 4  # connections that write at once on PostgreSQL
-READERS = 2
 # PostgreSQL: a deadlock or a serialization failure; the transaction was undone and may be tried again
 RETRIED = {"40001", "40P01"}
 TRIES = 5
@@ -57,12 +55,8 @@ class Database:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.path = Path(self.url.database or "") if self.is_sqlite else None
-        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
-        self.reading_engine = (
-            _sqlite_engine(url, readonly=True)
-            if self.is_sqlite
-            else self.engine.execution_options(postgresql_readonly=True)
-        )
+        self.engine = engine_for(url)
+        self.reading_engine = reading_engine_for(url)
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._writers: list[threading.Thread] = []
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reads")
@@ -104,9 +98,17 @@ class Database:
     async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query that changes nothing; it does not wait for the writers."""
 
-        def work() -> T:
+        def once() -> T:
             with Session(self.reading_engine) as session:
                 return query(session, *args, **kwargs)
+
+        def work() -> T:
+            try:
+                return once()
+            except DBAPIError as fault:
+                if not fault.connection_invalidated:
+                    raise
+                return once()  # on a new connection: the server has cut the old ones
 
         return await asyncio.get_running_loop().run_in_executor(self._readers, work)
 
@@ -196,12 +198,18 @@ class Database:
 
     def _in_transaction(self, work: Callable[[Session], Any]) -> tuple[Any, BaseException | None]:
         for attempt in range(1, TRIES + 1):
+            written = False
             try:
                 with Session(self.engine, expire_on_commit=False) as session, session.begin():
                     result = work(session)
+                    session.flush()
+                    written = True
                 return result, None
             except DBAPIError as fault:
-                if getattr(fault.orig, "sqlstate", None) not in RETRIED or attempt == TRIES:
+                # a server that went away before the commit has undone it all; in the commit, nobody knows
+                gone = fault.connection_invalidated and not written
+                undone = gone or getattr(fault.orig, "sqlstate", None) in RETRIED
+                if not undone or attempt == TRIES:
                     return None, fault
             except Exception as fault:
                 return None, fault
@@ -232,39 +240,6 @@ def _answer(future: "Future[Any]", result: Any, error: BaseException | None) -> 
         future.set_exception(error)
     else:
         future.set_result(result)
-
-
-def _sqlite_engine(url: str, *, readonly: bool = False) -> Engine:
-    engine = create_engine(url, poolclass=QueuePool, connect_args={"check_same_thread": False})
-
-    @event.listens_for(engine, "connect")
-    def _on_connect(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # the begin below is ours
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        if readonly:
-            cursor.execute("PRAGMA query_only=ON")
-        else:
-            cursor.execute("PRAGMA journal_mode=WAL")
-            cursor.execute("PRAGMA synchronous=FULL")
-            cursor.execute("PRAGMA secure_delete=ON")  # what was erased about a person is overwritten with zeros
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def _on_begin(connection: Connection) -> None:
-        if readonly:
-            # takes no lock and cannot fail: not worth what a statement costs
-            connection.connection.cursor().execute("BEGIN")
-            return
-        # deferred transactions lose read-modify-writes of two writers without an error
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
-
-
-def _postgres_engine(url: str) -> Engine:
-    return create_engine(url, pool_size=POOL + READERS, max_overflow=2, pool_pre_ping=True)
 
 
 def _lock_file(path: Path | None) -> contextlib.ExitStack:
