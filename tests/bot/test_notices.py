@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import notices
@@ -53,6 +53,7 @@ HANDFULS = [OWED[first : first + HANDFUL] for first in range(0, len(OWED), HANDF
 
 
 @pytest.mark.parametrize("kinds", HANDFULS, ids=lambda kinds: "-".join(kind.__name__ for kind in kinds))
+@settings(max_examples=30)
 @given(data=st.data())
 def test_a_notice_that_was_owed_comes_back_as_it_was(kinds: list[type[Notice]], data: st.DataObject) -> None:
     for notice in data.draw(st.tuples(*(some(kind.__name__) for kind in kinds))):
