@@ -159,8 +159,12 @@ async def browser() -> AsyncIterator[Browser]:
 
 @asynccontextmanager
 async def looking(browser: Browser, url: str, **options: Any) -> AsyncIterator[Desk]:
-    """A window on the page; leaving it fails when the browser complained or anything went elsewhere."""
-    page = await browser.new_page(viewport={"width": 1440, "height": 900}, **options)
+    """A window on the page; leaving it fails when the browser complained or anything went elsewhere.
+
+    Nothing moves on it unless asked: without a graphics card all that moves is painted by the processor.
+    """
+    still = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
+    page = await browser.new_page(**still | options)
     desk = Desk(page, url)
     yield desk
     await page.close()

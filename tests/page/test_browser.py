@@ -57,6 +57,7 @@ async def test_anna_scans_her_code_reads_english_and_the_page_does_too(desk: Des
 
 
 async def test_a_morning_a_fever_and_whose_it_is_on_two_phones(desk: Desk) -> None:
+    await desk.page.emulate_media(reduced_motion="no-preference")  # here it moves as most people see it
     await desk.hold(2, "刘医生")
     while "08:00" not in await desk.page.locator("#next").inner_text():
         due = await desk.page.locator("#next").inner_text()
@@ -156,7 +157,7 @@ async def test_how_messages_and_trouble_are_drawn(browser: Browser) -> None:
     sos = {"keyboard": [["🌡 报体温", {"text": "🆘 求助", "style": "danger"}]]}
     async with (
         serve(sandbox) as url,
-        looking(browser, url, reduced_motion="reduce") as desk,
+        looking(browser, url) as desk,
         httpx.AsyncClient(base_url=url) as client,
     ):
 
