@@ -17,6 +17,7 @@ import uvicorn
 from sqlmodel import Session
 
 from bot import app, clock, inspecting, logs
+from bot.founding import Town, Towns
 from bot.rules.slots import Profile
 from bot.sandbox import TOKEN, Impossible, Person, Sandbox
 from bot.sandbox.playback import Scene
@@ -88,10 +89,11 @@ class StoryStopped(Exception):
 class Player:
     """The driver: one bot, one clock, and the wishes of whoever has the page open."""
 
-    def __init__(self, sandbox: Sandbox, url: str, folder: Path) -> None:
+    def __init__(self, sandbox: Sandbox, url: str, folder: Path, towns: Towns | None = None) -> None:
         self.sandbox, self.playback, self.url, self.folder = sandbox, sandbox.playback, url, folder
         self.settings = settings_for(url, folder)
         inspecting.check_harmless(self.settings)
+        self._towns = {} if towns is None else towns
         self._base = contextlib.AsyncExitStack()
         self._bot: app.App | None = None
         self._stage: Stage | None = None
@@ -181,37 +183,54 @@ class Player:
     # the bot and its world
 
     async def begin_again(self) -> None:
-        """Found the town anew on an empty database, at seven in the morning."""
+        """Begin in the town as it was founded, at seven in the morning; the first time of a day it is founded."""
         await self.stop_bot()
         self._clear()
-        self.sandbox.begin_again()
         self.playback.running, self.playback.goal, self.playback.scene = False, None, Scene()
-        today = datetime.now(ZONE).date()
-        self.sandbox.clock.pause()
-        self.sandbox.clock.set(datetime.combine(today, BEGINS, ZONE).astimezone(UTC) - timedelta(minutes=10))
         self.playback.cast = [
             {"id": number, "name": name, "role": role, "language": language} for number, name, role, language in CAST
         ]
+        self.sandbox.clock.pause()
+        today = datetime.now(ZONE).date()
+        if today not in self._towns:
+            await self._found(datetime.combine(today, BEGINS, ZONE).astimezone(UTC))
+            self._towns[today] = Town.kept(self.sandbox, self._database)
+        self._towns[today].put_back(self.sandbox, self._database)
+        await self.start_bot()
+        self._founded = self._mark()
+
+    @property
+    def _database(self) -> Path:
+        return self.folder / "sandbox.db"
+
+    async def _found(self, begins: datetime) -> None:
+        """Found the town on an empty database, in the ten minutes before its day begins."""
+        self._empty()
+        self.sandbox.begin_again()
+        self.sandbox.clock.set(begins - timedelta(minutes=10))
         for number, name, _, language in CAST:
             self.sandbox.person(number, name, language)
         await self.start_bot()
         self.playback.bot = "starting"
-        await self._found()
-        await self._towards(datetime.combine(today, BEGINS, ZONE).astimezone(UTC))
-        self.playback.bot = "alive"
-        self._founded = self._mark()
+        await self._settle_in()
+        await self._towards(begins)
+        await self.stop_bot()
+        self.playback.bot = "starting"
 
     def _clear(self) -> None:
-        """Put an empty database in the place of what there was: a copy, for making one takes a second."""
+        """Leave nothing of what there was."""
         for file in self.folder.glob("sandbox.db*"):
             file.unlink()
         shutil.rmtree(self.folder / "media", ignore_errors=True)
+
+    def _empty(self) -> None:
+        """Put an empty database in its place: a copy, for making one takes a second."""
         blank = self.folder / BLANK
         if not blank.exists():
             db = Database(f"sqlite:///{blank}")
             migrating.upgrade(db.engine)
             db.close()
-        shutil.copyfile(blank, self.folder / "sandbox.db")
+        shutil.copyfile(blank, self._database)
 
     def _mark(self) -> tuple[Any, ...]:
         """Return what changes as soon as anybody does anything or time passes."""
@@ -238,7 +257,7 @@ class Player:
         self._bot = self._stage = None
         await self._base.aclose()
 
-    async def _found(self) -> None:
+    async def _settle_in(self) -> None:
         self.who("林工").starts()
         await self._settle()
         for command in FOUNDING:

@@ -1,7 +1,5 @@
 """The nouns of Telegram: users and their seats, messages and the chats they stand in."""
 
-import itertools
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -147,6 +145,17 @@ class Message:
         self.revision = self.chat.touch()
 
 
+class Numbers:
+    """Numbers one after the other, each given once. Unlike those of itertools they can be copied with a world."""
+
+    def __init__(self, first: int = 1) -> None:
+        self._next = first
+
+    def __next__(self) -> int:
+        self._next += 1
+        return self._next - 1
+
+
 @dataclass
 class Chat:
     """A private chat of one bot with one person, or a group."""
@@ -165,7 +174,7 @@ class Chat:
     keyboard: dict[str, Any] | None = None
     pinned: list[int] = field(default_factory=list)
     actions: list[str] = field(default_factory=list)
-    numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    numbers: Numbers = field(default_factory=Numbers)
     revision: int = 0  # grows with everything that changes what a screen shows
 
     def touch(self) -> int:

@@ -1,12 +1,12 @@
 """Files as Telegram keeps them: an id to send again, a path to fetch, a fingerprint that never changes."""
 
 import hashlib
-import itertools
 import struct
 import zlib
 from dataclasses import dataclass
 from typing import Any
 
+from .chats import Numbers
 from .refusals import Refused, bad_request
 
 DOWNLOAD_LIMIT = 20 * 1024 * 1024  # core.telegram.org/bots/api#getfile
@@ -45,7 +45,7 @@ class Files:
     def __init__(self) -> None:
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
-        self._numbers = itertools.count(1)
+        self._numbers = Numbers()
 
     def keep(self, content: bytes, folder: str, *, name: str = "", size: int | None = None, **about: Any) -> StoredFile:
         """Store content; `size` may claim more than there is, to stand for a file too big to keep."""

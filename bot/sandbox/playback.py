@@ -5,6 +5,7 @@ events. So the page leaves its wishes here, a driver outside takes them up, and 
 how things stand. Without a driver the clock simply goes.
 """
 
+import secrets
 from collections import deque
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
@@ -41,7 +42,7 @@ class Playback:
 
     clock: SandboxClock
     zone: str = "Asia/Shanghai"
-    epoch: int = 1
+    epoch: int = field(default_factory=lambda: secrets.randbelow(1 << 40))  # no two sandboxes have the same
     rate: int = 1
     running: bool = False
     goal: datetime | None = None

@@ -82,19 +82,25 @@ class Sandbox:
         self._counts: Counter[tuple[str, int]] = Counter()
         self._account = (token, username, name, reads_all_group_messages)
         self._limits = limits or Limits()
-        self._create()
+        self.world = self._create()
+        self.bot = self.world.first_bot()
 
-    def _create(self) -> None:
+    def _create(self) -> World:
         token, username, name, reads_all = self._account
-        self.world = World(self.clock, self._limits)
-        self.bot = self.world.add_bot(token, username, name, reads_all=reads_all)
+        world = World(self.clock, self._limits)
+        world.add_bot(token, username, name, reads_all=reads_all)
+        return world
 
-    def begin_again(self) -> None:
-        """Forget everybody and everything said, as on the first day; whoever looks sees a new `epoch`."""
+    def begin_again(self, world: World | None = None) -> None:
+        """Forget everybody and everything said, as on the first day; whoever looks sees a new `epoch`.
+
+        With a `world` everybody is there who is in it, and what they said.
+        """
         self.faults.clear()
         self.calls.clear()
         self._counts.clear()
-        self._create()
+        self.world = world or self._create()
+        self.bot = self.world.first_bot()
         self.playback.epoch += 1
 
     @property

@@ -1,11 +1,10 @@
 """The state of the sandbox's Telegram: who exists, which chats there are, and what stands in them."""
 
-import itertools
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from .chats import ANONYMOUS_ADMIN, Chat, Message, Seat, User, Version
+from .chats import ANONYMOUS_ADMIN, Chat, Message, Numbers, Seat, User, Version
 from .clock import SandboxClock
 from .files import Files
 from .limits import Limits, Pace
@@ -71,9 +70,9 @@ class World:
         self.groups: dict[int, Chat] = {}
         self.effects: list[Effect] = []
         self.sent: list[Effect] = []
-        self._numbers = itertools.count(1)
-        self._group_numbers = itertools.count(1)
-        self._queries = itertools.count(4_000_000_000_000_001)
+        self._numbers = Numbers()
+        self._group_numbers = Numbers()
+        self._queries = Numbers(4_000_000_000_000_001)
 
     def now(self) -> datetime:
         return self.clock.now()

@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, ConsoleMessage, Locator, Page, Request, async_playwright, expect
 
 from bot import clock
+from bot.founding import Towns
 from bot.playing import BLANK, Player
 from bot.sandbox import Limits, Sandbox, SandboxClock, serve
 from tests.page.chromium import CHROMIUM, CHROMIUM_IS_THERE, NO_CHROMIUM
@@ -20,6 +21,7 @@ FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
+TOWNS: Towns = {}  # the town is founded by the first test that plays in it, and put back for the others
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 PATIENCE = 20_000  # milliseconds; a machine may be busy
 # what a browser itself says when the server is gone; the page has no say in it
@@ -49,15 +51,22 @@ class Played:
         return scene.state if scene.state == "done" else f"{scene.state}: {scene.zh}"
 
 
+async def once(holds: Callable[[], bool]) -> None:
+    """Wait until something holds."""
+    async with asyncio.timeout(PATIENCE / 1000):
+        while not holds():  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+
+
 @asynccontextmanager
-async def driven(folder: Path, blank: Path, port: int = 0) -> AsyncIterator[Played]:
-    """A sandbox whose town has been founded on a blank database, with its driver at work."""
+async def driven(folder: Path, blank: Path, port: int = 0, towns: Towns = TOWNS) -> AsyncIterator[Played]:
+    """A sandbox whose town has been founded on a blank database, or put back, with its driver at work."""
     shutil.copyfile(blank, folder / BLANK)
     sandbox = Sandbox(clock=SandboxClock(paused=True), limits=Limits.off())
     clock.steer(sandbox.clock.now)
     stop = asyncio.Event()
     async with serve(sandbox, port=port) as url:
-        player = Player(sandbox, url, folder)
+        player = Player(sandbox, url, folder, towns)
         driving = asyncio.ensure_future(player.run(stop))
         try:
             async with asyncio.timeout(60):
@@ -150,8 +159,12 @@ async def browser() -> AsyncIterator[Browser]:
 
 @asynccontextmanager
 async def looking(browser: Browser, url: str, **options: Any) -> AsyncIterator[Desk]:
-    """A window on the page; leaving it fails when the browser complained or anything went elsewhere."""
-    page = await browser.new_page(viewport={"width": 1440, "height": 900}, **options)
+    """A window on the page; leaving it fails when the browser complained or anything went elsewhere.
+
+    Nothing moves on it unless asked: without a graphics card all that moves is painted by the processor.
+    """
+    still = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
+    page = await browser.new_page(**still | options)
     desk = Desk(page, url)
     yield desk
     await page.close()

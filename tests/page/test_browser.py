@@ -6,7 +6,7 @@ Pictures of what was seen are kept in `tests/artefacts`.
 import asyncio
 import os
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from bot.sandbox import TOKEN, Limits, Sandbox, SandboxClock, serve
-from tests.page.conftest import ARTEFACTS, PATIENCE, Desk, Played, driven, looking
+from tests.page.conftest import ARTEFACTS, PATIENCE, Desk, Played, driven, looking, once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for them all, which lives in one loop
 
@@ -57,6 +57,7 @@ async def test_anna_scans_her_code_reads_english_and_the_page_does_too(desk: Des
 
 
 async def test_a_morning_a_fever_and_whose_it_is_on_two_phones(desk: Desk) -> None:
+    await desk.page.emulate_media(reduced_motion="no-preference")  # here it moves as most people see it
     await desk.hold(2, "刘医生")
     while "08:00" not in await desk.page.locator("#next").inner_text():
         due = await desk.page.locator("#next").inner_text()
@@ -156,7 +157,7 @@ async def test_how_messages_and_trouble_are_drawn(browser: Browser) -> None:
     sos = {"keyboard": [["🌡 报体温", {"text": "🆘 求助", "style": "danger"}]]}
     async with (
         serve(sandbox) as url,
-        looking(browser, url, reduced_motion="reduce") as desk,
+        looking(browser, url) as desk,
         httpx.AsyncClient(base_url=url) as client,
     ):
 
@@ -178,7 +179,7 @@ async def test_how_messages_and_trouble_are_drawn(browser: Browser) -> None:
         # a toast fades by itself, an alert stays until it is closed
         for words, alert in (("这件归您了", False), ("已经有人接了", True)):
             await phone.locator(".ib").click()
-            await asyncio.wait_for(once(lambda: any(not one.answered for one in sandbox.bot.queries.values())), 10)
+            await once(lambda: any(not one.answered for one in sandbox.bot.queries.values()))
             query = list(sandbox.bot.queries.values())[-1]
             await bot("answerCallbackQuery", callback_query_id=query.id, text=words, show_alert=alert)
             await expect(phone.locator(".alertbox" if alert else ".toast")).to_contain_text(words)
@@ -305,12 +306,6 @@ async def test_a_very_long_message_and_five_hundred_of_them(desk: Desk, played: 
     await desk.phone(0).locator(".messages").evaluate("one => { one.scrollTop = 0; }")
     await desk.phone(0).get_by_role("button", name="更早的消息").click()
     await expect(desk.phone(0).locator(".bubble").filter(has_text="第 0 句")).to_be_attached()
-
-
-async def once(holds: Callable[[], bool]) -> None:
-    """Wait until something holds."""
-    while not holds():  # noqa: ASYNC110
-        await asyncio.sleep(0.02)
 
 
 # what runs over the edge of a phone, or over what stands beside it

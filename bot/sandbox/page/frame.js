@@ -3,7 +3,7 @@
 import { html } from "./vendor/preact-htm.js";
 import { clearFaults } from "./api.js";
 import { clockOf, dayOf, secondsOf, weekday, whenOf } from "./moments.js";
-import { attempt, keep, store, t } from "./store.js";
+import { attempt, keep, store, t, tried } from "./store.js";
 
 const clock = (asked) => attempt("/play/clock", asked);
 const wish = (asked) => attempt("/play/wish", asked);
@@ -68,7 +68,7 @@ export function Rail() {
       <h3>${t("faults")}</h3>
       <p class="hint">${t("faultsHint")}</p>
       <div class="faults">${Object.keys(FAULTS).map((name) => html`<button key=${name} class=${active(name) ? "on" : ""} onClick=${() => attempt("/control/fault", FAULTS[name])}>${t(name)}</button>`)}
-        <button disabled=${rules.length === 0} onClick=${() => clearFaults()}>${t("clear")}</button></div>
+        <button disabled=${rules.length === 0} onClick=${() => tried(clearFaults)}>${t("clear")}</button></div>
       <div class="faults two"><button id="restart" onClick=${() => wish({ bot: "restart" })}>${t("restart")}</button>
         <button id="kill" class=${down ? "go" : ""} onClick=${() => wish({ bot: down ? "start" : "stop" })}>${t(down ? "startBot" : "kill")}</button></div>
     </aside>`;

@@ -122,8 +122,9 @@ export function say(text, bad = false) {
 }
 
 // do something, and say why when it cannot be done
-export async function attempt(path, values) {
-  try { return await act(path, values); } catch (why) { say(`${t("cannot")} ${because(why.message)}`, true); return null; }
+export const attempt = (path, values) => tried(() => act(path, values));
+export async function tried(does) {
+  try { return await does(); } catch (why) { say(`${t("cannot")} ${because(why.message)}`, true); return null; }
 }
 
 // why something cannot be done, in the language of the page where it is known
@@ -137,10 +138,9 @@ export function unread(id) {
   return counts ? Math.max(0, counts[1] - (store.read[id] ?? counts[1])) : 0;
 }
 
-export function show(index, phone) {
-  const phones = store.phones.map((one, at) => (at === index ? { ...one, person: phone.person, group: phone.group } : one));
-  keep({ phones });
-  loadChat(phones[index]);
+export function show(index, { person, group }) {
+  setPhone(index, { person, group });
+  loadChat(store.phones[index]);
 }
 
 export function setPhone(index, values) {
@@ -158,15 +158,18 @@ function followStory(state) {
 }
 
 const known = (id) => store.cast.people.some((one) => one.id === id);
+// whether the sandbox as it is now knows whose phone this is: nothing else is worth asking for
+const there = ({ person, group }) => store.cast.epoch === store.state?.epoch && known(person)
+  && (!group || store.cast.groups.some((one) => one.id === group));
 
 async function refreshCast() {
-  store.cast = await look("/play/cast");
+  try { store.cast = await look("/play/cast"); } catch { return; /* the stream says when the sandbox is back */ }
   // phones are remembered by the browser, and may belong to somebody of an earlier sandbox
   store.phones.forEach((one, index) => {
-    if (known(one.person)) return;
-    const there = PHONES[index].person;
-    if (known(there)) show(index, { person: there });
+    const usual = PHONES[index].person;
+    if (!known(one.person) && known(usual)) setPhone(index, { person: usual, group: undefined });
   });
+  refreshChats();
   changed();
 }
 
@@ -174,19 +177,23 @@ function take(state) {
   const before = store.state;
   store.state = state;
   if (before && before.epoch !== state.epoch) { store.chats.clear(); store.read = {}; }
-  if (!before || before.epoch !== state.epoch || before.people !== state.people || before.bot !== state.bot) refreshCast();
+  if (!before || store.cast.epoch !== state.epoch || before.people !== state.people || before.bot !== state.bot) refreshCast();
   if (state.bot === "alive" && (!before || before.bot === "starting" || !Object.keys(store.read).length)) {
     for (const [id, counts] of Object.entries(state.chats)) store.read[id] ??= counts[1];
   }
   for (const id of Object.keys(state.chats)) if (state.bot === "alive") store.read[id] ??= 0;
-  for (const phone of store.phones) {
-    const counts = state.chats[chatId(phone)];
-    const chat = chatOf(phone);
-    if (counts) store.read[chatId(phone)] = counts[1];
-    if (!chat.ready || (counts && counts[0] !== chat.revision)) loadChat(phone);
-  }
+  refreshChats();
   followStory(state);
   changed();
+}
+
+function refreshChats() {
+  for (const phone of store.phones) {
+    const counts = store.state?.chats[chatId(phone)];
+    const chat = chatOf(phone);
+    if (counts) store.read[chatId(phone)] = counts[1];
+    if (there(phone) && (!chat.ready || (counts && counts[0] !== chat.revision))) loadChat(phone);
+  }
 }
 
 export function listen() {
