@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 WRONG_SETTINGS = 2
 # new objects after which Python looks for rubbish, instead of 700: it would look through all that is being loaded again
-# and again, a tenth of a start, and find nothing
-COLLECT_AFTER = 50_000
+# and again, a tenth of a start, and find nothing. It looks so seldom that each fifth time it may look further back.
+COLLECT_AFTER = (50_000, 5, 5)
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -235,7 +235,7 @@ def _with_clerk(admin: int, work: "Callable[[Clerk], None]") -> None:
 
 def main() -> None:
     """Run the command line. A fault is logged without what people said; it ends with exit code 1."""
-    gc.set_threshold(COLLECT_AFTER)
+    gc.set_threshold(*COLLECT_AFTER)
     try:
         cli()
     except Exception as fault:
