@@ -1,5 +1,9 @@
-"""The command line: run, sandbox, migrate, doctor, backup, restore, create-admin, import, export."""
+"""The command line: run, sandbox, migrate, doctor, backup, restore, create-admin, import, export.
 
+Each command loads what it needs when it is given: help and wrong settings are said without waiting for the rest.
+"""
+
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,13 +14,15 @@ import typer
 from bot import clock, logs
 from bot.rules.line_list import Twins
 from bot.settings import Settings, SettingsProblem
-from storage import migrating
-from storage.db import AlreadyRunning, Database
 
 if TYPE_CHECKING:
     from bot.by_file import Clerk
+    from storage.db import AlreadyRunning
 
 WRONG_SETTINGS = 2
+# new objects after which Python looks for rubbish, instead of 700: it would look through all that is being loaded again
+# and again, a tenth of a start, and find nothing. It looks so seldom that each fifth time it may look further back.
+COLLECT_AFTER = (50_000, 5, 5)
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -48,12 +54,14 @@ def run() -> None:
     settings = _settings(need_token=True)
     logs.configure(settings.log_format, settings.secrets())
     from bot import app
+    from storage.db import AlreadyRunning
+    from storage.migrating import NewerDatabase
 
     try:
         code = app.run(settings)
     except AlreadyRunning as busy:
         _already_running(busy)
-    except migrating.NewerDatabase as newer:
+    except NewerDatabase as newer:
         _say(
             f"数据库比这个程序新（{newer}），请先升级程序。",
             f"The database was written by a newer version ({newer}); please upgrade suifang first.",
@@ -63,7 +71,7 @@ def run() -> None:
         raise typer.Exit(code)
 
 
-def _already_running(busy: AlreadyRunning) -> None:
+def _already_running(busy: "AlreadyRunning") -> None:
     _say(
         f"已经有一个随访进程在用这个数据库（{busy}）。请先停掉那一个。",
         f"Another suifang process already uses this database ({busy}). Please stop that one first.",
@@ -93,6 +101,9 @@ def sandbox(
 @cli.command()
 def migrate() -> None:
     """升级数据库 · Bring the database to the shape of this version."""
+    from storage import migrating
+    from storage.db import Database
+
     settings = _settings(need_token=False)
     db = Database(settings.database_url)
     changed = migrating.upgrade(db.engine)
@@ -128,6 +139,7 @@ def backup(to: Annotated[Path | None, typer.Argument(help="File to write; defaul
 def restore(source: Annotated[Path, typer.Argument(help="A file made by `suifang backup`.")]) -> None:
     """恢复 · Put a backup in the place of the database; the old one is kept beside it."""
     from storage import backups
+    from storage.db import AlreadyRunning
 
     settings = _settings(need_token=False)
     _do(
@@ -153,6 +165,8 @@ def create_admin(
 ) -> None:
     """增加管理员 · Make somebody an admin of everything."""
     from bot.services import furnishing
+    from storage import migrating
+    from storage.db import Database
 
     settings = _settings(need_token=False)
     if not 0 < telegram_id < 2**52:
@@ -196,6 +210,8 @@ def _with_clerk(admin: int, work: "Callable[[Clerk], None]") -> None:
     from bot.by_file import Clerk
     from bot.services import furnishing
     from bot.texts import Texts
+    from storage import migrating
+    from storage.db import AlreadyRunning, Database
 
     settings = _settings(need_token=False)
     try:
@@ -219,11 +235,14 @@ def _with_clerk(admin: int, work: "Callable[[Clerk], None]") -> None:
 
 def main() -> None:
     """Run the command line. A fault is logged without what people said; it ends with exit code 1."""
+    gc.set_threshold(*COLLECT_AFTER)
     try:
         cli()
     except Exception as fault:
         logs.get("suifang").error("crashed", error=logs.failure(fault))
         sys.exit(1)
+    finally:
+        gc.freeze()  # or Python looks through everything once more before it ends, half a second for nothing
 
 
 if __name__ == "__main__":

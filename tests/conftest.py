@@ -1,6 +1,7 @@
 """Both databases for every test that remembers something: real SQLite, real PostgreSQL."""
 
 import asyncio
+import gc
 import os
 import shutil
 import tempfile
@@ -11,6 +12,7 @@ import hypothesis
 import pytest
 
 from bot import clock
+from bot.__main__ import COLLECT_AFTER
 from storage.db import Database
 from tests.databases import Beginnings, hurry, share_statements
 from tests.moments import TOWN, Moments
@@ -47,6 +49,12 @@ def pytest_configure(config: pytest.Config) -> None:
     if worker and hasattr(os, "sched_setaffinity"):
         cores = sorted(os.sched_getaffinity(0))
         os.sched_setaffinity(0, {cores[int(worker.removeprefix("gw")) % len(cores)]})
+    gc.set_threshold(*COLLECT_AFTER)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector leave alone what stays: it looked through all modules and tests for a twentieth of the run."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

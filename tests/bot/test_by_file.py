@@ -14,7 +14,7 @@ from bot.services import placing
 from bot.texts import Texts
 from storage.db import Database
 from storage.models import Episode, Import, Outbox, Resident
-from tests.bot.test_command_line import suifang
+from tests.bot.shell import suifang, suifang_here
 from tests.services.office import FANG, LIN, Office
 
 FILES = Path(__file__).parents[1] / "files"
@@ -85,8 +85,9 @@ def test_a_list_is_written_out_masked(office: Office, tmp_path: Path) -> None:
         clerk(office, said).take_out(target, "../../etc/passwd")
 
 
-def test_the_commands_are_there(tmp_path: Path) -> None:
+def test_the_commands_are_there(tmp_path: Path, sqlite_template: Path) -> None:
+    shutil.copyfile(sqlite_template, tmp_path / "suifang.db")
     ran = suifang("import", "nothing.csv", folder=tmp_path, ADMIN_IDS="9001")
     assert ran.returncode == 1 and "No such file" in ran.stderr and "Traceback" not in ran.stderr
-    ran = suifang("export", "out.xlsx", folder=tmp_path)
-    assert ran.returncode == 1 and "create-admin" in ran.stderr
+    refused = suifang_here("export", "out.xlsx", folder=tmp_path)
+    assert refused.exit_code == 1 and "create-admin" in refused.stderr

@@ -1,31 +1,23 @@
 """The command line, run as people run it."""
 
-import os
+import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from bot.sandbox import TOKEN
 from storage.db import Database
+from tests.bot.shell import suifang, suifang_here
 
 WRONG_SETTINGS = 2
 
 
-def suifang(*words: str, folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
-    """Run `suifang …` in a folder of its own, with nothing set but this."""
-    clean = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(Path(__file__).parents[2])}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words],
-        cwd=folder,
-        env=clean | environ,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+@pytest.fixture
+def folder(tmp_path: Path, sqlite_template: Path) -> Path:
+    """A folder with an empty database of the newest shape: to make one takes longer than to start."""
+    shutil.copyfile(sqlite_template, tmp_path / "suifang.db")
+    return tmp_path
 
 
 def test_a_first_run_says_in_both_languages_what_is_missing_and_where_to_get_it(tmp_path: Path) -> None:
@@ -54,12 +46,20 @@ def test_a_first_run_says_in_both_languages_what_is_missing_and_where_to_get_it(
 def test_a_wrong_setting_is_named_and_its_value_is_not_shown_when_it_is_secret(
     tmp_path: Path, name: str, value: str
 ) -> None:
-    ran = suifang("run", folder=tmp_path, **({"TELEGRAM_TOKEN": TOKEN} | {name: value}))
-    assert ran.returncode == WRONG_SETTINGS
+    ran = suifang_here("run", folder=tmp_path, **({"TELEGRAM_TOKEN": TOKEN} | {name: value}))
+    assert ran.exit_code == WRONG_SETTINGS
     assert name in ran.stderr
     assert "Traceback" not in ran.stderr
     if name == "TELEGRAM_TOKEN":
-        assert value not in ran.stderr
+        assert value not in ran.output
+
+
+def test_a_wrong_secret_ends_the_process_and_is_shown_nowhere(tmp_path: Path) -> None:
+    ran = suifang("run", folder=tmp_path, TELEGRAM_TOKEN="secret-without-a-colon")
+    assert ran.returncode == WRONG_SETTINGS
+    assert "TELEGRAM_TOKEN" in ran.stderr
+    assert "Traceback" not in ran.stderr + ran.stdout
+    assert "secret-without-a-colon" not in ran.stderr + ran.stdout
 
 
 def test_migrate_makes_a_database_and_does_nothing_the_second_time(tmp_path: Path) -> None:
@@ -73,27 +73,27 @@ def test_an_admin_made_on_the_command_line_is_an_admin_of_everything(tmp_path: P
         rows = found.execute("SELECT role, place_id FROM staff_role").fetchall()
     found.close()
     assert rows == [("admin", None)]
-    assert suifang("create-admin", "0", folder=tmp_path).returncode == WRONG_SETTINGS
+    assert suifang_here("create-admin", "0", folder=tmp_path).exit_code == WRONG_SETTINGS
 
 
-def test_a_backup_holds_what_was_written_and_comes_back(tmp_path: Path) -> None:
-    suifang("create-admin", "9001", "林工", folder=tmp_path)
-    assert suifang("backup", "safe.db", folder=tmp_path).returncode == 0
-    suifang("create-admin", "9002", folder=tmp_path)
-    assert suifang("restore", "safe.db", folder=tmp_path).returncode == 0
-    with sqlite3.connect(tmp_path / "suifang.db") as found:
+def test_a_backup_holds_what_was_written_and_comes_back(folder: Path) -> None:
+    suifang_here("create-admin", "9001", "林工", folder=folder)
+    assert suifang("backup", "safe.db", folder=folder).returncode == 0
+    suifang_here("create-admin", "9002", folder=folder)
+    assert suifang("restore", "safe.db", folder=folder).returncode == 0
+    with sqlite3.connect(folder / "suifang.db") as found:
         rows = found.execute("SELECT telegram_id FROM staff").fetchall()
     found.close()
     assert rows == [(9001,)]
 
 
-def test_rubbish_is_not_restored_and_a_running_bot_is_not_overwritten(tmp_path: Path) -> None:
-    suifang("create-admin", "9001", folder=tmp_path)
-    (tmp_path / "rubbish.db").write_bytes(b"not a database at all")
-    assert suifang("restore", "rubbish.db", folder=tmp_path).returncode == 1
-    suifang("backup", "safe.db", folder=tmp_path)
-    running = Database(f"sqlite:///{tmp_path / 'suifang.db'}").open(exclusive=True)
-    refused = suifang("restore", "safe.db", folder=tmp_path)
+def test_rubbish_is_not_restored_and_a_running_bot_is_not_overwritten(folder: Path) -> None:
+    suifang_here("create-admin", "9001", folder=folder)
+    (folder / "rubbish.db").write_bytes(b"not a database at all")
+    assert suifang_here("restore", "rubbish.db", folder=folder).exit_code == 1
+    suifang_here("backup", "safe.db", folder=folder)
+    running = Database(f"sqlite:///{folder / 'suifang.db'}").open(exclusive=True)
+    refused = suifang("restore", "safe.db", folder=folder)
     running.close()
     assert refused.returncode == 1
     assert "Traceback" not in refused.stderr

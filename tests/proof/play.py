@@ -81,7 +81,8 @@ class Play:
 
     def __init__(self, seed: int, size: Size, folder: Path, database_url: str = "") -> None:
         self.size, self.folder = size, folder
-        self.draw = random.Random(seed)
+        self.draw = random.Random(seed)  # what residents do
+        self.fate = random.Random(f"lives of {seed}")  # apart: how they take turns with it is not repeatable
         self.town = Town(seed, size.residents, size.rounds)
         self.sayings = self.town.sayings(size.updates)
         self.sandbox = Sandbox(limits=Limits.off(), seed=seed)
@@ -203,8 +204,8 @@ class Play:
         """Start the bot, let it live for a while and kill it. Returns when it first spoke, if it came to that."""
         await bot.start()
         spoke = None
-        if self.draw.random() < IN_START_UP:
-            await asyncio.sleep(self.draw.uniform(0.0, 2.0))
+        if self.fate.random() < IN_START_UP:
+            await asyncio.sleep(self.fate.uniform(0.0, 2.0))
         else:
             spoke = await self.spoken(bot)
             await self._live()
@@ -217,14 +218,14 @@ class Play:
         """Let so much be answered that the kills spread over all there is to say, and then a little more."""
         answered = self._answered()
         share = (len(self.sayings) - answered) / (self.size.kills - self.deaths + 1)
-        enough, deadline = answered + self.draw.uniform(0.0, 2 * share), monotonic() + self.size.life
+        enough, deadline = answered + self.fate.uniform(0.0, 2 * share), monotonic() + self.size.life
         while monotonic() < deadline:
             if self._answered() >= enough:
                 break
             await asyncio.sleep(0.01)
-        await asyncio.sleep(self.draw.uniform(0.0, self.size.lull))
-        if self.draw.random() < WITH_TICKS:
-            await asyncio.sleep(self.draw.uniform(5.0, 7.0))
+        await asyncio.sleep(self.fate.uniform(0.0, self.size.lull))
+        if self.fate.random() < WITH_TICKS:
+            await asyncio.sleep(self.fate.uniform(5.0, 7.0))
 
     async def spoken(self, bot: BotProcess) -> datetime:
         """Wait until a bot has asked Telegram for its own name, the first thing it asks, and return when."""

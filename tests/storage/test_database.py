@@ -19,6 +19,7 @@ from sqlmodel import Session
 from storage import gauges
 from storage.db import GROUP, AlreadyRunning, Database, DatabaseGone
 from tests.databases import psycopg
+from tests.storage.raising import raised
 
 ROOT = Path(__file__).parents[2]
 
@@ -197,13 +198,6 @@ def test_a_row_cannot_point_to_nothing(db: Database) -> None:
         db.call(point)
 
 
-def raised(session: Session, name: str) -> None:
-    """Read, think, write: what a deferred transaction loses."""
-    found = gauges.value(session, name) or 0
-    time.sleep(0.001)
-    gauges.put(session, name, found + 1)
-
-
 def test_two_writers_who_read_first_lose_nothing(sqlite: Database) -> None:
     other = Database(str(sqlite.url)).open()
     try:
@@ -218,7 +212,7 @@ def test_two_writers_who_read_first_lose_nothing(sqlite: Database) -> None:
 RAISER = """
 import sys
 from storage.db import Database
-from tests.storage.test_database import raised
+from tests.storage.raising import raised
 db = Database(sys.argv[1]).open()
 for _ in range(60):
     db.call(raised, "count")
@@ -314,15 +308,14 @@ def test_a_database_that_is_no_file_cannot_be_deleted(postgres_server: str) -> N
 def test_a_deadlock_is_tried_again(postgres_server: str) -> None:
     """Two transactions that take two rows in the other order: PostgreSQL ends one, and it is done anew."""
     db = Database(psycopg(postgres_server)).open()
-    met = threading.Barrier(2)
+    met, have_met = threading.Barrier(2), threading.Event()
 
     def in_order(session: Session, first: int, second: int) -> None:
+        session.connection().execute(text("SET LOCAL deadlock_timeout = '50ms'"))
         session.connection().execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": first})
-        if not met.broken:
-            try:
-                met.wait(2)
-            except threading.BrokenBarrierError:
-                pass
+        if not have_met.is_set():  # whoever comes for the second time comes alone
+            met.wait(10)
+            have_met.set()
         session.connection().execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": second})
 
     waiting = [db._queue(in_order, 1, 2), db._queue(in_order, 2, 1)]

@@ -84,6 +84,7 @@ def test_a_newer_database_is_refused_and_left_alone(engine: Engine) -> None:
 def test_there_is_one_head_and_the_history_is_a_line() -> None:
     scripts = ScriptDirectory.from_config(migrating.config())
     assert scripts.get_heads() == [migrating.head()] == [REVISIONS[-1]]
+    assert migrating.history() == REVISIONS, "a file's name begins with the number of its revision"
     assert scripts.get_bases() == [REVISIONS[0]]
 
 
