@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psycopg as driver
 from sqlalchemy import Engine, create_engine, event, make_url, text
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -23,7 +24,8 @@ SWEEP = 40  # databases put back between two sweeps
 BEGINNING = 0  # the moment at which a database begins
 
 # PostgreSQL keeps the rows of every moment in a second schema, table for table; what keeps them and puts them back is
-# written once for each database and planned once for each connection. Foreign keys are not looked at meanwhile: what
+# written once for each database and planned once for each connection; where nothing stood, nothing is looked for (most
+# tables are empty, and to look took longer than all the rest). Foreign keys are not looked at meanwhile: what
 # was kept fulfils them.
 SHADOWS = """
 DO $$
@@ -31,25 +33,30 @@ DECLARE t text; names text; keeping text := ''; putting text := '';
 BEGIN
     CREATE SCHEMA kept;
     CREATE TABLE kept."next numbers" (kept_at int, name text, number bigint, used boolean);
+    CREATE TABLE kept."filled tables" (kept_at int PRIMARY KEY, names text[]);
     FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
         EXECUTE format('CREATE UNLOGGED TABLE kept.%I AS SELECT 0 AS kept_at, * FROM public.%I WITH NO DATA', t, t);
         EXECUTE format('CREATE INDEX ON kept.%I (kept_at)', t);
         SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position) INTO names
             FROM information_schema.columns WHERE table_schema = 'public' AND table_name = t;
-        keeping := keeping || format('INSERT INTO kept.%I SELECT this_moment, * FROM public.%I;', t, t);
+        keeping := keeping || format('INSERT INTO kept.%I SELECT this_moment, * FROM public.%I;', t, t)
+            || format('IF FOUND THEN filled := filled || %L::text; END IF;', t);
         putting := putting || format('DELETE FROM public.%I;', t)
+            || format('IF %L = ANY (filled) THEN ', t)
             || format('INSERT INTO public.%I (%s) SELECT %s FROM kept.%I ', t, names, names, t)
-            || 'WHERE kept_at = this_moment;';
+            || 'WHERE kept_at = this_moment; END IF;';
     END LOOP;
+    keeping := keeping || 'INSERT INTO kept."filled tables" VALUES (this_moment, filled);';
+    putting := 'filled := (SELECT names FROM kept."filled tables" WHERE kept_at = this_moment);' || putting;
     keeping := keeping || 'INSERT INTO kept."next numbers"
         SELECT this_moment, sequencename, coalesce(last_value, 1), last_value IS NOT NULL
         FROM pg_sequences WHERE schemaname = ''public'';';
     putting := putting || 'PERFORM setval(format(''public.%I'', k.name)::regclass, k.number, k.used)
         FROM kept."next numbers" k WHERE k.kept_at = this_moment;';
     EXECUTE format('CREATE FUNCTION kept.keep(this_moment int) RETURNS void LANGUAGE plpgsql AS %L',
-        'BEGIN ' || keeping || ' END');
+        'DECLARE filled text[] := ''{}''; BEGIN ' || keeping || ' END');
     EXECUTE format('CREATE FUNCTION kept.put_back(this_moment int) RETURNS void LANGUAGE plpgsql '
-        'SET session_replication_role = replica AS %L', 'BEGIN ' || putting || ' END');
+        'SET session_replication_role = replica AS %L', 'DECLARE filled text[]; BEGIN ' || putting || ' END');
 END $$
 """
 ALONE = """
@@ -115,7 +122,7 @@ class Beginnings:
     server: Callable[[], str]
     _kept: dict[tuple[str, str], str] = field(default_factory=dict)
     _moments: dict[tuple[str, str], int] = field(default_factory=dict)
-    _ways: dict[str, Engine] = field(default_factory=dict)
+    _ways: dict[str, "driver.Connection[Any]"] = field(default_factory=dict)
     _open: dict[tuple[str, str], Watched] = field(default_factory=dict)
     _refilled: int = 0
     _numbers: Iterator[int] = field(default_factory=lambda: iter(range(1, 1_000_000)))
@@ -157,21 +164,22 @@ class Beginnings:
     def _refill(self, url: str, moment: int) -> None:
         # rows are deleted, which is far quicker than truncating sixty tables, and swept out now and then
         self._refilled += 1
-        swept = ["VACUUM"] if self._refilled % SWEEP == 0 else []
-        self._say(url, f"SELECT kept.put_back({moment})", *swept)
+        self._say(url, f"SELECT kept.put_back({moment})")
+        if self._refilled % SWEEP == 0:
+            self._say(url, "VACUUM")
 
-    def _say(self, url: str, *statements: str) -> None:
+    def _say(self, url: str, statement: str) -> None:
         """Say something to a database on the server, always on the same connection: it has planned it all before."""
         if url not in self._ways:
-            self._ways[url] = create_engine(url, isolation_level="AUTOCOMMIT")
-        _say(self._ways[url], *statements)
+            self._ways[url] = driver.connect(url.replace("+psycopg", "", 1), autocommit=True)
+        self._ways[url].execute(statement)
 
     def close(self) -> None:
         """Let go of every connection."""
         for db in self._open.values():
             db.close()
-        for engine in self._ways.values():
-            engine.dispose()
+        for way in self._ways.values():
+            way.close()
 
     @contextmanager
     def new(self, backend: str, path: Path) -> Iterator[str]:
@@ -215,7 +223,8 @@ class Beginnings:
             url = self._created(beginning)
         found(url)
         if backend != "sqlite":
-            self._say(url, SHADOWS, f"SELECT kept.keep({BEGINNING})")
+            self._say(url, SHADOWS)
+            self._say(url, f"SELECT kept.keep({BEGINNING})")
         self._kept[backend, beginning] = url
         return url
 
