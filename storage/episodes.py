@@ -134,7 +134,9 @@ def just_released(session: Session, *, limit: int) -> Sequence[Episode]:
 
 def news_due(session: Session, *, now: datetime, limit: int) -> Sequence[Episode]:
     """Return the isolations, and the after-cares, in which it is time to see what there is to tell."""
-    return _some(session, col(Episode.next_news_at) <= now, limit=limit)
+    # in the order of its index: by number SQLite would walk through every episode to find that nothing is due
+    whose = select(Episode).where(col(Episode.next_news_at) <= now).order_by(col(Episode.next_news_at), col(Episode.id))
+    return session.exec(whose.limit(limit).with_for_update(skip_locked=True)).all()
 
 
 def _some(session: Session, *those: Any, limit: int) -> Sequence[Episode]:

@@ -178,6 +178,7 @@ def _episode(town: Town, one: int) -> dict[str, Any]:
         "profile": PROFILE,
         "state": EpisodeState.ACTIVE,
         "next_round_at": town.now if town.due else town.now + timedelta(hours=6),
+        "next_news_at": town.now + timedelta(hours=6),
         "next_day": today,
         "next_slot": SLOT,
         "created_at": town.now - timedelta(days=3),
