@@ -15,7 +15,7 @@ PLANNED = 1000
 
 def engine_for(url: str) -> Engine:
     """Return what writes: transactions begin with the lock that they need."""
-    return _sqlite(url) if _is_sqlite(url) else _postgres(url, POOL)
+    return _sqlite(url) if is_sqlite(url) else _postgres(url, POOL)
 
 
 def reading_engine_for(url: str) -> Engine:
@@ -24,7 +24,7 @@ def reading_engine_for(url: str) -> Engine:
     On PostgreSQL each query is a transaction of its own: it sees what was committed before it, which is all that
     several in one transaction would see, and asks the server once instead of three times.
     """
-    if _is_sqlite(url):
+    if is_sqlite(url):
         return _sqlite(url, readonly=True)
     engine = _postgres(url, READERS, isolation_level="AUTOCOMMIT")
 
@@ -36,7 +36,8 @@ def reading_engine_for(url: str) -> Engine:
     return engine
 
 
-def _is_sqlite(url: str) -> bool:
+def is_sqlite(url: str) -> bool:
+    """Whether an address is that of a file."""
     return make_url(url).get_backend_name() == "sqlite"
 
 

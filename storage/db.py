@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from storage.connecting import POOL, READERS, engine_for, reading_engine_for
+from storage.connecting import POOL, READERS, engine_for, is_sqlite, reading_engine_for
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -53,7 +53,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
-        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.is_sqlite = is_sqlite(url)
         self.path = Path(self.url.database or "") if self.is_sqlite else None
         self.engine = engine_for(url)
         self.reading_engine = reading_engine_for(url)

@@ -135,12 +135,12 @@ def just_released(session: Session, *, limit: int) -> Sequence[Episode]:
 def news_due(session: Session, *, now: datetime, limit: int) -> Sequence[Episode]:
     """Return the isolations, and the after-cares, in which it is time to see what there is to tell."""
     # in the order of its index: by number SQLite would walk through every episode to find that nothing is due
-    whose = select(Episode).where(col(Episode.next_news_at) <= now).order_by(col(Episode.next_news_at), col(Episode.id))
-    return session.exec(whose.limit(limit).with_for_update(skip_locked=True)).all()
+    moment = col(Episode.next_news_at)
+    return _some(session, moment <= now, by=(moment, col(Episode.id)), limit=limit)
 
 
-def _some(session: Session, *those: Any, limit: int) -> Sequence[Episode]:
-    query = select(Episode).where(*those).order_by(col(Episode.id)).limit(limit)
+def _some(session: Session, *those: Any, by: Sequence[Any] = (col(Episode.id),), limit: int) -> Sequence[Episode]:
+    query = select(Episode).where(*those).order_by(*by).limit(limit)
     return session.exec(query.with_for_update(skip_locked=True)).all()
 
 
