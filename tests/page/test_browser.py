@@ -244,8 +244,10 @@ async def test_a_story_by_its_button_a_second_browser_and_a_reload(
     async with looking(browser, played.url) as other:
         await other.open("?rail=0&lang=en")
         await desk.page.locator(".line select").select_option("0.1")
+        # looked for from before the press on: an expectation looks once a second, and a story may be over by then
+        playing = asyncio.ensure_future(desk.page.wait_for_selector('.telling[data-state="playing"]'))
         await desk.page.locator('[data-story="wrong"]').click()
-        await expect(desk.page.locator('.telling[data-state="playing"]')).to_be_visible()
+        await playing
         await other.page.reload()
         await expect(desk.page.locator('.telling[data-state="done"]')).to_be_visible()
         await expect(other.page.locator('.telling[data-state="done"]')).to_contain_text("The story is over")
