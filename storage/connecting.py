@@ -77,5 +77,6 @@ def _postgres(url: str, size: int, **options: Any) -> Engine:
     @event.listens_for(engine, "connect")
     def _on_connect(connection: Any, _record: Any) -> None:
         connection.prepared_max = PLANNED
+        connection.prepare_threshold = 1
 
     return engine

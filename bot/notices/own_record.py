@@ -80,6 +80,7 @@ class OwnFileView(Notice):
     form: str
     made_at: str
     zone: str
+    of: str  # the name, when somebody of the staff reads it; "" for the person
     person: tuple[tuple[str, str], ...]  # (field, value)
     episodes: tuple[tuple[str, str, str], ...]  # (first day, last day, state)
     readings: tuple[tuple[str, str, str, str, str, bool], ...]  # (time, ℃, given by, channel, words, replaced later)

@@ -136,6 +136,10 @@ def own_file(view: OwnFileView, voice: Voice) -> Spoken:
     """Everything as a page to read, or as JSON with English names that do not change."""
     if view.form == "json":
         return Spoken(voice.say("own-file-json"), document=Document("suifang-record.json", _json(view)))
+    if view.of:
+        return Spoken(
+            voice.say("person-file-html", name=view.of), document=Document("suifang-record.html", _page(view, voice))
+        )
     return Spoken(voice.say("own-file-html"), document=Document("suifang-record.html", _page(view, voice)))
 
 
@@ -155,11 +159,11 @@ _STYLE = (
 
 def _page(view: OwnFileView, voice: Voice) -> bytes:
     """Return one page that needs nothing else: no script, nothing loaded from anywhere."""
-    title = escape(voice.word("own-file-title"))
+    title = escape(_title(view, voice))
     person = [(_word(voice, name), _shown(voice, name, value)) for name, value in view.person]
-    parts = [_table("own-file-person", person, (), voice)]
+    parts = [_table(_heading(view, "person"), person, (), voice)]
     parts += [
-        _table(f"own-file-{part}", _rows(view, part, names, voice), names, voice) for part, names in FIELDS.items()
+        _table(_heading(view, part), _rows(view, part, names, voice), names, voice) for part, names in FIELDS.items()
     ]
     made = escape(voice.texts.plain(voice.language, "own-file-made", at=view.made_at, zone=view.zone))
     return (
@@ -167,6 +171,23 @@ def _page(view: OwnFileView, voice: Voice) -> bytes:
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{title}</title><style>{_STYLE}</style><h1>{title}</h1><p>{made}</p>{''.join(parts)}</html>"
     ).encode()
+
+
+def _title(view: OwnFileView, voice: Voice) -> str:
+    return (
+        voice.texts.plain(voice.language, "person-file-title", name=view.of)
+        if view.of
+        else voice.word("own-file-title")
+    )
+
+
+def _heading(view: OwnFileView, part: str) -> str:
+    """Return the key of a part's heading: what speaks of "me" speaks of the person to the staff."""
+    return f"person-file-{part}" if view.of and part in SAID_OF_ME else f"own-file-{part}"
+
+
+# the parts whose headings say "me" to the person
+SAID_OF_ME = ("person", "chats", "looks")
 
 
 def _rows(view: OwnFileView, part: str, names: Sequence[str], voice: Voice) -> list[list[str]]:

@@ -312,7 +312,7 @@ def shopping_picture(notice: notices.ShoppingPicture, voice: Voice) -> Spoken:
     page = ShoppingPage(
         title=voice.word("shopping-title"),
         subtitle=voice.texts.plain(
-            voice.language, "shopping-head", day=voice.day(notice.day), at=notice.at, count=notice.orders
+            voice.language, "shopping-when", day=voice.day(notice.day), at=notice.at, count=notice.orders
         ),
         page=f"{notice.page} / {notice.pages}",
         lines=lines,

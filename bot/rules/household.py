@@ -30,7 +30,7 @@ from bot.rules.household_words import (
     YES,
     Relation,
 )
-from bot.rules.numerals import BIDI, fold
+from bot.rules.numerals import BIDI, fold, is_list_number
 from bot.rules.symptoms import says_well
 from bot.rules.temperature import LONGEST_TAKEN, Certain, Doubt, Doubtful, Temperature, read
 
@@ -232,9 +232,10 @@ def _values(text: str, groups: list[list[_Mention]]) -> tuple[_Given, bool] | No
 
     What stands after the last stop behind a value belongs to the next person: 李奶奶36.5，昨天张爷爷36.6.
     """
-    before = text[: groups[0][0].start]
-    ends = [group[0].start for group in groups[1:]] + [len(text)]
-    after = [text[group[-1].end : end] for group, end in zip(groups, ends, strict=True)]
+    before = _uncounted(text[: groups[0][0].start])
+    starts = [group[0].start for group in groups[1:]]
+    after = [_uncounted(text[group[-1].end : start]) for group, start in zip(groups[:-1], starts, strict=True)]
+    after.append(text[groups[-1][-1].end :])
     holders: list[list[_Mention]] = list(groups)
     if _has_value(before):
         if _has_value(after[-1]):
@@ -257,6 +258,12 @@ def _values(text: str, groups: list[list[_Mention]]) -> tuple[_Given, bool] | No
         else:
             given.append((group, *read_one, own))
     return (_with_rest(given, before), whole) if given else None
+
+
+def _uncounted(words: str) -> str:
+    """Leave out the number that the next person has in a list: 爸36.5 ②妈36.7."""
+    words = words.rstrip()
+    return words[:-1] if is_list_number(words[-1:]) else words
 
 
 def _with_rest(given: _Given, rest: str) -> _Given:

@@ -74,6 +74,13 @@ def is_other_number(char: str) -> bool:
     return unicodedata.category(char) in ("No", "Nl")
 
 
+def is_list_number(text: str) -> bool:
+    """Whether a text is one number in a circle, in brackets or with a point, as lists are counted: ②, ⑵, ⒉, ❷, ㈡."""
+    return len(text) == 1 and (
+        "\u2460" <= text <= "\u249b" or "\u2776" <= text <= "\u2793" or "\u3220" <= text <= "\u3229"
+    )
+
+
 DIGITS = {
     char: digit
     for digit, chars in {

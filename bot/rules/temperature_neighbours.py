@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.rules.numerals import is_other_number
+from bot.rules.numerals import is_list_number, is_other_number
 from bot.rules.temperature_numbers import LAST_HOUR, Number
 from bot.rules.temperature_pieces import Piece, past_space
 from bot.rules.temperature_types import Scale
@@ -118,10 +118,26 @@ def is_malformed(pieces: Sequence[Piece], number: Number) -> bool:
     after, then = pieces[number.end], pieces[number.end + 1]
     if after.kind is Kind.LETTERS or (after.text == "." and then.kind is Kind.LETTERS):
         return True
-    if any(is_other_number(char) for piece in (after, then) if piece.kind is Kind.MARK for char in piece.text):
+    if any(_is_other_number(piece) for piece in (after, then)) and not _counts_on(pieces, number.end):
         return True
     is_sum = after.text in _SUMS and then.kind is Kind.NUMBER
     return is_sum or (pieces[number.start - 1].text in _SUMS and pieces[number.start - 2].kind is Kind.NUMBER)
 
 
 _SUMS = frozenset("_^*×÷+=")
+
+
+def _is_other_number(piece: Piece) -> bool:
+    return piece.kind is Kind.MARK and any(is_other_number(char) for char in piece.text)
+
+
+def _counts_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a number in a circle begins here and something of its own follows: 36.5 ② 36.7, 36.5②妈36.7."""
+    parted = pieces[at].kind in (Kind.SPACE, Kind.BREAK)
+    counting = at + 1 if parted else at
+    own = past_space(pieces, counting + 1) if parted else counting + 1
+    return is_list_number(pieces[counting].text) and pieces[own].kind in _OWN
+
+
+# what begins with a number in a list
+_OWN = frozenset((Kind.NUMBER, Kind.CHINESE, Kind.FAMILY, Kind.SELF, Kind.LABEL))

@@ -4,7 +4,7 @@ Nothing is erased about somebody whose isolation goes on. A week before the rule
 are told; `/forget` alone shows what comes next and how much it would be, and erases nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -268,4 +268,5 @@ def file_view(session: Session, wanted: PersonFile, *, reader: Reached, now: dat
     place = session.get_one(Place, resident.place_id)
     if not may(staff_rows.grants_of_telegram(session, reader.chat_id), Action.SEE_ALL_OF_PERSON, place.lineage):
         return None
-    return own_record.whole(session, resident, wanted.form, ZoneInfo(houses.house(session).zone), now=now)
+    everything = own_record.whole(session, resident, wanted.form, ZoneInfo(houses.house(session).zone), now=now)
+    return replace(everything, of=resident.name)

@@ -292,6 +292,7 @@ def whole(session: Session, resident: Resident, form: str, zone: ZoneInfo, *, no
         form=form,
         made_at=clock(now),
         zone=zone.key,
+        of="",
         person=(
             ("name", resident.name),
             ("phone", resident.phone),

@@ -58,6 +58,9 @@ CASES: list[tuple[str, tuple[Person, ...], str]] = [
     ("我365 老伴36.8", COUPLE, "1=36.5 2=36.8"),
     ("me 36.5, my wife 36.8", ENGLISH, "1=36.5 2=36.8"),
     ("my wife's temp is 36.8 and mine is 36.5", ENGLISH, "2=36.8 1=36.5"),
+    ("①李奶奶36.5 ②张爷爷36.6", ELDERS, "1=36.5 2=36.6 !"),
+    ("⑴我36.5⑵老伴36.8", COUPLE, "1=36.5 2=36.8"),
+    ("①我36⑤ ②老伴36.8", COUPLE, "2=36.8"),
     # a word for two of them is asked about, until it was heard once
     ("妈36.4 爸37.9", PARENTS, "?=36.4 ?=37.9"),
     ("妈36.4 爸37.9", KNOWN, "1=36.4 2=37.9"),

@@ -148,6 +148,16 @@ def test_our_own_echo_sent_back_is_the_same_value(text: str) -> None:
     assert read(text) == Certain(Temperature(3650), Scale.C)
 
 
+@each(["①36.5 ②36.7", "①36.5②36.7", "⑴ 36.5\n⑵ 36.7", "❶36.5 ❷36.7", "①爸36.5 ②妈36.7", "㈠36.5 ㈡36.7"])
+def test_the_numbers_of_a_list_are_no_part_of_its_values(text: str) -> None:
+    assert read(text) == Doubtful((Temperature(3650), Temperature(3670)), Doubt.SEVERAL)
+
+
+@each(["③⑥.⑤", "36.⑤", "36⑤", "36⑤度", "36.5 ½", "36½"])
+def test_a_number_in_a_circle_inside_a_value_is_not_guessed_at(text: str) -> None:
+    assert isinstance(read(text), Unclear)
+
+
 def test_a_message_longer_than_telegram_allows_is_not_read() -> None:
     assert read("36.5" + " " * 4093) == Unclear(Unreadable.TOO_LONG)
 

@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from bot.album import Album
 from bot.notices import AlertView, BundleView, ForgetView, Line, Listing, OwnFileView, line
+from bot.render import Renderer
 from bot.rules.changes import ChangeKind
 from bot.rules.delivery import Priority
 from bot.rules.evidence import MediaKind
@@ -34,6 +35,7 @@ from bot.services import (
 from bot.services.actors import trail
 from bot.services.owing import owe
 from bot.services.refusals import NotAllowed, Refused
+from bot.texts import Texts
 from storage import dialogues
 from storage.models import (
     Alert,
@@ -238,6 +240,11 @@ def test_staff_entitled_have_everything_as_a_page_and_as_a_file(gone: Office) ->
     files = [one.notice for one in gone.deliver() if one.chat_id == CHEN and isinstance(one.notice, OwnFileView)]
     assert [one.form for one in files] == list(own_record.FORMS)
     assert dict(files[0].person)["phone"] == "13800000002" and files[0].readings
+    # to the staff it is that of the person, never "yours"
+    spoken = Renderer(Texts.load(strict=True)).render(files[0], "zh-CN")
+    assert spoken.text.startswith("这是李奶奶的全部记录") and spoken.document is not None
+    page = spoken.document.content.decode()
+    assert "<h1>李奶奶的随访记录</h1>" in page and "我" not in page.split("<table")[0] + page.split("<h2>谁看过")[1]
     for who in (FANG, LIU, ZHOU, SUN, LI):
         with pytest.raises(NotAllowed):
             gone.does(who, forgetting.send_file, 1)

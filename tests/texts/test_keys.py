@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.render.ledger import LEGEND
-from bot.render.own_record import FIELDS
+from bot.render.own_record import FIELDS, SAID_OF_ME
 from bot.rules.aftercare import OF_AFTERCARE_CALL, CallOutcome
 from bot.rules.broadcast import BroadcastState
 from bot.rules.changes import PARTINGS, SURE, ChangeKind, ReassignmentState
@@ -166,7 +166,8 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("picture-", ""): Refusal,
     ("evidence-is-", ""): SETTLED,
     ("card-step-", ""): ["1", "2", "3"],
-    ("own-file-", ""): FIELDS,
+    ("own-file-", ""): ["person", *FIELDS],
+    ("person-file-", ""): SAID_OF_ME,
     ("field-", ""): [*PERSON, *(name.replace("_", "-") for names in FIELDS.values() for name in names)],
     ("value-", ""): [*EpisodeState, *CheckState, *GivenBy, *Channel, *Consent, *AlertKind, *Sex],
     ("visit-", ""): VisitOutcome,
