@@ -52,8 +52,9 @@ def _values(text: str) -> tuple[Temperature, ...]:
 def _is_written(value: Temperature, text: str) -> bool:
     """Whether the digits of a value stand in the text, in order, within one stretch of it; or those of its °F do."""
     digits = re.findall(r"\d", fold(text).replace("半", "5"))
-    pointed = re.sub(r"[,。:度 ]+", ".", re.sub(r"[,。:度 ]*半", ".5 ", fold(text)))
-    numbers = [Decimal(number) for number in re.findall(r"\d{2,3}(?:\.\d{1,2})?", pointed)]
+    folded = fold(text)
+    pointed = [re.sub(r"[,。:度 ]+", ".", one) for one in (folded, re.sub(r"[,。:度 ]*半", ".5 ", folded))]
+    numbers = [Decimal(number) for one in pointed for number in re.findall(r"\d{2,3}(?:\.\d{1,2})?", one)]
     wanted = f"{value.centi:04}".rstrip("0").ljust(2, "0")
     literal = wanted in "".join(digits) or wanted.rstrip("0") in "".join(digits)
     return literal or any(abs((number - 32) * 5 / 9 - value.celsius) <= Decimal("0.05") for number in numbers)
