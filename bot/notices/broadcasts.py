@@ -31,6 +31,7 @@ class BroadcastView(Notice):
     waiting: int
     cancelled: int
     hours: int  # after which whoever has not read is reminded
+    reminds: bool  # whether the rule allows a reminder at all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,10 +14,14 @@ def card(view: BroadcastView, voice: Voice) -> Spoken:
     if view.state == "draft":
         return Spoken(voice.lines(head, words, *_preview(view, voice)), inline([_draft_row(view, voice)]))
     quiet = voice.say("broadcast-quiet", at=view.quiet_until) if view.quiet_until and view.waiting else ""
-    text = voice.lines(
-        head, words, *_figures(view, voice), quiet, voice.say(f"broadcast-now-{view.state}", hours=view.hours)
-    )
+    text = voice.lines(head, words, *_figures(view, voice), quiet, _stands(view, voice))
     return Spoken(text, inline(_rows(view, voice)))
+
+
+def _stands(view: BroadcastView, voice: Voice) -> str:
+    if view.state in ("sent", "chased") and not view.reminds:
+        return voice.say("broadcast-now-unreminded")
+    return voice.say(f"broadcast-now-{view.state}", hours=view.hours)
 
 
 def _preview(view: BroadcastView, voice: Voice) -> list[str]:
@@ -30,7 +34,7 @@ def _preview(view: BroadcastView, voice: Voice) -> list[str]:
         pace,
         voice.say("broadcast-unreached", count=view.unreached) if view.unreached else "",
         voice.say("broadcast-quiet", at=view.quiet_until) if view.quiet_until else "",
-        voice.say("broadcast-chase", hours=view.hours),
+        voice.say("broadcast-chase", hours=view.hours) if view.reminds else voice.say("broadcast-chase-never"),
         voice.say("broadcast-sure"),
     ]
 

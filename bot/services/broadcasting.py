@@ -163,6 +163,7 @@ def view(session: Session, broadcast_id: int, *, reader: Reached, now: datetime)
         waiting=tally.waiting,
         cancelled=tally.cancelled,
         hours=profile.chase_after,
+        reminds=broadcast.to_staff or profile.reminders_a_day > 0,
     )
 
 

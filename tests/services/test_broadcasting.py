@@ -313,15 +313,21 @@ def test_a_notice_that_came_again_is_one_of_the_reminders_of_the_day(couple: Off
 
 def test_where_nobody_may_be_reminded_the_writer_has_the_list_and_it_ends(couple: Office) -> None:
     def never(session: Session) -> None:
+        session.get_one(Place, 1).rules = {"reminders_a_day": 0}
         for one in session.exec(select(Episode)):
             one.profile = one.profile | {"reminders_a_day": 0}
 
     couple.db.call(never)
+    draft(couple)
+    assert "没看的不再提醒" in RENDERER.render(shown(couple), "zh-CN").text
     sent(couple)
     for moment in ("04-01 21:10", "04-02 08:00"):
         couple.until(moment)
         assert runs(couple) == []
     assert shown(couple).state == BroadcastState.CHASED.value and newest(couple).next_at is None
+    # the card never says that somebody was reminded
+    assert "没看的没有再提醒" in RENDERER.render(shown(couple), "zh-CN").text
+    assert "nobody was reminded" in RENDERER.render(shown(couple), "en").text
 
 
 def test_what_is_due_at_night_comes_again_in_the_morning(couple: Office) -> None:
