@@ -25,8 +25,11 @@ from bot.rules.household_words import (
     KIN,
     NO,
     OWNING,
+    SAID_OF_THEM,
+    SO_MANY,
     THANKING,
     TOGETHER,
+    WE,
     YES,
     Relation,
 )
@@ -75,6 +78,7 @@ class _Mention:
     means: frozenset[int]
     sure: bool
     everybody: bool = False
+    many: int = 0  # how many were said to be meant, where that was said
 
 
 def seen_from(relation: Relation | None) -> Relation | None:
@@ -111,14 +115,16 @@ def person_in(text: str, people: Sequence[Person]) -> int | None:
 
 
 def _mentions(text: str, people: Sequence[Person]) -> Iterator[_Mention]:
-    at = 0
+    at, named = 0, False
     while at < len(text):
         found = _name_at(text, at, people) or _kin_at(text, at, people)
         if found is None:
             at += 1
             continue
         at = found.end
-        if not _is_addressed(text, found):
+        # 李奶奶和张爷爷两个人: who they are was said
+        if not _is_addressed(text, found) and not (found.many and named):
+            named = True
             yield found
 
 
@@ -138,8 +144,10 @@ def _is_free(char: str, allowed: frozenset[str]) -> bool:
 
 
 def _kin_at(text: str, at: int, people: Sequence[Person]) -> _Mention | None:
-    if word := _longest(text, at, EVERYBODY):
-        return _Mention(at, at + len(word), word, frozenset(one.id for one in people), sure=False, everybody=True)
+    word, many = _all_at(text, at)
+    if word:
+        all_of_them = frozenset(one.id for one in people)
+        return _Mention(at, at + len(word), word, all_of_them, sure=False, everybody=True, many=many)
     owning = _longest(text, at, OWNING)
     start = at + len(owning)
     while owning and text[start : start + 1] == " ":
@@ -150,6 +158,22 @@ def _kin_at(text: str, at: int, people: Sequence[Person]) -> _Mention | None:
             means, sure = _meant(surname, word, people)
             return _Mention(at, begin + len(word), surname + word, means, sure=sure)
     return None
+
+
+def _all_at(text: str, at: int) -> tuple[str, int]:
+    """Return the longest word for several people that stands here, and how many it says they are (0: all)."""
+    if text[at] not in _ALL_BEGIN:
+        return "", 0
+    found = [(_longest(text, at, EVERYBODY), 0), *((_longest(text, at, words), many) for many, words in WE.items())]
+    for many, words in SO_MANY.items():
+        word = _longest(text, at, words)
+        if word and _OF_THEM.match(text, at + len(word)):
+            found.append((word, many))
+    return max(found, key=lambda one: len(one[0]))
+
+
+_OF_THEM = re.compile(SAID_OF_THEM)
+_ALL_BEGIN = frozenset(word[0] for words in (EVERYBODY, *WE.values(), *SO_MANY.values()) for word in words)
 
 
 def _surname(text: str, at: int) -> str:
@@ -363,6 +387,8 @@ def _typing(people: Sequence[Person]) -> _Mention:
 def _each(mention: _Mention, people: Sequence[Person]) -> list[_Mention]:
     if not mention.everybody:
         return [mention]
+    if 0 < mention.many < len(people):  # two of four: which two is to be asked
+        return [mention] * mention.many
     return [replace(mention, means=frozenset({one.id}), everybody=False) for one in people]
 
 

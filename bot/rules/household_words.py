@@ -57,9 +57,26 @@ ELDERS: tuple[str, ...] = _words("""
 ELDER_KINDS = frozenset({Relation.PARENT, Relation.OTHER})
 
 EVERYBODY: tuple[str, ...] = _words("""
-    全家 全家人 一家人 我们全家 我们一家 我们 我们俩 我俩 咱们 大家 家里人 everybody everyone all_of_us both_of_us
-    we_both we_all
+    全家 全家人 一家人 我们全家 我们一家 我们 咱们 大家 家里人 everybody everyone all_of_us we_all
 """)
+# how many "we" are: everybody at home only when there are no more
+WE: dict[int, tuple[str, ...]] = {
+    2: _words(
+        "我们俩 我俩 咱们俩 咱俩 我们两个 我们两个人 我们两人 我们2个 我们两口子 both_of_us we_both the_two_of_us"
+    ),
+    3: _words("我们三个 我们三个人 我们三人 我们3个 我们仨 我仨 咱仨 我们三口 all_three_of_us the_three_of_us"),
+    4: _words("我们四个 我们四个人 我们四人 我们4个 我们四口 all_four_of_us the_four_of_us"),
+    5: _words("我们五个 我们五个人 我们五人 我们5个 我们五口 all_five_of_us the_five_of_us"),
+}
+# the same without "we": said of people only right before a value or what binds it (not in 两个人的菜)
+SO_MANY: dict[int, tuple[str, ...]] = {
+    2: _words("两个人 两人 俩人 2个人 两个 两口子 老两口 小两口 两位老人"),
+    3: _words("三个人 三人 仨人 3个人 三个 三口人 3口人 三口 一家三口"),
+    4: _words("四个人 四人 4个人 四个 四口人 4口人 四口 一家四口"),
+    5: _words("五个人 五人 5个人 五个 五口人 5口人 五口 一家五口"),
+    99: _words("每个人 所有人 人人 全部人"),
+}
+SAID_OF_THEM = r"\s*(?:都|全|的?体温|温度|正常|[:,=]?\s*\d|今|早|晚|上午|下午|刚)"
 
 # before a word of kin: 我妈, my wife; they belong to it and are nobody by themselves
 OWNING: tuple[str, ...] = _words("我的 我家的 我们家 我家 家里的 家里 我 俺 my our the")
