@@ -60,7 +60,7 @@ WORDS: dict[Sign, tuple[str, ...]] = {
         rf"呼吸{_STILL}{{0,4}}(?:困难|急促|费力|费劲|吃力|衰竭|停)",
         r"呼吸(?:有点|都|都快)?(?:不了|不上来|不过来|不畅|不顺)",
         r"(?:不能|不会|无法|没法|没办法|难以)呼吸|没有?呼吸(?!困难|急促|道|不|问题|症状|[很有])",
-        r"[上透吸]不[上过来进了]*气|气[上透吸提]不[上过来进]",
+        r"上气不接|[上透吸]不[上过来进了]*气|气[上透吸提]不[上过来进]",
         r"(?:can'?t|cannot|can not|couldn'?t|could not|unable to|hard to|struggling to|difficult to)"
         r" (?:really |even |hardly |barely )?breathe?\b",
         r"(?:can )?(?:hardly|barely) breathe?\b",
@@ -116,6 +116,9 @@ WORDS: dict[Sign, tuple[str, ...]] = {
     Sign.DANGER: (
         r"着火|起火|失火|火灾|煤气(?:泄?漏|味)|一氧化碳|触电|溺水|中毒|过敏性?休克|喉头水肿|爬不起来|倒地不起",
         r"[摔跌][^。;!?\n]{0,6}(?:站?起不来|站不起来|动不了)|[吃喝服][错多]了?药|药[吃喝服](?:[错多]了|过量)|误[食服]",
+        r"[吃喝服吞]了?(?:很多|好多|大量|好几|半|整|一|两|几|\d+)(?:整|大)?[瓶把]的?安眠药|安眠药[吃服吞]了?(?:很多|好多|半瓶|一瓶|一把|[一整]瓶)",
+        r"[喝吃吞]了?(?:一?点|一?口|几口|半瓶|一瓶)?(?:农药|敌敌畏|百草枯|消毒液|消毒水|洁厕灵|老鼠药|耗子药)",
+        r"羊水破|破了?羊水|(?:快|要|马上)生了(?!气)|临产|\bin labou?r\b|\bwaters? (?:has |have |just )*broken?\b",
         rf"[疼痛]得(?:直?打滚|满地滚)|(?:头|肚子|背){_STILL}{{0,2}}[疼痛]得受不了",
         r"(?:can'?t|cannot|could not|couldn'?t) get up\b|(?:on|house) fire\b|gas leak|carbon monoxide|poison(?:ed|ing)|overdos\w+|electrocuted|anaphyla\w+",
     ),

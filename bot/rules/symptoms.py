@@ -193,7 +193,7 @@ _NO_THERMOMETER = re.compile(
 )
 _HOT = re.compile(r"烫|[很好挺太真]热|有[点些]热|发热|发烧|滚热|\b(?:hot|burning|warm|feverish|yes)\b")
 _COOL = re.compile(
-    r"不[太怎么觉得是]*[烫热烧]|没[有觉得感]*[烫热烧]|不觉得[烫热]|正常|凉|\b(?:not|no|n't|normal|cool|cold)\b"
+    r"不[太怎么觉得是]*发?[烫热烧]|没[有觉得感]*发?[烫热烧]|不觉得[烫热]|正常|凉|\b(?:not|no|n't|normal|cool|cold)\b"
 )
 _UNSURE = re.compile(
     r"说不清|说不准|不清楚|不知道|不确定|摸不出|难说|\b(?:not sure|unsure|don'?t know|can'?t tell|hard to)\b"

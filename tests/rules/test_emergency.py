@@ -41,7 +41,7 @@ def test_a_message_raises_an_sos_when_the_table_says_so(text: str, _: str, expec
         (
             Sign.BREATH,
             "呼吸困难|呼吸有点困难|呼吸困難|呼 吸 困 难|喘不上气|喘不上氣|喘不过气来|上不来气|透不过气|气短|喘"
-            "|一直喘|哮喘发作|没有呼吸了|不能呼吸|can't breathe|I can’t breathe|cannot breathe"
+            "|上气不接下气|一直喘|哮喘发作|没有呼吸了|不能呼吸|can't breathe|I can’t breathe|cannot breathe"
             "|can hardly breathe|difficulty breathing|trouble breathing|short of breath|shortness of breath"
             "|36.5 喘不上气|气不够用|憋得难受",
         ),
@@ -82,7 +82,9 @@ def test_a_message_raises_an_sos_when_the_table_says_so(text: str, _: str, expec
         (
             Sign.DANGER,
             "着火了|煤气泄漏|闻到煤气味|触电|食物中毒|carbon monoxide|house fire|奶奶摔倒了起不来|摔跤了站不起来"
-            "|he fell and can't get up|吃错药了|药吃多了|肚子疼得打滚|头疼得受不了",
+            "|he fell and can't get up|吃错药了|药吃多了|肚子疼得打滚|头疼得受不了"
+            "|吃了一瓶安眠药|安眠药吃了一把|孩子喝了一口消毒水|喝农药了"
+            "|我要生了|快生了怎么办|羊水破了|in labour|my water broke",
         ),
     ],
     ids=list(Sign),
@@ -114,7 +116,8 @@ NOT = {
     "harmless": (
         "哮喘药没了|喘口气|氧气|急救箱|没意识到今天要报|神志清楚|心脏病药快没了|腿抽筋|体温计不行了"
         "|手机不行了|孩子抽烟|摔了一跤|早上起不来|尿憋得慌|嗓子疼得受不了|没吃错药|血压高"
-        "|emergency contact|thanks for your help|/help"
+        "|emergency contact|thanks for your help|/help|每天吃一片安眠药|要消毒液两瓶|想买一瓶安眠药|别说了我快生气了"
+        "|要生日蛋糕|她羊水没破"
     ),
     "a favour": ("help me buy milk|can you help me order rice|need help with groceries|帮我买点菜|能帮我买点菜吗"),
     "plain": (
