@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.rules.numerals import spoken
+from bot.rules.numerals import is_list_number, spoken
 from bot.rules.people import phone_in
 from bot.rules.supply_words import Category, asks_the_price, category_of, folded, lacked, names_goods
 from bot.rules.symptoms import symptoms_in
@@ -117,13 +117,13 @@ _LEAD = re.compile(
     r"^(?:你好|您好|麻烦|请问|请|能不能|可不可以|可以)*(?:我们?|家里|俺)?(?:还|今天|明天|现在|急|马上)*"
     r"(?:(?:帮|给|替)(?:我们?|忙)(?=买|带|拿|捎|要))?(?:想要|想买|需要|要买|要点|买点|来点|代买|要|买|缺|来|带|捎)?(?:药|东西)?\s*[:：]\s*"
     r"|^(?:你好|您好|麻烦您?|请问|请|能不能|可不可以|可以|能|您|你)*(?:我们?|家里|俺)?(?:还|今天|明天|现在|急|马上)*"
-    r"(?:(?:帮|给|替)(?:我们?|忙)?(?:[爸妈]+|老伴|孩子)?)?(?:想要|想买|需要|要买|要点|买点|来点|代买|代购|要|买|缺|带|捎|送|来(?=[\d一二两三四五六七八九十半几])|[拿取](?=个|一下|[快包]))(?:一下|些|点|个(?=[快包]))?"
+    r"(?:(?:帮|给|替)(?:我们?|忙)?(?:[爸妈]+|老伴|孩子)?)?(?:想要|想买|需要|要买|要点|买点|来点|代买|代购|有没有|要|买|缺|带|捎|送|来(?=[\d一二两三四五六七八九十半几])|[拿取](?=个|一下|[快包]))(?:一下|些|点|个(?=[快包]))?"
     r"|^(?:hi|hello|please|could you|can you|can i|can we|could i|could we|may i|may we|i|we|also|'d like|would like| )*(?:need|want|buy|get|bring|order|have)(?: me| us)?(?: to (?:buy|order))?\s+(?:some\s+)?"
     r"|^some\s+|^(?:urgent|asap|急)[:：]\s*",
     re.I,
 )
 _TAIL = re.compile(
-    r"(?:就行|就好|可以吗|行吗|谢谢您?|麻烦了|吧|吗|[ ,，]*(?:please|thanks|thank you|asap|urgently))[。.!！\s]*$"
+    r"(?:就行|就好|可以吗|行吗|(?:还|能)?有(?:没有|吗|么)|谢谢您?|麻烦了|吧|吗|[ ,，]*(?:please|thanks|thank you|asap|urgently))[。.!！\s]*$"
 )
 _PARTS = re.compile(r"[、，,;；\n。！!]+|(?<=\S)\s*(?:还有|\+|&)\s*")
 _AND = re.compile(r"\s*(?:和|跟|以及|\band\b)\s*")
@@ -135,7 +135,7 @@ _WHEN = re.compile(
 
 def items_in(text: str) -> tuple[Item, ...]:
     """Return the lines of an order, at most 200; a part that is not certain is a line in the person's words."""
-    said = _LEAD.sub("", _TAIL.sub("", folded_lines(text)))
+    said = _LEAD.sub("", _TAIL.sub("", _halves_in_figures(folded_lines(_unnumbered(text)))))
     lines: list[Item] = []
     for part in _PARTS.split(said):
         words = _TAIL.sub("", part.strip(" .:：")).strip()
@@ -145,6 +145,35 @@ def items_in(text: str) -> tuple[Item, ...]:
             break
     # 我头有点晕，药吃完了: the one is to be brought, the other was heard as what it is
     return tuple([one for one in lines if not _is_complaint(one)][:MOST_LINES] or lines[:MOST_LINES])
+
+
+def _unnumbered(text: str) -> str:
+    """Return a text with a line for each entry of a list that is counted: 1.大米 2.油, ①大米②油."""
+    text = "".join("\n" if is_list_number(char) else char for char in text)
+    counted = list(_COUNTED.finditer(text))
+    before = text[: counted[0].start()].rstrip(" ") if counted else ""
+    # 2.油 alone may be anything, and in 牛奶 1、鸡蛋 2 it is how much
+    if before[-1:] not in {"", "\n", ":", "："} or any(int(one["at"]) != at for at, one in enumerate(counted, 1)):
+        return text
+    return _COUNTED.sub("\n", text)
+
+
+_COUNTED = re.compile(r"(?:(?<=\s)|^|(?<=[，,；;。:：]))(?P<at>\d{1,2})\s?[.、．)）](?=\s*[^\d\s])", re.M)
+
+
+def _halves_in_figures(text: str) -> str:
+    """Return a text with 一斤半 as 1.5斤; a 半 that begins another word stays (一斤半成品)."""
+
+    def figure(found: re.Match[str]) -> str:
+        milli = thousandths(found["n"])
+        return found[0] if milli is None else f"{Decimal(milli + 500) / 1000:f}{found['unit']}"
+
+    return _AND_A_HALF.sub(figure, text)
+
+
+_AND_A_HALF = re.compile(
+    rf"(?<!{_DIGITS})(?P<n>\d{{1,3}}|[一二两三四五六七八九十]+)\s*(?P<unit>公斤|千克|斤|升)半(?![成熟只个边块头斤升公千\d])"
+)
 
 
 def _is_complaint(item: Item) -> bool:
