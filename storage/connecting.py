@@ -11,6 +11,7 @@ READERS = 2
 # Statements that a connection to PostgreSQL keeps planned. psycopg keeps 100, and counts the uses of no more than
 # that; the bot has several hundred, so that hardly one would ever have been planned but once.
 PLANNED = 1000
+PLANNED_FROM = 1  # uses; what is asked twice on a connection is asked for as long as it lives
 
 
 def engine_for(url: str) -> Engine:
@@ -77,6 +78,6 @@ def _postgres(url: str, size: int, **options: Any) -> Engine:
     @event.listens_for(engine, "connect")
     def _on_connect(connection: Any, _record: Any) -> None:
         connection.prepared_max = PLANNED
-        connection.prepare_threshold = 1
+        connection.prepare_threshold = PLANNED_FROM
 
     return engine
