@@ -46,12 +46,13 @@ def whose(
     message: Heard,
     *,
     word: str = "",
+    before: int = 0,
     actor: Actor,
     now: datetime,
 ) -> None:
     """Take a certain value for the one person there is or whose name was tapped, or ask for whom it is.
 
-    `word` is how they were called, when that can mean several.
+    `word` is how they were called, when that can mean several; `before` how often it stood in the message till here.
     """
     one = None if word else _meant(session, household, now=now)
     if one is not None:
@@ -60,27 +61,27 @@ def whose(
     asked = dialogues.open_of(session, actor.chat_id, Asking.WHOSE)
     waiting = asked.about["waiting"] if asked else []
     number = max((one["number"] for one in waiting), default=0) + 1
-    new = _kept(message) | {"number": number, "value": value.centi, "word": word}
+    new = _kept(message) | {"number": number, "value": value.centi, "word": word, "before": before}
     # an edited message takes the place of what it said before
-    waiting = [*(it for it in waiting if not _is_of(it, message, word)), new]
+    waiting = [*(it for it in waiting if not _is_of(it, message, word, before)), new]
     dialogue = dialogues.ask(session, actor.chat_id, Asking.WHOSE, now=now)
     _wait_for(household, dialogue, waiting, asked.next_at if asked else None, now=now)
     buttons = tuple(
         (data("whose", dialogue.id, member.resident.id, number), member.resident.name) for member in household.members
     )
-    key, values = (
-        ("whose-word", {"value": str(value), "word": word}) if word else ("whose-value", {"value": str(value)})
-    )
-    reply(session, actor, Choice(key=key, values=values, buttons=buttons), now=now, part=word)
+    asks = ("whose-word-next" if before else "whose-word") if word else "whose-value"
+    values = {"value": str(value)} | ({"word": word} if word else {})
+    part = f"{word}{before}" if before else word
+    reply(session, actor, Choice(key=asks, values=values, buttons=buttons), now=now, part=part)
 
 
 def _meant(session: Session, household: Household, *, now: datetime) -> Member | None:
     return household.only or choosing.asked_member(session, household, now=now)
 
 
-def _is_of(waiting: dict[str, Any], message: Heard, word: str) -> bool:
+def _is_of(waiting: dict[str, Any], message: Heard, word: str, before: int) -> bool:
     same = message.message_id is not None and waiting["message"] == message.message_id
-    return same and waiting.get("word", "") == word
+    return same and (waiting.get("word", ""), waiting.get("before", 0)) == (word, before)
 
 
 def _wait_for(

@@ -45,9 +45,10 @@ def hear(session: Session, household: Household, said: Said, *, actor: Actor, no
         return True
     if known:
         _propose(session, household, known, heard(said), actor=actor, now=now)
-    for part in found.parts:
-        if part.person is None:
-            asking.whose(session, household, part.value, heard(said), word=part.word, actor=actor, now=now)
+    unknown = [part for part in found.parts if part.person is None]
+    for at, part in enumerate(unknown):
+        before = sum(one.word == part.word for one in unknown[:at])
+        asking.whose(session, household, part.value, heard(said), word=part.word, before=before, actor=actor, now=now)
     return True
 
 

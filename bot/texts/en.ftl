@@ -206,6 +206,7 @@ reading-of = <b>{$name}</b>
 split-part = {$name}  <b>{$value}℃</b>
 split-again = Good, I noted nothing. Please send them one by one, for example <b>{$name} 36.5</b>
 whose-word = “{$word}” <b>{$value}℃</b>: who is meant?
+whose-word-next = “{$word}” <b>{$value}℃</b>: and who is the other one?
 second =
     {$name}: {$who} already reported {$old}℃ for this round.
     Change it to <b>{$value}℃</b>?

@@ -206,6 +206,7 @@ reading-of = <b>{$name}</b>
 split-part = {$name}　<b>{$value}℃</b>
 split-again = 好的，我没有记。请一位一位发给我，比如：<b>{$name} 36.5</b>
 whose-word = “{$word}”<b>{$value}℃</b>，指的是哪一位？
+whose-word-next = “{$word}”<b>{$value}℃</b>，还有一位是谁？
 second =
     {$name}这一轮的体温，{$who}已经报了 {$old}℃。
     要改成 <b>{$value}℃</b> 吗？

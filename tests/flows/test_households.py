@@ -161,3 +161,24 @@ async def test_help_has_a_button_for_the_family_and_one_for_the_wrong_person(wor
     await world.presses(world.li, "不是我，扫错了")
     assert world.last(world.li).text == "对不起，是我们弄错了，不会再打扰您。"
     assert world.saw(world.fang, "李奶奶（东门网格）的二维码扫错了人，已经解除。")
+
+
+async def test_two_of_four_are_asked_for_one_after_the_other(world: World) -> None:
+    chen = world.wang
+    await move_in(world)
+    await world.until("04-01 08:00")
+    before = len(chen.sees())
+    await world.says(chen, "我们俩都36.5")
+    first, second = chen.sees()[before:]
+    assert first.text == "“我们俩”36.5℃，指的是哪一位？"
+    assert second.text == "“我们俩”36.5℃，还有一位是谁？"
+    await world.presses(chen, "陈明", on=first)
+    await world.presses(chen, "刘芳", on=second)
+    assert kept(world) == [(1, 3650), (2, 3650)]
+    # the same word twice with two values is two people as well
+    before = len(chen.sees())
+    await world.says(chen, "孩子36.7 孩子36.9")
+    one, other = chen.sees()[before:]
+    await world.presses(chen, "陈小宝", on=one)
+    await world.presses(chen, "李奶奶", on=other)
+    assert kept(world)[2:] == [(3, 3670), (4, 3690)]
