@@ -149,7 +149,9 @@ def items_in(text: str) -> tuple[Item, ...]:
 
 def _unnumbered(text: str) -> str:
     """Return a text with a line for each entry of a list that is counted: 1.大米 2.油, ①大米②油."""
-    text = "".join("\n" if is_list_number(char) else char for char in text)
+    text = "".join(
+        "\n" if is_list_number(char) and not _OF_A_UNIT.match(text, at) else char for at, char in enumerate(text, 1)
+    )
     counted = list(_COUNTED.finditer(text))
     before = text[: counted[0].start()].rstrip(" ") if counted else ""
     # 2.油 alone may be anything, and in 牛奶 1、鸡蛋 2 it is how much
@@ -158,6 +160,7 @@ def _unnumbered(text: str) -> str:
     return _COUNTED.sub("\n", text)
 
 
+_OF_A_UNIT = re.compile(rf"\s*(?:{_UNITS})")  # ⑤袋米 is how much
 _COUNTED = re.compile(r"(?:(?<=\s)|^|(?<=[，,；;。:：]))(?P<at>\d{1,2})\s?[.、．)）](?=\s*[^\d\s])", re.M)
 
 
