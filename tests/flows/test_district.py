@@ -1,12 +1,11 @@
 """Days of a whole district, made by `/place`, `/team` and `/import` alone; its report is counted again by hand.
 
 In `poe lives` two days, three townships, nine communities, 27 grids, sixty on the staff and two thousand people; among
-all other tests one day, three grids and thirty people. Some answer themselves, the others in lists that are pasted.
+all other tests one day, three grids and fifteen people. Some answer themselves, the others in lists that are pasted.
 """
 
 import csv
 import io
-import os
 from collections.abc import AsyncIterator
 from datetime import date
 
@@ -21,11 +20,11 @@ from bot.services import summing
 from storage import invites
 from storage.db import Database
 from storage.models import Episode, Place, Resident
+from tests.lives import WHOLE
 from tests.services.recount import Counting, below, read
 from tests.world import World
 
-WHOLE = "SUIFANG_WHOLE" in os.environ
-PEOPLE, LINKED = (2000, 10) if WHOLE else (30, 4)  # in the district; of them with a phone, in each grid
+PEOPLE, LINKED = (2000, 10) if WHOLE else (15, 3)  # in the district; of them with a phone, in each grid
 GRIDS, IN_TOWNSHIP, IN_COMMUNITY = (27, 9, 3) if WHOLE else (3, 3, 1)
 COMMUNITIES, TOWNSHIPS = GRIDS // IN_COMMUNITY, GRIDS // IN_TOWNSHIP
 STAFF = 60 if WHOLE else 16  # with 林工
@@ -178,6 +177,7 @@ async def district(database_url: str) -> AsyncIterator[District]:
         clock.steer(None)
 
 
+@pytest.mark.long
 async def test_the_days_of_a_district_come_to_what_somebody_counts_by_hand(district: District) -> None:
     world = district.world
     await district.found()

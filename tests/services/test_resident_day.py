@@ -45,11 +45,12 @@ from bot.services.said import Said
 from storage import inbox
 from storage.db import Database
 from storage.words import InboxState
+from tests.lives import WHOLE
 from tests.services import days
 from tests.services.days import MESSAGES, Facts
 from tests.services.office import FANG, WANG, Office
 
-RUNS = 300 if "SUIFANG_WHOLE" in os.environ else 30
+RUNS = 300 if WHOLE else 20
 STEPS = 50
 # Hypothesis plays a short history now and then, which is not counted: it is asked for the missing ones once more
 ROUNDS = 8
@@ -330,6 +331,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(path)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("household", [False, True], ids=["alone", "household"])
 def test_whatever_happens_on_a_resident_s_day_the_promises_hold(
     household: bool, sqlite_template: Path, folder: Path
