@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "page"
 LOOK = 0.1  # seconds between two looks at what changed
 STILL = 10.0  # seconds after which a silent stream says that it is there
+COME_BACK = 1000  # milliseconds after which a page that lost the stream asks again; left alone, it waits for 3 s
 HEADERS = {
     "content-security-policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
     "x-content-type-options": "nosniff",
@@ -113,6 +114,7 @@ class Pages:
 
     async def _stream(self, request: Request) -> AsyncIterator[str]:
         last, last_now, still = "", "", 0.0
+        yield f"retry: {COME_BACK}\n\n"
         while not self.sandbox.stopping:
             state, now = json.dumps(self._standing(), ensure_ascii=False), self.sandbox.clock.now().isoformat()
             if state != last:

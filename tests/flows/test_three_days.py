@@ -1,4 +1,4 @@
-"""Three days in a grid of two hundred (of twenty-six among all other tests): fevers, silence, an SOS, a change of shift,
+"""Three days in a grid of two hundred (twenty-six among all other tests): fevers, silence, an SOS, a change of shift,
 a blocked chat, a group that moves.
 
 The residents stand in the database when the first day begins; everything else happens on the strict sandbox.

@@ -5,7 +5,6 @@ import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -93,15 +92,25 @@ class Desk:
         self.page, self.url = page, url
         self.complaints: list[str] = []
         self.gone_allowed = False
+        self._listens = {"console": self._heard, "pageerror": self._failed, "request": self._asked}
         page.set_default_timeout(PATIENCE)
-        page.on("console", self._heard)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", self._asked)
+        for event, listener in self._listens.items():
+            page.on(event, listener)
+
+    async def leave(self) -> None:
+        """Leave the window as it was before anybody looked."""
+        await self.page.evaluate("localStorage.clear()")
+        await self.page.goto("about:blank")
+        for event, listener in self._listens.items():
+            self.page.remove_listener(event, listener)
 
     def _heard(self, message: ConsoleMessage) -> None:
         gone = self.gone_allowed and any(words in message.text for words in SERVER_GONE)
         if message.type in {"error", "warning"} and not gone:
             self.complaints.append(message.text)
+
+    def _failed(self, error: Exception) -> None:
+        self.complaints.append(str(error))
 
     def _asked(self, request: Request) -> None:
         if not request.url.startswith((f"{self.url}/", "blob:")):
@@ -110,7 +119,7 @@ class Desk:
     async def open(self, query: str = "?rail=1&lang=zh") -> None:
         """Open the page and wait until it shows a living bot."""
         await self.page.goto(f"{self.url}/{query}")
-        await expect(self.page.locator('.alive[data-bot="alive"]')).to_be_visible()
+        await self.page.locator('.alive[data-bot="alive"]').wait_for()
 
     def phone(self, index: int) -> Locator:
         """One of the phones: 0, 1 or 2."""
@@ -134,8 +143,8 @@ class Desk:
         await phone.locator(".ib, .kb").filter(has_text=label).last.click()
 
     async def sees(self, index: int, words: str) -> None:
-        """These words come to stand on a phone."""
-        await expect(self.phone(index).locator(".bubble").filter(has_text=words).last).to_be_visible()
+        """These words come to stand on a phone. (An expectation would look but once a second.)"""
+        await self.phone(index).locator(".bubble").filter(has_text=words).last.wait_for()
 
     async def shoot(self, name: str) -> None:
         """Keep a picture as an artefact of the tests."""
@@ -143,9 +152,32 @@ class Desk:
         await self.page.screenshot(path=ARTEFACTS / f"{name}.png")
 
 
+class Windows:
+    """Windows of a browser. One that was left is taken again, emptied: a new one takes a second."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._left: list[Page] = []
+
+    @asynccontextmanager
+    async def looking(self, url: str) -> AsyncIterator[Desk]:
+        """A window on the page; leaving it fails when the browser complained or anything went elsewhere.
+
+        Nothing moves on it unless asked: without a graphics card all that moves is painted by the processor.
+        """
+        page = self._left.pop() if self._left else await self._browser.new_page()
+        await page.set_viewport_size({"width": 1440, "height": 900})
+        await page.emulate_media(reduced_motion="reduce")
+        desk = Desk(page, url)
+        yield desk
+        await desk.leave()
+        self._left.append(page)
+        assert desk.complaints == []
+
+
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    """Debian's Chromium, headless, started once: each window is one of its own, with nothing of the others.
+async def windows() -> AsyncIterator[Windows]:
+    """The windows of Debian's Chromium, headless, started once.
 
     Where CI requires it and it is missing the tests fail and say so.
     """
@@ -153,27 +185,13 @@ async def browser() -> AsyncIterator[Browser]:
         pytest.fail(NO_CHROMIUM, pytrace=False)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
+        yield Windows(browser)
         await browser.close()
 
 
-@asynccontextmanager
-async def looking(browser: Browser, url: str, **options: Any) -> AsyncIterator[Desk]:
-    """A window on the page; leaving it fails when the browser complained or anything went elsewhere.
-
-    Nothing moves on it unless asked: without a graphics card all that moves is painted by the processor.
-    """
-    still = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
-    page = await browser.new_page(**still | options)
-    desk = Desk(page, url)
-    yield desk
-    await page.close()
-    assert desk.complaints == []
-
-
 @pytest_asyncio.fixture(loop_scope="module")
-async def desk(played: Played, browser: Browser) -> AsyncIterator[Desk]:
+async def desk(played: Played, windows: Windows) -> AsyncIterator[Desk]:
     """The page, open on a fresh town."""
-    async with looking(browser, played.url) as desk:
+    async with windows.looking(played.url) as desk:
         await desk.open()
         yield desk

@@ -13,10 +13,11 @@ from typing import Any
 import httpx
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, expect
+from playwright.async_api import expect
 
+from bot.playing import TAKING_PART
 from bot.sandbox import TOKEN, Limits, Sandbox, SandboxClock, serve
-from tests.page.conftest import ARTEFACTS, PATIENCE, Desk, Played, driven, looking, once
+from tests.page.conftest import ARTEFACTS, PATIENCE, Desk, Played, Windows, driven, once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for them all, which lives in one loop
 
@@ -100,14 +101,16 @@ async def test_a_morning_a_fever_and_whose_it_is_on_two_phones(desk: Desk) -> No
     await expect(desk.page.locator(".heard").first).to_contain_text("36.5 ℃")
 
 
-async def test_the_clock_goes_to_the_next_day_and_the_print_grows(desk: Desk) -> None:
+async def test_the_clock_goes_to_the_next_day_and_the_print_grows(desk: Desk, played: Played) -> None:
     page = desk.page
     day = await page.locator(".time small").inner_text()
     await expect(page.get_by_role("button", name="解除日")).to_be_enabled()
     await page.get_by_role("button", name="+15 分").click()
     await expect(page.locator(".time b")).to_have_text("07:15")
+    await everybody_answers(desk, played, "36.5")
     await page.get_by_role("button", name="18:00").click()
     await desk.sees(0, "晚上再量一次体温")
+    await everybody_answers(desk, played, "36.6")  # or the night would be long with what climbs
     await page.get_by_role("button", name="08:00").click()
     await expect(page.locator(".time small")).not_to_have_text(day, timeout=3 * PATIENCE)
     await expect(page.locator(".time b")).to_have_text("08:00", timeout=3 * PATIENCE)
@@ -135,6 +138,13 @@ async def test_the_clock_goes_to_the_next_day_and_the_print_grows(desk: Desk) ->
     await desk.shoot("elder-170")
 
 
+async def everybody_answers(desk: Desk, played: Played, value: str) -> None:
+    """Both who take part say so much; it is seen on the phone of one of them."""
+    for name in TAKING_PART:
+        played.player.who(name).says(value)
+    await desk.sees(0, f"{value}℃")
+
+
 async def test_supplies_from_a_word_to_the_door(desk: Desk) -> None:
     await desk.says(0, "大米10斤，青菜，鸡蛋一板，今天要")
     await desk.sees(0, "· 鸡蛋　1板")
@@ -148,7 +158,7 @@ async def test_supplies_from_a_word_to_the_door(desk: Desk) -> None:
     await desk.shoot("supplies")
 
 
-async def test_how_messages_and_trouble_are_drawn(browser: Browser) -> None:
+async def test_how_messages_and_trouble_are_drawn(windows: Windows) -> None:
     sandbox = Sandbox(clock=SandboxClock(paused=True), limits=Limits.off())
     li, fang = sandbox.person(1001, "李奶奶"), sandbox.person(2001, "王芳")
     for one in (li, fang, sandbox.person(9001, "林工")):
@@ -157,7 +167,7 @@ async def test_how_messages_and_trouble_are_drawn(browser: Browser) -> None:
     sos = {"keyboard": [["🌡 报体温", {"text": "🆘 求助", "style": "danger"}]]}
     async with (
         serve(sandbox) as url,
-        looking(browser, url) as desk,
+        windows.looking(url) as desk,
         httpx.AsyncClient(base_url=url) as client,
     ):
 
@@ -239,9 +249,9 @@ async def test_what_people_send_besides_words(desk: Desk) -> None:
 
 
 async def test_a_story_by_its_button_a_second_browser_and_a_reload(
-    desk: Desk, played: Played, browser: Browser
+    desk: Desk, played: Played, windows: Windows
 ) -> None:
-    async with looking(browser, played.url) as other:
+    async with windows.looking(played.url) as other:
         await other.open("?rail=0&lang=en")
         await desk.page.locator(".line select").select_option("0.1")
         # looked for from before the press on: an expectation looks once a second, and a story may be over by then
@@ -272,11 +282,11 @@ async def test_the_bot_stops_and_the_page_says_so_and_goes_on(desk: Desk, played
     await expect(page.locator(".found")).to_contain_text("36.5")
 
 
-async def test_the_whole_sandbox_ends_and_comes_back(tmp_path: Path, sqlite_template: Path, browser: Browser) -> None:
+async def test_the_whole_sandbox_ends_and_comes_back(tmp_path: Path, sqlite_template: Path, windows: Windows) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
     async with driven(tmp_path / "one", sqlite_template) as first:
-        context = looking(browser, first.url)
+        context = windows.looking(first.url)
         desk = await context.__aenter__()
         await desk.open()
         desk.gone_allowed = True
