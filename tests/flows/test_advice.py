@@ -6,7 +6,9 @@ from tests.world import World
 async def test_a_hint_goes_out_once_a_day_and_can_be_declined(world: World) -> None:
     li = world.li
     await world.enrol(li)
-    await world.wait(hours=2)
+    await world.until("04-01 08:05")
+    await world.says(li, "36.5")
+    await world.until("04-01 09:00")
     listed = await world.says(world.chen, "/温馨提示")
     assert "1. 开窗通风" in listed.text and "出处：国家卫生健康委" in listed.text and listed.labels[-1] == "›"
     await world.presses(world.chen, "›")
@@ -27,6 +29,8 @@ async def test_a_hint_goes_out_once_a_day_and_can_be_declined(world: World) -> N
     await world.restart()
     assert await world.presses(li, "不用再发这类提示", on=hint) == "好的，不再发这类提示。"
     assert world.last(li).labels == ["还是发给我吧"]
+    await world.until("04-01 18:05")
+    await world.says(li, "36.5")
     await world.until("04-02 07:30")  # another day, before anybody is asked
     assert "没有能收到提示的居民" in (await world.says(world.chen, "/advice 4")).text
 

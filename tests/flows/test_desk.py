@@ -293,10 +293,17 @@ async def test_blocked_between_writing_and_sending_is_seen_on_the_receipt(world:
     assert world.card(world.fang, "给 李奶奶 的留言").text.endswith("⚠️ 没送到，请打电话\n📞 13800000042")
 
 
+async def answered_until_ten(world: World) -> None:
+    """李奶奶 gives her evening's temperature, so that nothing climbs in the night."""
+    await world.until("04-01 18:05")
+    await world.says(world.li, "36.5")
+    await world.until("04-01 22:00")
+
+
 async def test_at_night_it_waits_for_the_morning_unless_hurried(world: World) -> None:
     await world.until("04-01 09:30")
     await world.enrol(world.li, "3号楼")
-    await world.until("04-01 22:00")
+    await answered_until_ten(world)
     await world.says(world.fang, "/message 李奶奶 明天来看您")
     held = await world.says(world.fang, "/message 李奶奶 门没关好")
     assert held.text.endswith("🌙 夜里不打扰，06:30 发")
@@ -314,7 +321,7 @@ async def test_at_night_it_waits_for_the_morning_unless_hurried(world: World) ->
 async def test_somebody_who_was_not_them_reads_nothing_that_waited(world: World) -> None:
     await world.until("04-01 09:30")
     await world.enrol(world.li, "3号楼")
-    await world.until("04-01 22:00")
+    await answered_until_ten(world)
     await world.says(world.fang, "/message 李奶奶 明天来看您")
     await world.says(world.li, "扫错了")
     await world.until("04-02 06:31")

@@ -235,6 +235,8 @@ async def test_broken_files_are_asked_for_again(world: World) -> None:
 async def test_yesterdays_photo_is_told_to_the_worker_and_nobody_is_accused(world: World) -> None:
     await asked(world)
     await sent(world, world.wang.sends_photo, photo(), caption="36.5")
+    await world.until("04-01 18:05")
+    await world.says(world.wang, "36.5")
     await world.until("04-02 08:05")
     echo = await sent(world, world.wang.sends_photo, photo(), caption="36.6")
     assert echo.text.startswith("记下了，王大爷：36.6℃")

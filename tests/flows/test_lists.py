@@ -10,6 +10,9 @@ async def test_the_board_of_the_morning_is_pinned_and_gives_way_to_the_next(worl
     await world.until("04-01 07:30")
     first = world.card(world.fang, "📋 东门网格　4月1日")
     assert first.pinned
+    for moment in ("04-01 08:05", "04-01 18:05"):
+        await world.until(moment)
+        await world.says(world.wang, "36.5")
     await world.until("04-02 07:30")
     pinned = [seen for seen in world.fang.sees() if seen.pinned]
     assert [seen.text.split("\n")[0] for seen in pinned] == ["📋 东门网格　4月2日　07:30 更新"]
