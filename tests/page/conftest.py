@@ -92,16 +92,16 @@ class Desk:
         self.page, self.url = page, url
         self.complaints: list[str] = []
         self.gone_allowed = False
-        self._listens = {"console": self._heard, "pageerror": self._failed, "request": self._asked}
         page.set_default_timeout(PATIENCE)
-        for event, listener in self._listens.items():
-            page.on(event, listener)
+        page.on("console", self._heard)
+        page.on("pageerror", self._failed)
+        page.on("request", self._asked)
 
     async def leave(self) -> None:
         """Leave the window as it was before anybody looked."""
         await self.page.evaluate("localStorage.clear()")
         await self.page.goto("about:blank")
-        for event, listener in self._listens.items():
+        for event, listener in (("console", self._heard), ("pageerror", self._failed), ("request", self._asked)):
             self.page.remove_listener(event, listener)
 
     def _heard(self, message: ConsoleMessage) -> None:

@@ -369,7 +369,7 @@ def test_after_a_change_nothing_anywhere_says_the_old_numbers(office: Office) ->
     assert [one for one in said if re.search(r"37\.3|(?<![\d:])14(?!\d)", one)] == []
 
 
-DRAWN = re.compile(r"https://t\.me/\S+|<code>[^<]*</code>")  # a link and its code are drawn at random, any number in them
+DRAWN = re.compile(r"https://t\.me/\S+|<code>[^<]*</code>")  # drawn at random, with any number in them
 
 
 def _said(office: Office) -> list[str]:
