@@ -24,6 +24,7 @@ from bot.rules.household_words import (
     JOINING,
     KIN,
     NO,
+    OUTSIDERS,
     OWNING,
     SAID_OF_THEM,
     SO_MANY,
@@ -91,7 +92,7 @@ def split(text: str, people: Sequence[Person]) -> Split | None:
     if len(text) > LONGEST_TAKEN or not BIDI.isdisjoint(text) or not 0 < len(people) <= MOST_PEOPLE:
         return None
     folded = fold(text).lower()
-    groups = _groups(folded, list(_mentions(folded, people)))
+    groups = _groups(folded, list(_mentions(folded, people)) or _all_unnamed(folded, people))
     if not groups:
         return None
     said = _values(folded, groups)
@@ -126,6 +127,17 @@ def _mentions(text: str, people: Sequence[Person]) -> Iterator[_Mention]:
         if not _is_addressed(text, found) and not (found.many and named):
             named = True
             yield found
+
+
+def _all_unnamed(text: str, people: Sequence[Person]) -> list[_Mention]:
+    """Return everybody where a value is said of all and nobody is named: 都36.5, 今天都是36.5."""
+    found = _ALL_UNNAMED.match(text) if len(people) > 1 else None
+    if found is None:
+        return []
+    return [_Mention(*found.span("all"), "都", frozenset(one.id for one in people), sure=False, everybody=True)]
+
+
+_ALL_UNNAMED = re.compile(r"\s*(?:今天|今早|早上|中午|晚上|现在|体温|\s)*(?P<all>都是?)")
 
 
 def _name_at(text: str, at: int, people: Sequence[Person]) -> _Mention | None:
@@ -350,6 +362,8 @@ def _value(words: str) -> tuple[Temperature, bool] | None:
     match _read(words):
         case Certain(value=value):
             return value, True
+        case Doubtful(why=Doubt.NOT_OWN) if any(one in words for one in OUTSIDERS):
+            return _REFUSED  # 我同学39度
         case Doubtful(values=(value,), why=why) if why in _SETTLED:
             return value, False
         case Doubtful():

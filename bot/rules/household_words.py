@@ -33,25 +33,28 @@ def _words(text: str) -> tuple[str, ...]:
 KIN: dict[Relation, tuple[str, ...]] = {
     Relation.SELF: _words("我 本人 自己 我自己 我本人 俺 me i i'm i_am myself mine my_temp my_temperature"),
     Relation.SPOUSE: _words("""
-        老伴 老伴儿 爱人 老公 老婆 丈夫 妻子 媳妇 太太 先生 老头 老头子 老太婆 husband wife spouse partner
+        老伴 老伴儿 爱人 老公 老婆 丈夫 妻子 媳妇 太太 先生 老头 老头子 老太婆 那口子 当家的 掌柜的 孩子他爸 孩子他妈
+        孩他爸 孩他妈 husband wife spouse partner
     """),
     Relation.PARENT: _words("""
-        妈 妈妈 母亲 老妈 娘 爸 爸爸 父亲 老爸 爹 婆婆 公公 岳父 岳母 丈母娘 mum mom mother mummy mommy mama dad
+        妈 妈妈 母亲 老妈 娘 老娘 阿妈 爸 爸爸 父亲 老爸 爹 老爹 阿爸 老豆 老母 婆婆 公公 岳父
+        岳母 丈母娘 mum mom mother mummy mommy mama dad
         father daddy papa
     """),
     Relation.CHILD: _words("""
-        儿子 女儿 儿媳 女婿 孩子 小孩 小孩子 小朋友 娃 娃娃 宝宝 宝贝 大宝 二宝 小宝 闺女 丫头 son daughter child kid
-        baby
+        儿子 女儿 儿媳 女婿 孩子 小孩 小孩子 小朋友 娃 娃娃 宝宝 宝贝 大宝 二宝 三宝 小宝 老大 老二 老三 闺女
+        丫头 囡囡 娃儿 细路 仔仔 son daughter child kid baby
     """),
     Relation.OTHER: _words("""
-        哥哥 姐姐 弟弟 妹妹 孙子 孙女 外孙 外孙女 侄子 侄女 brother sister grandson granddaughter uncle aunt
+        哥哥 姐姐 弟弟 妹妹 孙子 孙女 孙孙 外孙 外孙女 侄子 侄女 brother sister grandson granddaughter uncle aunt
         nephew niece roommate flatmate
     """),
 }
 
 # an elder of the house: a parent to one, a grandparent to another; after a surname it is how one is addressed
 ELDERS: tuple[str, ...] = _words("""
-    奶奶 爷爷 姥姥 姥爷 外婆 外公 老太太 老人 大爷 大妈 阿姨 叔叔 伯伯 大叔 大姐 大哥 grandma grandmother granny grandpa
+    奶奶 爷爷 姥姥 姥爷 外婆 外公 阿婆 阿公 阿爷 阿嫲 嫲嫲 老太太 老爷子 老人
+    大爷 大妈 阿姨 叔叔 伯伯 大叔 大姐 大哥 grandma grandmother granny grandpa
     grandfather
 """)
 ELDER_KINDS = frozenset({Relation.PARENT, Relation.OTHER})
@@ -87,6 +90,11 @@ TOGETHER = r"都|全(?!身)|大家|两个人|俩|\b(?:both|(?<!at )all|everybody
 JOINING: tuple[str, ...] = _words("和 跟 与 及 还有 、 , & + and")
 # after the names and before the value: they say nothing of it
 BINDING: tuple[str, ...] = _words("都是 都 也是 也 的 两个人 俩 both are 's :")
+# no one of the house: what stands with them is nobody's here, whoever is named besides (我同学39度)
+OUTSIDERS: tuple[str, ...] = _words("""
+    邻居 同学 同事 朋友 保姆 护工 楼上的 楼下的 隔壁 对门 有人 有个人 别人 人家 病人 患者 那个人 狗 猫 neighbor
+    neighbour colleague friend dog cat
+""")
 # somebody thanked or greeted is not reported for
 THANKING: tuple[str, ...] = _words("谢谢 感谢 谢 多谢 thanks thank_you thank")
 GREETED: tuple[str, ...] = _words("好 您好 你好 辛苦")

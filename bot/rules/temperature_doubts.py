@@ -92,7 +92,20 @@ def _crowding(pieces: Sequence[Piece], number: Number) -> set[Doubt]:
     touches_word = before.kind is Kind.LETTERS and len(before.text) > 1
     touches_number = after.kind in (Kind.NUMBER, Kind.CHINESE, Kind.OPAQUE) and _is_loose_end(pieces, number.end)
     measured = after.kind is Kind.SPACE and pieces[number.end + 1].kind is Kind.MEASURE
-    return {Doubt.LOOSE} if touches_word or touches_number or measured else set()
+    misheard = number.degree and not number.fraction and _may_be_a_digit(pieces, number.end)
+    return {Doubt.LOOSE} if touches_word or touches_number or measured or misheard else set()
+
+
+def _may_be_a_digit(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a tenth may stand here as a voice keyboard writes it, with nothing behind: 三十六度无, 三十七点山度."""
+    return pieces[at].text in _SOUNDS_LIKE_A_DIGIT and pieces[at + 1].kind in _ENDING
+
+
+# how 零 to 九 are miswritten by ear
+_SOUNDS_LIKE_A_DIGIT = frozenset(
+    "灵铃领林已以医衣依易意益而儿耳尔山伞散是事试市式死思丝似寺无午武舞物屋吾误雾务捂污吴刘留流溜柳期气起其妻器齐奇骑漆把爸巴就酒久旧救舅"
+)
+_ENDING = frozenset((Kind.BREAK, Kind.SPACE, Kind.MARK, Kind.DEGREE, Kind.CELSIUS))
 
 
 def _is_loose_end(pieces: Sequence[Piece], at: int) -> bool:

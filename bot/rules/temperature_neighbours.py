@@ -34,8 +34,14 @@ _OPENING = frozenset(":=([<>~≈≥≤±*_`#@\"'")
 
 
 def nearest_label(before: Sequence[Governor]) -> Kind | None:
-    """Return whether the nearest label is that of a temperature or of something else."""
-    return next((piece.kind for piece, _ in before if piece.kind in (Kind.LABEL, Kind.OTHER)), None)
+    """Return whether the nearest label is that of a temperature or of something else: 血氧降到38 is an oxygen."""
+    labels = [piece for piece, _ in before if piece.kind in (Kind.LABEL, Kind.OTHER)]
+    named = [piece for piece in labels if piece.text not in _CHANGING]
+    return next((piece.kind for piece in named or labels), None)
+
+
+# say that something rose or fell, and what it was only when nothing else does
+_CHANGING = frozenset(("降到", "升到", "涨到", "退到"))
 
 
 def scale_before(before: Sequence[Governor]) -> Scale | None:

@@ -146,6 +146,8 @@ def _fraction_after(pieces: Sequence[Piece], number: Number) -> _Fraction | None
     if joint.kind is Kind.BREAK:
         fraction = _after_gap(pieces, number, joint_at + 1)
         return fraction and replace(fraction, doubt=Doubt.PUNCTUATION)
+    if joint.text in _HEARD_AS_DEGREES and not spaced:
+        return _after_misheard(pieces, number, joint_at + 1)
     at = past_space(pieces, joint_at + 1)
     if joint.text in _DEGREES or (joint.text in _POINTS and int(number.whole) > LAST_HOUR):
         return _after_degree(pieces, joint_at, at)
@@ -155,6 +157,8 @@ def _fraction_after(pieces: Sequence[Piece], number: Number) -> _Fraction | None
 # 36度5, 36℃5; and 36点5, where no clock has that hour
 _DEGREES = frozenset(("度", "°", "℃", "摄氏度", "攝氏度", "도", "độ"))
 _POINTS = frozenset(("点", "點", "point", "dot"))
+# how a voice keyboard writes 度 and 点
+_HEARD_AS_DEGREES = frozenset("都堵独毒渡镀肚读杜典店电颠")
 LAST_HOUR = 24
 
 
@@ -165,6 +169,14 @@ def _after_gap(pieces: Sequence[Piece], number: Number, at: int) -> _Fraction | 
         return None
     sure = len(digits) == 1 and pieces[at].kind is Kind.NUMBER and not number.chinese
     return _Fraction(digits, at + 1, gap=True, doubt=None if sure else Doubt.PUNCTUATION)
+
+
+def _after_misheard(pieces: Sequence[Piece], number: Number, at: int) -> _Fraction | None:
+    """三十六都五, 36店5: a degree by ear, and asked about."""
+    digits = _digits_at(pieces, at)
+    if digits is None or len(digits) > 1 or not _may_join(pieces, number, at, digits):
+        return None
+    return _Fraction(digits, at + 1, degree=True, doubt=Doubt.PUNCTUATION)
 
 
 def _after_degree(pieces: Sequence[Piece], joint_at: int, at: int) -> _Fraction | None:

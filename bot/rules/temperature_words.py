@@ -68,7 +68,7 @@ LISTS: dict[Kind, tuple[str, ...]] = {
     # the number after it is something else
     Kind.OTHER: _words("""
         血压 血壓 高压 低压 收缩压 舒张压 血氧 血氧饱和度 氧饱和度 饱和度 指氧 心率 心跳 脉搏 脈搏 脉率 呼吸
-        呼吸频率 血糖 空腹血糖 餐后血糖 体重 體重 身高 年龄 年齡 今年 岁数 虚岁 近视 眼镜 视力 腰围 步数 尿酸 买
+        呼吸频率 血糖 空腹血糖 餐后血糖 尿量 体重 體重 身高 年龄 年齡 今年 岁数 虚岁 近视 眼镜 视力 腰围 步数 尿酸 买
         需要 订 送 水烧到 烧水 室温 室溫 室内温度 房间温度 屋里温度 环境温度 屋里 屋内 室内 房间里 外面 外头 室外 气温
         氣溫 最高气温 水温 水溫 油温 热水 热水器 洗澡水 开水 温水 水 水是 空调 暖气 地暖 冰箱 烤箱 天气 湿度 车内 电话
         電話 手机 手機 手机号 号码 號碼 电话号码 微信 微信号 尾号 编号 編號 单号 订单 訂單 订单号 下单编号 取件码 验证码
@@ -106,7 +106,8 @@ LISTS: dict[Kind, tuple[str, ...]] = {
     Kind.MEASURE: _words("""
         斤 公斤 千克 克 吨 毫克 升 毫升 米 厘米 公分 毫米 公里 千米 平米 平方 平方米 亩 元 圆 块 块钱 毛钱 万 万元
         千 寸 尺 岁 歲 周岁 个月 小时 小時 分钟 分鐘 个小时 度电 度酒 度白酒 度的酒 度的白酒 分之 % ‰ kg kgs g mg ml
-        l cm mm m km mmol mmhg kpa hpa bpm lb lbs ft inch inches yuan rmb usd k w mb gb percent
+        l cm mm m km mmol mmhg 度的天 度的天气 度天气 度的气温 度的室温 度的水 度水 度温水 度的温水 度热水 度的热水
+        kpa hpa bpm lb lbs ft inch inches yuan rmb usd k w mb gb percent
     """),
     Kind.ORDINAL: _words("第"),
     Kind.SELF: _words("我 本人 自己 我自己 我本人 俺 咱 i i'm i'am im me my mine myself self"),
@@ -117,19 +118,25 @@ LISTS: dict[Kind, tuple[str, ...]] = {
         娃娃 孙子 孙女 外孙 外孙女 外婆 外公 姥姥 姥爷 公公 婆婆 岳父 岳母 丈母娘 哥哥 姐姐 弟弟 妹妹 弟 妹 侄子
         侄女 邻居 鄰居 室友 同屋 同事 朋友 同学 保姆 护工 家人 家里人 全家 一家人 一家 我们 咱们 我俩 俩人 两个人
         大家 他 她 他们 她们 猫 狗 别人 对门 he she his her him hers they their them we our us wife husband spouse
-        partner son daughter child children kid kids baby boy girl mother mom mum mommy mama father dad daddy papa
+        partner son daughter child children kid kids baby boy girl mother mom mum mommy mummy mama father dad daddy papa
         parents grandma grandmother grandpa grandfather brother sister neighbor neighbour roommate flatmate friend
         colleague uncle aunt nephew niece family everyone everybody both dog cat
+        娘 爹 爹娘 老爹 老娘 老爷子 老汉 老汉儿 小朋友 闺女 丫头 大宝 二宝 三宝 小宝 老大 老二 老三 小的 娃儿 孙孙 囡囡
+        细路 细路仔 仔仔 bb bb仔 阿爸 阿妈 阿公 阿婆 阿爷 阿嫲 嫲嫲 老豆 老母 那口子 当家的 掌柜的 granny grandson
+        granddaughter 有人 有个人 病人 患者 人家 那家 那人 那个人 楼上的 楼下的 隔壁
     """),
     # a way to address the worker, unless the number is said of them directly
     Kind.COURTESY: _words("""
         阿姨 叔叔 叔 伯伯 大爷 大妈 大叔 大伯 大哥 大姐 哥 姐 爷爷 奶奶 爷 奶 婶 嫂 嫂子 姑 舅 姨 师傅 先生 女士
-        太太 小姐
+        太太 小姐 姑娘 老太 老王 老李 老张 老刘 老陈 老杨 老赵 老黄 老周 老吴 老徐 老孙 老马 老朱 老胡 老郭 老何 老高
+        老林 老罗
     """),
     Kind.HELPING: _words("帮 给 替 跟 谢谢 for thanks thank_you tell"),
     Kind.PAST: _words("""
         昨天 昨日 昨晚 昨夜 昨儿 昨早 昨天早上 昨天晚上 前天 前日 前晚 大前天 上次 上回 上周 上个月 之前 以前 原来
-        原先 去年 前几天 平时 平常 一般 通常 yesterday last_night last_time last_week previously before usually
+        原先 去年 前两天 前三天 前些天 前些日子 前阵子 一天前 两天前 三天前 几天前 天前 一周前 上礼拜 上星期 小时候
+        曾经 当年 当时 那时 那时候 昨儿个 昨天夜里 昨夜里 昨日夜里 前晚上 寻日 寻晚 琴日 琴晚 噚日 噚晚 前几天 平时 平常 一般 通常
+        days_ago yesterday last_night last_time last_week previously before usually
         normally earlier
     """),
     Kind.PRESENT: _words("""
@@ -150,7 +157,7 @@ LISTS: dict[Kind, tuple[str, ...]] = {
     """),
     Kind.EITHER: _words("""
         大概 差不多 不到 可能 可能是 好像 好像是 应该 應該 应该是 估计 也许 或许 似乎 貌似 感觉是 记得 不确定 不清楚
-        不知道 maybe perhaps probably i_think i_guess think guess not_sure unsure
+        不知道 感觉有 觉得有 摸着有 感觉像 摸起来 maybe perhaps probably i_think i_guess think guess not_sure unsure
     """),
     Kind.DENIAL: _words("不是 没有 没 沒有 沒 不 不会 并非 not isn't isnt wasn't never no don't dont"),
     Kind.WRONG: _words("""
@@ -173,7 +180,8 @@ LISTS: dict[Kind, tuple[str, ...]] = {
         半天 半夜 半小时 半个 半片 半个月 半个小时 半月 半袋 半瓶 半盒 半斤 半点 半身 半身子 半宿 没事 没啥 没什么
         没什么不舒服 没有不舒服 没不舒服 没有症状 无症状 没症状 没感觉 无 没有咳嗽 没咳嗽 没发烧 没有发烧 不发烧
         不咳 不咳嗽 不烧 不热 不难受 不疼 不舒服 不太舒服 难受 舒服 不对劲 还好 还可以 还行 可以 很好 挺好 挺好的
-        蛮好 都好 也好 好 好的 好了 好多了 不错 总算 打算 算了 计算 就算 多喝水 多休息 元旦 升高 克服 大家好 安好
+        蛮好 感觉有点 感觉有些 感觉有一点 觉得有点 觉得有些 有人吗 有人在吗
+        都好 也好 好 好的 好了 好多了 不错 总算 打算 算了 计算 就算 多喝水 多休息 元旦 升高 克服 大家好 安好
         健康 平安 良好 如常 精神 胃口 食欲 身体 身上 浑身 全身 人很好 人挺好 感觉 觉得 猫粮 狗粮 猫砂 老人机 妈呀
         朋友圈 他汀 米没了 米快 米吃完 米不够 有点 有些 有一点 咳 咳嗽 干咳 咳痰 痰 头 头疼 头痛 头晕 晕 嗓子 嗓子疼
         喉咙 咽 咽痛 鼻 鼻子 鼻塞 流鼻涕 流涕 打喷嚏 拉肚子 腹泻 肚子 恶心 想吐 呕吐 吐 没劲 没力气 没力 乏力 累 酸

@@ -91,6 +91,18 @@ CASES: list[tuple[str, tuple[Person, ...], str]] = [
     ("王奶奶36.5 李奶奶36.6", (Person(1, "王秀英"), Person(2, "李桂芳")), "1=36.5 2=36.6"),
     ("赵奶奶36.5", ELDERS, "?=36.5"),
     ("李奶奶36.5 李奶奶36.9", ELDERS, "?=36.5 ?=36.9"),
+    # what is said of all, and what is said of nobody at home
+    ("都36.5", COUPLE, "1=36.5 2=36.5"),
+    ("今天都是36.6", FOUR, "1=36.6 2=36.6 3=36.6 4=36.6"),
+    ("都36.5", MOTHER, "-"),
+    ("都正常", COUPLE, "-"),
+    ("我家那口子38.2", COUPLE, "2=38.2"),
+    ("当家的38.2，我36.5", COUPLE, "2=38.2 1=36.5"),
+    ("闺女37.8", FOUR, "3=37.8"),
+    ("阿婆37.8", FOUR, "4=37.8"),
+    ("我同学39度", COUPLE, "-"),
+    ("我家狗39度", COUPLE, "-"),
+    ("王大爷的朋友39度", COUPLE, "-"),
     # one person behind a phone: whatever word it is, it is shown before it counts
     ("妈36.4", MOTHER, "1=36.4"),
     ("我36.5", MOTHER, "1=36.5"),

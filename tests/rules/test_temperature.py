@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.rules.household_words import ELDERS, KIN, OUTSIDERS, Relation
 from bot.rules.temperature import (
     HIGHEST_ASKED,
     HIGHEST_TAKEN,
@@ -91,6 +92,47 @@ def _shown(reading: Reading) -> str:
 @each(_rows("temperature_neighbours.tsv"))
 def test_what_stands_beside_a_number_says_what_it_is(text: str, expected: str) -> None:
     assert _shown(read(_unescaped(text))) == expected
+
+
+# heard by a voice keyboard, or of people, days and things the first table does not know
+@each(
+    [
+        ("三十六都五", "36.5 ? punctuation"),
+        ("36店5", "36.5 ? punctuation"),
+        ("36都5个", "36.0 ? loose"),
+        ("三十六度无", "36.0 ? loose"),
+        ("三十六点舞", "36.0 ? loose"),
+        ("三十七度山度", "37.0 ? loose"),
+        ("36度无症状", "36.0"),
+        ("37度 没事", "37.0"),
+        ("三十六度五吧", "36.5 ? vague"),
+        ("血氧降到38", "- not_a_temperature"),
+        ("体温降到36.8", "36.8"),
+        ("烧退到37.5", "37.5"),
+        ("40度的天", "- not_a_temperature"),
+        ("38度的天气", "- not_a_temperature"),
+        ("用38度的水泡奶粉", "- not_a_temperature"),
+        ("我感觉有38度", "38.0 ? vague"),
+        ("感觉有点累 36.5", "36.5"),
+        ("楼上有人发烧39度", "39.0 ? not_own"),
+        ("听说三楼有个人39度", "39.0 ? not_own"),
+        ("隔壁老王39度", "39.0 ? not_own"),
+        ("有人吗 36.5", "36.5"),
+        ("小时候烧到40度", "40.0 ? not_now"),
+        ("前两天38", "38.0 ? not_now"),
+        ("三天前38.5", "38.5 ? not_now"),
+        ("5天前38.5", "38.5 ? not_now"),
+        ("琴晚38.2", "38.2 ? not_now"),
+    ]
+)
+def test_what_is_heard_wrongly_or_said_of_others_is_never_taken(text: str, expected: str) -> None:
+    assert _shown(read(text)) == expected
+
+
+def test_who_is_called_by_a_word_of_the_house_is_not_oneself() -> None:
+    kin = [words for relation, words in KIN.items() if relation is not Relation.SELF]
+    for word in (word for words in (*kin, ELDERS, OUTSIDERS) for word in words):
+        assert _shown(read(f"{word}38.5" if not word.isascii() else f"{word} 38.5")) == "38.5 ? not_own", word
 
 
 @each(
