@@ -55,22 +55,22 @@ _STILL = r"[^,。;!?\n不没未无]"
 
 WORDS: dict[Symptom, tuple[str, ...]] = {
     Symptom.FEVER: (
-        r"发[了着点]?[烧热]|[低高]烧|[低高]热|烧得|烧到|烧了|还烧|又烧|在烧|退不了烧|烧不退",
+        r"发[了着点]?[烧热]|[低高]烧|[低高]热|烧得|烧到|烧了|还烧|又烧|(?<!火)烧起来|在烧|退不了烧|烧不退",
         r"\b(?:fever(?:ish)?|running a temperature)\b",
     ),
     Symptom.COUGH: (r"咳(?!出?血)(?:嗽|痰)?|有痰|痰多", r"\bcough\w*|\bphlegm\b"),
     Symptom.THROAT: (
         rf"(?:嗓子|喉咙|咽喉?|喉){_STILL}{{0,3}}(?:{_HURTS}|痒|干|哑|发炎|冒烟)|吞咽困难|咽炎",
-        r"\b(?:sore|itchy|painful|scratchy) throat|\bthroat (?:\w+ ){0,2}?(?:hurts|aches|sore|pain\w*)",
+        r"\b(?:sore|itchy|painful|scratchy) throat|\bthroat (?:\w+ ){0,2}?(?:hurt\w*|ach\w+|sore|pain\w*)",
     ),
     Symptom.FATIGUE: (
-        rf"乏力|[没无]什?么?(?:力气?|劲)|没有什?么?(?:力气|劲)|四肢无力|(?:浑身|全身|身上|腿|人){_STILL}{{0,2}}(?:软|发沉)"
-        r"|(?<!别)(?<!不)(?:疲劳|疲倦|疲惫)|(?:很|好|太|有点|有些|有一点|特别|非常|觉得|感觉)累|累得|没精神|没有精神",
+        rf"乏力|[没无]得?什?么?(?:力气?|劲)|没有什?么?(?:力气|劲)|四肢无力|(?:浑身|全身|周身|身上|身子|腿|人){_STILL}{{0,2}}(?:软|发沉)"
+        r"|(?<!别)(?<!不)(?:疲劳|疲倦|疲惫)|(?:很|好|太|有点|有些|有一点|特别|非常|觉得|感觉)累|(?<=就是)累|累得|没精神|没有精神",
         r"\b(?:tired|exhausted|fatigue\w*|weak|weakness|no energy|worn out)\b",
     ),
     Symptom.SMELL: (
         r"(?:闻|尝)不[到出见着](?:味|气味)?|没有?(?:味觉|嗅觉)|(?:味觉|嗅觉)(?:没(?!有?问题|有?异常|有?影响|事|变)|失|消失|丧失|减退|不灵|下降)\w?|失去(?:味觉|嗅觉)"
-        r"|吃东西没味|吃什么都没味",
+        r"|吃(?:东西|什么|啥)都?没(?:有)?味",
         r"(?:can'?t|cannot|can not|lost|no|loss of)(?: my| the| sense of| any)* (?:smell|taste)\b",
     ),
     Symptom.DIARRHOEA: (
@@ -78,7 +78,7 @@ WORDS: dict[Symptom, tuple[str, ...]] = {
         r"\bdiarrh?o?ea\b|\bloose stools?\b|\bthe runs\b",
     ),
     Symptom.BREATH: (
-        rf"喘|气[促短急]|憋气|胸闷气短|呼吸{_STILL}{{0,4}}(?:困难|急促|费力|费劲|吃力|不畅|不上来)|[上透吸]不[上过来进了]*气",
+        rf"气?喘|气[促短急]|憋气|胸闷气短|呼吸{_STILL}{{0,4}}(?:困难|急促|费力|费劲|吃力|不畅|不上来)|[上透吸]不[上过来进了]*气",
         r"short(?:ness)? of breath|(?:can'?t|cannot|hard to|difficult to) breathe?\b|breathless|(?:trouble|difficulty) breath\w*",
     ),
     Symptom.CHEST: (
@@ -86,8 +86,8 @@ WORDS: dict[Symptom, tuple[str, ...]] = {
         r"\bchest (?:\w+ ){0,3}?(?:pain\w*|hurt\w*|ache\w*|tight\w*|pressure)|tight chest|pain in (?:my |the )?chest",
     ),
     Symptom.HEADACHE: (
-        rf"(?<![骨舌指里外老馒])头{_STILL}{{0,3}}(?:{_HURTS}|晕|昏|沉|胀)|偏头痛|(?:发|眩|有点|有些)晕(?!车|船)",
-        r"\bheadaches?\b|\bhead (?:\w+ ){0,2}?(?:hurts|aches)|\bdizz\w+|\bmigraine",
+        rf"(?:(?<![骨舌指里外老馒])头|脑[壳阔袋瓜仁门]|太阳穴){_STILL}{{0,3}}(?:{_HURTS}|晕|昏|沉|胀)|偏头痛|(?:发|眩|有点|有些)晕(?!车|船)",
+        r"\bheadaches?\b|\bhead (?:\w+ ){0,2}?(?:hurt\w*|ach\w+|pain\w*)|\bdizz\w+|\bmigraine",
     ),
     Symptom.VOMIT: (r"恶心|呕|想吐|吐了|反胃|直吐|一直吐", r"\bnause\w+|\bvomit\w*|\bthrow\w* up|\bthrew up"),
     Symptom.NOSE: (
@@ -95,10 +95,10 @@ WORDS: dict[Symptom, tuple[str, ...]] = {
         r"\b(?:runny|stuffy|blocked) nose|\bsneez\w+|\bnose (?:is )?(?:running|blocked)",
     ),
     Symptom.ACHE: (
-        rf"(?:肌肉|浑身|全身|身上|关节|骨头|腰|背|腿|肚子|胃){_STILL}{{0,4}}(?:[疼痛酸])|酸痛",
+        rf"(?:肌肉|浑身|全身|周身|身上|关节|骨头|腰|背|腿|肚子|胃){_STILL}{{0,4}}(?:[疼痛酸])|酸痛",
         r"\b(?:body|muscle|joint|back|stomach) ?(?:aches?|pains?)|\baching\b|\b(?:stomach|body|back) hurts",
     ),
-    Symptom.CHILLS: (r"发冷|怕冷|寒战|打冷战|畏寒|浑身冷|发抖", r"\bchills?\b|\bshiver\w*"),
+    Symptom.CHILLS: (r"发冷|怕冷|寒战|打[冷寒][战颤]|畏寒|浑身冷|发抖", r"\bchills?\b|\bshiver\w*"),
     Symptom.OTHER: (
         r"(?<!没)(?<!没有)(?<!没啥)(?<!没有啥)(?<!什么)(?<!有哪里)(?<!么)不(?:太|大|怎么|是很)?舒服|难受|心慌|心悸|吃不下|不对劲|不得劲|不太好(?!意思)",
         r"\b(?:unwell|feel(?:ing)? (?:very |so |really )?(?:ill|sick|bad|terrible|awful|worse)|not (?:feeling |so |very )*well|(?:don'?t|do not|doesn'?t) feel (?:very |so |too )?(?:well|good|great))\b",
@@ -115,9 +115,10 @@ _HARMLESS = re.compile(
 )
 
 _GAP = re.compile(r"(?<=[\u2e80-\u9fff]) +(?=[\u2e80-\u9fff])")
+# traditional characters, and what is said in Guangdong for 不 and 没
 _SIMPLE = str.maketrans(
-    "難氣過沒無發熱燒頭暈嘔噁聞覺鼻濕勁軟腫癢乾啞喉嚨瀉嚏關節腦應體溫輕點還樣麼倦",
-    "难气过没无发热烧头晕呕恶闻觉鼻湿劲软肿痒干哑喉咙泻嚏关节脑应体温轻点还样么倦",
+    "難氣過沒無發熱燒頭暈嘔噁聞覺鼻濕勁軟腫癢乾啞喉嚨瀉嚏關節腦應體溫輕點還樣麼倦鄰樓聽說會擔殼唔冇",
+    "难气过没无发热烧头晕呕恶闻觉鼻湿劲软肿痒干哑喉咙泻嚏关节脑应体温轻点还样么倦邻楼听说会担壳不没",
 )
 _SIGNS = {symptom: re.compile("|".join(words)) for symptom, words in WORDS.items()}
 _ANY = re.compile("|".join(word for words in WORDS.values() for word in words))
@@ -141,6 +142,23 @@ _AFTER = re.compile(
     r"(?:症状|情况)? *:? *(?:无|没有?(?!力|劲)|否|none|no|negative)(?!\w)|好了|没了|停了|(?: is| has)? gone\b"
 )
 _TWICE = re.compile(r"(?:不是|并非|不能说|没有一[天刻次]|不得|是|会)\Z")
+# 万一发烧怎么办, 多少度算发烧, what if I get a fever; but 要是还发烧 says that it does, and 好怕发烧了 that it did
+_SUPPOSED = re.compile(
+    r"(?:(?:万一|要是|如果|假如|若是|会不会)(?!是)[我俺你他她们家里人孩子老有出现点些也真的会突然再又今明后天半夜晚\0、和或跟]*"
+    r"|以防|防止|预防|(?:多少度|几度)[才就]?[是叫算]|怎[么样]才?[算叫]|什么[才]?[算叫]|算不算|(?<![打总就])算)\Z"
+    r"|\b(?:if|in case)(?: (?:i|we|he|she|they|someone|my \w+|gets?|got|have|has|had|an?|the|any|or|and|\0))* \Z"
+    r"|\b(?:what|which) (?:temperature |temp )?(?:is|counts as) (?:an? )?\Z"
+)
+_FEARED = re.compile(r"(?:怕|担心)(?:会|自己|我|孩子|宝宝|老人|老伴|家里人|被|再|又)*\Z")
+_HAPPENED = re.compile(r"[了得着]")
+_GOES_ON = re.compile(r"不[退停止好]")
+# 邻居发烧了, 听说小区有人咳嗽; but 从邻居家回来就发烧 and 楼上吵得我头疼 are one's own
+_OUTSIDE = re.compile(
+    r"(?:邻居|隔壁|楼上|楼下|对门|小区|单元|同事|同学|听说|电视上?|新闻|别人|人家|病人)"
+    r"(?:[的家里那说有在也都又老]|好像|孩子|小孩|老人|大爷|大妈|奶奶|爷爷|叔叔|阿姨|[王李张刘陈]|[一两几]?[个些]|人|天天|一直|总|\0|[和、])*\Z"
+    r"|\b(?:neighbou?rs?|colleagues?|classmates?|someone)(?: (?:is|are|has|have|had|got|an?|the|with|next door|upstairs|downstairs"
+    r"|also|very|bad|high|who|in|my|building)\b)*(?: \0,?)* \Z"
+)
 _STOP = re.compile(r"[,。;!?\n]|\.(?!\d)|但是?|可是?|不过|只是|就是|除了|\b(?:but|except|just|only|though)\b")
 _REACH = 60
 
@@ -160,7 +178,7 @@ def symptoms_in(text: str) -> tuple[Symptom, ...]:
 
 
 _WELL = re.compile(
-    r"没[有什]?[么啥]?(?:任何|哪里|哪儿)?(?:不舒服|不适|症状|难受|毛病|异常|问题|事)|没啥?(?:事|不舒服|毛病)|无(?:任何)?(?:症状|不适|异常|不舒服)"
+    r"(?:没[有什得]?|莫得)(?:什么|[么啥]子?)?(?:任何|哪里|哪儿)?(?:不舒服|不适|症状|难受|毛病|异常|问题|事)|没啥?(?:事|不舒服|毛病)|(?:啥|什么)子?事儿?[都也]?没|无(?:任何)?(?:症状|不适|异常|不舒服)"
     r"|(?:一切|都|身体|感觉|状态|其他|其它|人)[很都还也蛮挺]?(?:正常|很?好|安好|良好|不错)|(?:挺|蛮|很|还|都|也)好(?![像久多])"
     r"|(?<!不)(?<!体温)(?<!不太)正常|好得很|还可以|还行|平安|无恙|好着呢|(?:不|没觉得|没感觉)难受|没什么不好"
     r"|\bno (?:other )?(?:symptoms?|complaints?|problems?|discomfort)\b|\b(?:i'?m |i am |we'?re |all |feel(?:ing)? |just |doing )?"
@@ -232,11 +250,17 @@ def _plain(text: str) -> str:
 
 
 def _is_denied(plain: str, found: re.Match[str]) -> bool:
-    """Whether what stands around a symptom denies it."""
+    """Whether what stands around a symptom denies it, only supposes it or says it of somebody outside the house."""
     if _AFTER.match(plain, found.end()):
         return True
     before = plain[max(0, found.start() - _REACH) : found.start()]
-    return _denies(before) or _denies(_ANY.sub("\0", before))
+    if _denies(before) or _denies(_ANY.sub("\0", before)):
+        return True
+    clause = _ANY.sub("\0", _STOP.split(before)[-1])
+    happened = _HAPPENED.search(found[0]) or _HAPPENED.match(plain, found.end())
+    if _OUTSIDE.search(clause) or (_FEARED.search(clause) and not happened):
+        return True
+    return _SUPPOSED.search(clause) is not None and not _GOES_ON.match(plain, found.end())
 
 
 def _denies(before: str) -> bool:

@@ -36,28 +36,31 @@ def test_a_message_raises_an_sos_when_the_table_says_so(text: str, _: str, expec
             Sign.HELP,
             "SOS|sos|S.O.S|ＳＯＳ|🆘|🆘 求助|/sos|救命|求救|救救我|快来人|帮帮我|120|打120|快叫救护车|help!"
             "|Help|help me|please help|HELP ME PLEASE|help, I fell|help my mother fell|call 120|emergency"
-            "|I need an ambulance|受不了了救命",
+            "|I need an ambulance|受不了了救命|jiu ming",
         ),
         (
             Sign.BREATH,
             "呼吸困难|呼吸有点困难|呼吸困難|呼 吸 困 难|喘不上气|喘不上氣|喘不过气来|上不来气|透不过气|气短|喘"
             "|上气不接下气|一直喘|哮喘发作|没有呼吸了|不能呼吸|can't breathe|I can’t breathe|cannot breathe"
             "|can hardly breathe|difficulty breathing|trouble breathing|short of breath|shortness of breath"
-            "|36.5 喘不上气|气不够用|憋得难受",
+            "|36.5 喘不上气|气不够用|憋得难受|出不来气|透唔到氣|呼吸唔到"
+            "|噎到了|卡住喉咙了|breath is difficult|hu xi kun nan",
         ),
         (
             Sign.CHEST,
             "胸痛|胸口疼|胸口有点疼|胸口隐隐作痛|胸口疼得厉害|胸闷|心绞痛|没心跳了|chest pain|my chest hurts"
-            "|chest feels very tight|pain in my chest|my chest feels heavy|heart attack|胸口像压了块石头|38.5，胸口疼",
+            "|chest feels very tight|pain in my chest|my chest feels heavy|heart attack|胸口像压了块石头|38.5，胸口疼"
+            "|心口翳|my heart is pain",
         ),
         (
             Sign.UNCONSCIOUS,
             "意识不清|意識不清|没意识了|昏迷|突然晕倒|老伴昏倒了|叫不醒|怎么叫都不醒|喊他没有反应|人迷糊|说胡话"
-            "|unconscious|she passed out|he won't wake up|I can't wake him up|he seems confused",
+            "|unconscious|she passed out|he won't wake up|I can't wake him up|he seems confused"
+            "|孩子没反应了|my mother no wake up",
         ),
         (
             Sign.SEIZURE,
-            "抽搐|全身抽搐|孩子抽筋了|宝宝在抽|癫痫发作|seizure|having a fit|convulsions",
+            "抽搐|全身抽搐|孩子抽筋了|宝宝在抽|癫痫发作|娃儿烧得抽起来了|seizure|having a fit|convulsions",
         ),
         (
             Sign.BLUE,
@@ -69,21 +72,22 @@ def test_a_message_raises_an_sos_when_the_table_says_so(text: str, _: str, expec
         ),
         (
             Sign.BLEEDING,
-            "吐血了|咳血|血流不止|coughing up blood|bleeding heavily",
+            "吐血了|咳血|血流不止|便血|咳嗽带血|痰里有血|coughing up blood|bleeding heavily",
         ),
         (
             Sign.DYING,
-            "我快不行了|我不行了|真的不行了|人快不行了|撑不住了|I'm dying|going to die",
+            "我快不行了|我不行了|真的不行了|人快不行了|撑不住了|我顶不住了|老伴没气了|人快没了|I'm dying|going to die",
         ),
         (
             Sign.DESPAIR,
-            "不想活了|我想死|活着没意思|自杀|suicide|kill myself|I want to die",
+            "不想活了|我想死|活着没意思|自杀|我想从楼上跳下去|suicide|kill myself|I want to die",
         ),
         (
             Sign.DANGER,
             "着火了|煤气泄漏|闻到煤气味|触电|食物中毒|carbon monoxide|house fire|奶奶摔倒了起不来|摔跤了站不起来"
             "|he fell and can't get up|吃错药了|药吃多了|肚子疼得打滚|头疼得受不了"
             "|吃了一瓶安眠药|安眠药吃了一把|孩子喝了一口消毒水|喝农药了"
+            "|小孩吞了硬币|误吞了电池|there is a fire|gas smell in my flat"
             "|我要生了|快生了怎么办|羊水破了|in labour|my water broke",
         ),
     ],
@@ -117,7 +121,8 @@ NOT = {
         "哮喘药没了|喘口气|氧气|急救箱|没意识到今天要报|神志清楚|心脏病药快没了|腿抽筋|体温计不行了"
         "|手机不行了|孩子抽烟|摔了一跤|早上起不来|尿憋得慌|嗓子疼得受不了|没吃错药|血压高"
         "|emergency contact|thanks for your help|/help|每天吃一片安眠药|要消毒液两瓶|想买一瓶安眠药|别说了我快生气了"
-        "|要生日蛋糕|她羊水没破"
+        "|要生日蛋糕|她羊水没破|谢谢救命之恩|谢谢你们救我一命|怎么申请临时救助|想死你们了|中风的药快没了|有脑梗病史"
+        "|煤气没气了|出不了门|吞了一颗药|唔喘|冇氣喘|抽起来一张|no wake up call"
     ),
     "a favour": ("help me buy milk|can you help me order rice|need help with groceries|帮我买点菜|能帮我买点菜吗"),
     "plain": (
