@@ -10,8 +10,13 @@ _PLEASANTRIES = {
 # several in one breath are no more than one: 收到，谢谢你们, 好的谢谢王芳 is somebody's name and stays words
 _SEVERAL = re.compile(
     r"(?:(?:非常|太|真是?|十分)?(?:谢谢|感谢|多谢|辛苦|麻烦)(?:你们|您们|你|您|大家|社区|网格员)?(?:了|啦)?(?:啊|哈|呀)?"
-    r"|不客气|没关系|好的|好嘞|嗯+|哦+|收到|知道了|明白了?|行|可以|你们?好|您好|大家好|早上好|晚上好|晚安|再见|好)+"
+    r"|不客气|没关系|好[的嘞滴哒吧]|嗯+呐?|哦+|收到[了啦]?|知道[了啦]|明白[了啦]?|行吧?|可以|要得|你们?好|您好|大家好|早上好|晚上好|早安|晚安"
+    r"|再见|拜拜|唔该晒?|好)+"
 )
+_IN_ENGLISH = re.compile(
+    r"(?:(?:many )?thank(?:s| you| u)(?: (?:so|very) much| a lot)?(?: again)?|ok(?:ay)?|thx|got it|all right|sure|bye|good (?:morning|night)| )+"
+)
+_SIMPLE = str.maketrans("謝們關係該會煩", "谢们关系该会烦")
 _UNBINDING = {"扫错了", "不是我", "不是我扫错了", "wrong code", "wrong person", "not me", "this is not me"}
 _MISTAKES = re.compile(
     r"(?:点|按|打|发|碰)错|误(?:触|点|按|发)|不小心(?:点|按|碰|发)|弄错了|搞错了|\b(?:by mistake|by accident|pressed wrong|mistake|false alarm)\b"
@@ -25,10 +30,10 @@ def _bare(text: str) -> str:
 
 def is_pleasantry(text: str) -> bool:
     """Whether this is only politeness, or nothing but signs and smileys."""
-    bare = _bare(text)
+    bare = _bare(text).translate(_SIMPLE)
     if bare in _PLEASANTRIES or (not bare and bool(text.strip())):
         return True
-    return _SEVERAL.fullmatch(bare.replace(" ", "")) is not None
+    return bool(_SEVERAL.fullmatch(bare.replace(" ", "")) or _IN_ENGLISH.fullmatch(bare))
 
 
 def is_unbinding(text: str) -> bool:

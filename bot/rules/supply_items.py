@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from bot.rules.numerals import is_list_number, spoken
 from bot.rules.people import phone_in
-from bot.rules.supply_words import Category, asks_the_price, category_of, folded, lacked, names_goods
+from bot.rules.supply_words import CATEGORY_OF, Category, asks_the_price, category_of, folded, lacked, names_goods
 from bot.rules.symptoms import symptoms_in
 
 LONGEST = 4000  # characters kept of one order; Telegram lets a person send 4,096
@@ -116,8 +116,8 @@ _LATIN_NUMBERS = dict(
 _LEAD = re.compile(
     r"^(?:你好|您好|麻烦|请问|请|能不能|可不可以|可以)*(?:我们?|家里|俺)?(?:还|今天|明天|现在|急|马上)*"
     r"(?:(?:帮|给|替)(?:我们?|忙)(?=买|带|拿|捎|要))?(?:想要|想买|需要|要买|要点|买点|来点|代买|要|买|缺|来|带|捎)?(?:药|东西)?\s*[:：]\s*"
-    r"|^(?:你好|您好|麻烦您?|请问|请|能不能|可不可以|可以|能|您|你)*(?:我们?|家里|俺)?(?:还|今天|明天|现在|急|马上)*"
-    r"(?:(?:帮|给|替)(?:我们?|忙)?(?:[爸妈]+|老伴|孩子)?)?(?:想要|想买|需要|要买|要点|买点|来点|代买|代购|有没有|要|买|缺|带|捎|送|来(?=[\d一二两三四五六七八九十半几])|[拿取](?=个|一下|[快包]))(?:一下|些|点|个(?=[快包]))?"
+    r"|^(?:你好|您好|麻烦您?|请问|请|能不能|可不可以|可以|能|您|你)*(?:我们?|家里|俺)?(?:还|再|今天|明天|现在|急|马上)*"
+    r"(?:(?:帮|给|替)(?:我们?|忙)?(?:[爸妈]+|老伴|孩子|宝宝|娃儿?)?)?(?:想要|想买|想吃|想喝|需要|要买|要点|买点|来点|代买|代购|有没有|要|买|缺|带|捎|送|来(?=[\d一二两三四五六七八九十半几袋包盒瓶桶箱个])|[拿取](?=个|一下|[快包]))(?:一下|些|点|个(?=[快包]))?"
     r"|^(?:hi|hello|please|could you|can you|can i|can we|could i|could we|may i|may we|i|we|also|'d like|would like| )*(?:need|want|buy|get|bring|order|have)(?: me| us)?(?: to (?:buy|order))?\s+(?:some\s+)?"
     r"|^some\s+|^(?:urgent|asap|急)[:：]\s*",
     re.I,
@@ -241,6 +241,8 @@ def _certain(words: str) -> Item | None:
         return Item(thing, category=category_of(thing))
     plain = _LEAD.sub("", words).strip()
     low = plain.lower()
+    if counted := _so_many(low) or _just_one(low):
+        return counted
     for shape in (_BEFORE, _AFTER, _BARE_COUNT):
         if found := shape.fullmatch(low):
             milli = thousandths(found["n"])
@@ -256,8 +258,39 @@ _ASKING = re.compile(r"(?<=.)(?:要|来|买)$")  # 苹果来五斤
 
 
 def _is_thing(name: str) -> bool:
-    """Whether this can be the name of one thing: letters, no digits that may be another quantity; N95 is a name."""
-    return any(char.isalpha() for char in name) and not re.search(r"\d", re.sub(r"[A-Za-z]\d+", "", name))
+    """Whether this can be the name of one thing: letters, no digits that may be another quantity.
+
+    N95 is a name, and so is 阿司匹林100mg or 大米 10斤装: what one piece holds ends it.
+    """
+    plain = re.sub(r"[A-Za-z]\d+", "", _HOLDS.sub("", name))
+    return any(char.isalpha() for char in plain) and not re.search(r"\d", plain)
+
+
+_HOLDS = re.compile(
+    r"\s*\d+(?:\.\d+)?\s*(?:(?:mg|毫克|[μu]g|微克|iu|ml|毫升|g|克)(?![a-z])装?|(?:公斤|千克|kg|斤|升|l|片|粒)装)的?\s*$",
+    re.I,
+)
+# 大米10斤 x2, 牛奶 ×3箱: so many of it, whatever one of it holds
+_TIMES = re.compile(rf"(?P<name>.+?)\s*[x×*]\s*(?P<n>\d{{1,3}})\s*(?P<unit>{_UNITS})?")
+_ONE_OF = re.compile(r"(?P<unit>[个袋包盒瓶桶箱板罐支条斤把])(?P<name>.+)")  # 买袋米
+
+
+def _so_many(plain: str) -> Item | None:
+    found = _TIMES.fullmatch(plain)
+    one = _certain(found["name"].strip()) if found else None
+    milli = thousandths(found["n"]) if found else None
+    if found is None or one is None or milli is None or one.category is Category.OTHER:
+        return None
+    if one.milli is not None and (found["unit"] or not one.unit):
+        return None  # 大米10斤 x2袋 may be ten in all
+    return Item(cut(found["name"].strip(), LONGEST_LINE), milli, found["unit"] or "", one.category)
+
+
+def _just_one(plain: str) -> Item | None:
+    found = _ONE_OF.fullmatch(plain)
+    if found is None or not _is_name_alone(found["name"]) or found["name"] not in CATEGORY_OF:
+        return None
+    return Item(found["name"], 1000, found["unit"], category_of(found["name"]))
 
 
 def _is_name_alone(words: str) -> bool:
@@ -293,13 +326,14 @@ def is_order(text: str) -> bool:
     if asks_the_price(text):
         return False
     found = items_in(text)
-    sure = [item for item in found if item.milli is not None and item.unit]
+    sure = [item for item in found if item.milli is not None and (item.unit or _TIMES.search(text))]
     return bool(sure) and all(item.category is not Category.OTHER for item in found) and not _loose(found)
 
 
 def _loose(items: tuple[Item, ...]) -> bool:
     """Whether a line is more than a name: 早上吃了两个鸡蛋 is no order."""
-    return any(len(item.name) > 8 and not item.name.isascii() for item in items) or any(
+    names = [_HOLDS.sub("", item.name) for item in items]
+    return any(len(name) > 8 and not name.isascii() for name in names) or any(
         re.search(r"[吃喝用量测了过]", item.name) for item in items if item.name != "食用油"
     )
 

@@ -109,15 +109,18 @@ _TOMORROW = re.compile(r"明天|明日|后天|过两天|这两天|这几天|都�
 _ASKS = (
     r"(?:想|要|得|能)买|(?:帮|给|替|麻烦|请)(?:我|我们|家里|忙)?(?:我?妈|我?爸|老伴)?(?:买|代买|捎|带点|带些|取|拿)|代买|代购"
     r"|(?:帮|给|替)(?:我|我们)(?:带|送|订)|缺(?!氧|席|勤|点)|买点|买些|来点|来些|要点儿?(?!滴)"
-    r"|帮(?:我|忙|我们)[^，。,;；]{0,6}(?:扔|倒|丢|收)|垃圾[^，。,;；]{0,3}(?:能|可以|请|麻烦|帮)[^，。,;；]{0,4}(?:扔|倒|丢|收)|take out the (?:rubbish|trash|garbage)"
+    r"|帮(?:我|忙|我们)[^，。,;；]{0,6}(?:扔|倒|丢|收)|垃圾[^，。,;；]{0,3}(?:能|可以|请|麻烦|帮)[^，。,;；]{0,4}(?:扔|倒|丢|收)|垃圾[^，。,;；]{0,3}(?:满|堆|放不下|装不下)|take out the (?:rubbish|trash|garbage)"
     r"|\b(?:want|need|like) to (?:buy|order)\b|\b(?:buy|get) (?:me|us)\b|\bcould you (?:buy|get|bring)\b|\bplease (?:buy|bring|get)\b|\brun(?:ning)? (?:out|low)\b|\bran out\b"
     r"|(?:almost|nearly|all) out of\b"
 )
 _QUANTITY = r"[\d零一二两三四五六七八九十半几][\d.]*\s*(?:个|斤|公斤|袋|包|盒|瓶|桶|箱|板|罐|支|条|卷|份|件|提|片|粒)"
+# 买袋米: one of it
+_ONE_OF = "个|袋|包|盒|瓶|桶|箱|板|罐|支|条|斤|把"
 _WANTS = re.compile(
     rf"(?:{_ASKS})"
-    rf"|(?<!不)(?:需要|想要|要|想吃|想喝|再来|送)(?!的|错|来的|过)[^，。,;；不没]{{0,8}}?(?:{_HAN}|{_QUANTITY})"
+    rf"|(?<!不)(?:需要|想要|要|想吃|想喝|再来|(?<!时候)(?<!时候能)(?<!时候来)(?<!几点)(?<!几点能)送)(?!的|错|来的|过)[^，。,;；不没]{{0,8}}?(?:{_HAN}|{_QUANTITY})"
     rf"|(?:^|[，。,;；\s])(?:麻烦您?|请|再|就|先|您|你)*(?:买|带|来|捎|拿){_QUANTITY}|(?:{_HAN})(?:要|来|买){_QUANTITY}|(?:{_HAN})都?要(?=$|[，。,;；])"
+    rf"|(?:^|[，。,;；\s]|帮[我忙])(?:麻烦您?|请|您|你)*(?:给[^，。,;；]{{1,3}})?(?:买|捎|带|来)(?:{_ONE_OF})(?!快递|包裹|外卖|垃圾)(?:{_HAN})(?!回|去|了|就|出)"
     rf"|没(?:有)?(?:{_HAN})(?:了|啦|吃|用|喝)?|(?:{_HAN})[^，。,;；]{{0,5}}?(?:没了|没有了|没啦|用完|吃完|喝完|用光|吃光|不够|见底|断了|断货|只够|只剩|快没|要没)"
     rf"|断[药粮炊奶]|没(?:有)?吃的"
     rf"|\b(?:needs?|want|order|buy|bring|(?:can|could|may) (?:i|we) (?:have|get)|out of|no more|no|low on)\b(?:[^.,;]|\.(?=\d)){{0,30}}?\b(?:{_LATIN})\b"
@@ -127,7 +130,7 @@ _DENIES = re.compile(
     r"(?:送|买|拿|发)错|不是我要的|\bwrong (?:items?|things?|order)\b|不需要|不用买|不用送|不缺|不要了|都有|够(?:吃|用)|还够|(?:什么|啥)都不(?:要|缺)|don't need|do not need|no need|need nothing"
 )
 _CANCELS = re.compile(
-    r"取消|不要了|不需要了|不用(?:买|送|带)了|撤(?:销|回|单)|退(?:了|单|掉)|\bcancel\b|don't (?:need|want) [a-z ]{2,30}any ?more"
+    r"取消|不要了|不需要了|不用(?:买|送|带)了|撤(?:销|回|单)|(?<![烧热温度都经])退(?:了|单|掉)|\bcancel\b|don't (?:need|want) [a-z ]{2,30}any ?more"
 )
 _AGAIN = re.compile(
     r"\s*(?:同上|跟?和?上次(?:的)?一样(?:的)?|照(?:旧|上次|上回)(?:的)?|老样子|还是那些|same as (?:before|last time)|the same again)[。.!！\s]*"
@@ -152,12 +155,16 @@ def needs(text: str) -> bool:
 
 
 def is_bare_goods(text: str) -> bool:
-    """Whether a text is the name of something and nothing else, however urgent: 氧气, 降压药。, urgent: insulin."""
+    """Whether a text names things and does nothing else, however urgent: 氧气, 降压药。, 米，油，盐, urgent: insulin."""
     plain = _URGENTLY.sub("", folded(text)).strip("。.!！?？ 了")
-    return plain in CATEGORY_OF or _GOODS.fullmatch(plain) is not None
+    parts = [part for part in _BETWEEN.split(plain) if part]
+    return plain in CATEGORY_OF or (bool(parts) and all(_GOODS.fullmatch(part) for part in parts))
 
 
-_URGENTLY = re.compile(r"^(?:urgent|asap|急需?|紧急)[:：,， ]+|[,， ]+(?:urgent(?:ly)?|asap|急)$")
+_URGENTLY = re.compile(
+    r"^(?:(?:urgent|asap|please|急需?|紧急)[:：,， ]+)+|(?:[,， ]+(?:urgent(?:ly)?|asap|please|now|急))+[.!！。]*$"
+)
+_BETWEEN = re.compile(r"[，、,;；\n]\s*|(?<=[一-鿿])\s+(?=[一-鿿])|和|\s+and\s+|(?:^|(?<=[一-鿿]))买")
 
 
 def asks_the_price(text: str) -> bool:

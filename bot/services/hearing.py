@@ -128,14 +128,18 @@ def _hear_others(session: Session, said: Said, *, actor: Actor, now: datetime) -
 def _called_off(session: Session, household: Household, said: Said, *, actor: Actor, now: datetime) -> bool:
     """Take "a slip of the finger" for what it is while a cry for help stands, and say whether it was said.
 
-    "求助点错了" is no second cry; with any other sign of an emergency it is one.
+    "求助点错了" is no second cry; with any other sign of an emergency it is one. 打错了，是36.8 corrects a
+    value and calls no cry off; a value beside 求助点错了 counts.
     """
-    if not is_mistake(said.text) or set(signs_in(said.text)) - {Sign.HELP}:
+    signs, valued = set(signs_in(said.text)), number_like(said.text)
+    if not is_mistake(said.text) or signs - {Sign.HELP} or (valued and not signs):
         return False
     standing = calling.standing(session, household)
     if standing is None:
         return False
     calling.mistaken(session, standing.id or 0, actor=actor, now=now)
+    if valued:
+        _also_heard(session, household, said, actor=actor, now=now)
     return True
 
 

@@ -1,7 +1,9 @@
 """Asking for things, in any words at any time: what somebody says becomes an order, and nothing said is lost."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 
 from sqlmodel import Session
 
@@ -9,6 +11,7 @@ from bot.notices import SupplyAsk, line
 from bot.rules.supply import Urgency
 from bot.rules.supply_items import Item, Order, is_order, order_in, quantity_in, says_nothing
 from bot.rules.supply_words import Category, cancels, is_abuse, is_same_again, needs, urgency_in
+from bot.rules.temperature import Certain, read
 from bot.services import amending, drafting, inquiring, strangers, talking
 from bot.services.actors import Actor
 from bot.services.households import Household, household_of
@@ -71,9 +74,21 @@ def also(session: Session, household: Household, said: Said, *, actor: Actor, no
     """Take what is asked for in the same words as a value: 36.5，家里没米了. The value itself is no quantity."""
     if said.forwarded or not needs(said.text):
         return
-    order = order_in(said.text)
+    order = replace(order_in(said.text), items=order_in(_beside_value(said.text)).items)
     things = tuple(item for item in order.items if _asks_for(item))
     inquiring.take(session, household, replace(order, items=things or order.items), actor=actor, now=now)
+
+
+def _beside_value(text: str) -> str:
+    """Return what is asked for behind a value that no mark parts from it: 36.5 家里没菜了, 36.5 can you get me eggs."""
+    for gap in islice(_GAPS.finditer(text), MOST_GAPS):
+        if isinstance(read(text[: gap.start()]), Certain) and needs(text[gap.end() :]):
+            return text[gap.end() :]
+    return text
+
+
+_GAPS = re.compile(r"(?:\s|[,，;；。])(?:\s|and\b|also\b|然后|还有|另外)*")
+MOST_GAPS = 8  # a value stands near the beginning
 
 
 def _asks_for(item: Item) -> bool:

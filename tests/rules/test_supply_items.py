@@ -105,6 +105,24 @@ def lines(text: str) -> list[str]:
         ("two kilos of potatoes, tomorrow is fine", ["potatoes 2 kilos"]),
         ("I want to order pizza", ["pizza"]),
         ("青菜几斤", ["青菜几斤"]),
+        # what one piece holds belongs to its name
+        ("阿司匹林100mg一盒", ["阿司匹林100mg 1盒"]),
+        ("布洛芬0.3g 一盒", ["布洛芬0.3g 1盒"]),
+        ("矿泉水500ml 24瓶", ["矿泉水500ml 24瓶"]),
+        ("大米 10斤装 两袋", ["大米 10斤装 2袋"]),
+        ("大米500g鸡蛋一板", ["大米500g鸡蛋一板"]),
+        ("猪肉500g 白菜一颗", ["猪肉 500 g", "白菜 1颗"]),
+        # so many times
+        ("大米10斤 x2", ["大米10斤 ×2"]),
+        ("牛奶250ml*10盒", ["牛奶250ml 10盒"]),
+        ("鸡蛋x30", ["鸡蛋 ×30"]),
+        ("大米10斤×2袋", ["大米10斤×2袋"]),
+        # one of it, without saying so
+        ("帮我买袋米", ["米 1袋"]),
+        ("给孩子买罐奶粉", ["奶粉 1罐"]),
+        ("请带瓶醋，来袋盐", ["醋 1瓶", "盐 1袋"]),
+        ("再来一袋米", ["米 1袋"]),
+        ("想吃苹果", ["苹果"]),
     ]
 )
 def test_what_is_certain_is_a_line_and_the_rest_stays_as_it_was_said(said: str, read_as: list[str]) -> None:
@@ -146,6 +164,14 @@ def test_what_is_certain_is_a_line_and_the_rest_stays_as_it_was_said(said: str, 
         "urgent: insulin",
         "blood pressure tablets, asap",
         "I'm out of my pills",
+        "买瓶酱油",
+        "给娃买罐奶粉",
+        "米，油，盐",
+        "米 油 盐",
+        "买米买油",
+        "rice, milk and eggs",
+        "insulin please urgent",
+        "垃圾满了",
     ]
 )
 def test_needs_are_heard_at_any_time(said: str) -> None:
@@ -201,10 +227,31 @@ def test_needs_are_heard_at_any_time(said: str) -> None:
         "垃圾我自己扔",
         "不想吃药",
         "I need help",
+        "什么时候送菜",
+        "菜几点送来",
+        "买个菜就回来",
+        "儿子买袋米来了",
+        "刚买了袋米",
+        "带个口罩就出门",
+        "每天吃阿司匹林100mg一片",
+        "买菜去了",
+        "菜到了",
+        "油烟机坏了",
     ]
 )
 def test_other_talk_is_no_need(said: str) -> None:
     assert not needs(said) and not is_order(said)
+
+
+def test_a_multiplied_quantity_and_a_strength_are_an_order_at_any_time() -> None:
+    for said in ("大米10斤 x2", "阿司匹林100mg一盒", "牛奶250ml*10盒"):
+        assert is_order(said), said
+    assert not is_order("大米10斤×2袋") and not is_order("3x2")
+
+
+def test_a_fever_that_is_gone_takes_no_order_back() -> None:
+    assert not any(cancels(said) for said in ("烧退了", "体温退了", "烧已经退了"))
+    assert cancels("快递退了") and cancels("退单")
 
 
 @each(

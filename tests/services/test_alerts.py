@@ -7,7 +7,7 @@ from bot.rules.escalation import AlertKind, AlertState, Outcome, Press, Tier
 from bot.services import asking, calling, climbing, handling
 from bot.services.refusals import NotAllowed, Refused
 from storage.db import Database
-from storage.models import Alert, AlertStep, Audit, Outbox
+from storage.models import Alert, AlertStep, Audit, Outbox, Reading
 from storage.words import Happened
 from tests.services.office import CHEN, FANG, LI, LIU, MIN, STRANGER, WANG, ZHOU, Office
 from tests.services.remembered import remembered
@@ -206,6 +206,18 @@ def test_a_real_cry_after_one_by_mistake_rings_as_loud_as_the_first(office: Offi
     office.does(LI, calling.press_sos)
     assert told(office) == [WORKER, HEALTH, WORKER, HEALTH]
     assert climb(office, "04-01 07:33") == [DEPUTY, LEAD]
+
+
+def test_a_value_typed_wrongly_calls_no_cry_for_help_off(office: Office) -> None:
+    office.enrol(LI, "李奶奶")
+    office.does(LI, calling.press_sos)
+    office.says(LI, "38.6")
+    office.says(LI, "打错了，是36.8")
+    assert [one.centi for one in office.rows(Reading)] == [3860, 3680]
+    assert climb(office, "04-01 07:03") == [DEPUTY, LEAD]
+    office.says(LI, "求助点错了，36.6")
+    assert office.rows(Reading)[-1].centi == 3660
+    assert climb(office, "04-01 07:06") == [], "slower now, but not over"
 
 
 def test_a_second_cry_after_somebody_took_the_first_rings_again(office: Office) -> None:

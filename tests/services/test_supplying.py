@@ -127,6 +127,13 @@ def test_one_sentence_is_a_value_and_an_order(li: Office) -> None:
     assert len(li.owed(kind=SupplyCard)) == 1
 
 
+def test_a_value_without_a_mark_behind_it_is_no_part_of_the_order(li: Office) -> None:
+    li.says(LI, "36.5 帮我买两斤菜")
+    li.says(LI, "36.6 can you get me some eggs")
+    assert [one.centi for one in li.rows(Reading)] == [3650, 3660]
+    assert [(one.name, one.milli) for one in li.rows(SupplyItem)] == [("菜", 2000), ("eggs", None)]
+
+
 def test_the_same_value_inside_an_order_is_no_temperature(li: Office) -> None:
     asks(li, "大米36.5斤，今天要")
     assert li.rows(Reading) == []
