@@ -73,7 +73,7 @@ LISTS: dict[Kind, tuple[str, ...]] = {
         氣溫 最高气温 水温 水溫 油温 热水 热水器 洗澡水 开水 温水 水 水是 空调 暖气 地暖 冰箱 烤箱 天气 湿度 车内 电话
         電話 手机 手機 手机号 号码 號碼 电话号码 微信 微信号 尾号 编号 編號 单号 订单 訂單 订单号 下单编号 取件码 验证码
         密码 账号 卡号 身份证 工号 学号 车牌 房号 房间 房間 门牌 门牌号 门号 住 住在 住址 地址 楼栋 床位 价格 一共
-        总共 共 合计 花了 花 付了 付 收了 找零 转了 转账 红包 买了 卖 价 欠 ¥ $ € £ 百分之 每分钟 每小时 近视眼 度数
+        总共 共 合计 共计 总计 总价 菜钱 退款 花了 花 付了 付 收了 找零 转了 转账 红包 买了 卖 价 欠 ¥ $ € £ 百分之 每分钟 每小时 近视眼 度数
         老花 浓度 酒精 白酒 啤酒 版本 bp blood_pressure hr pulse p heart_rate spo2 sao2 o2 oxygen oxygen_level sat
         sats rr r resp respiration bmi blood_sugar glucose weight height age aged room apt apartment flat unit floor
         bed house building block gate bus number tel phone mobile order order_no pin code page chapter version ver v
@@ -157,7 +157,8 @@ LISTS: dict[Kind, tuple[str, ...]] = {
     """),
     Kind.EITHER: _words("""
         大概 差不多 不到 可能 可能是 好像 好像是 应该 應該 应该是 估计 也许 或许 似乎 貌似 感觉是 记得 不确定 不清楚
-        不知道 感觉有 觉得有 摸着有 感觉像 摸起来 maybe perhaps probably i_think i_guess think guess not_sure unsure
+        不知道 感觉有 觉得有 摸着有 感觉像 摸起来 明天 明日 明早 明儿 后天
+        体温计不准 体温计不太准 体温计坏了 温度计不准 温度计坏了 maybe perhaps probably tomorrow i_think i_guess think guess not_sure unsure
     """),
     Kind.DENIAL: _words("不是 没有 没 沒有 沒 不 不会 并非 not isn't isnt wasn't never no don't dont"),
     Kind.WRONG: _words("""

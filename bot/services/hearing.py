@@ -10,6 +10,7 @@ from bot.rules.emergency import Sign, emergency_in, signs_in
 from bot.rules.household import asks_for_family
 from bot.rules.invites import typed_code
 from bot.rules.people import plain_line
+from bot.rules.supply_words import is_same_again
 from bot.rules.symptoms import lacks_thermometer, says_well, symptoms_in
 from bot.rules.temperature import Certain, Doubt, Doubtful, Unclear, number_like, read
 from bot.services import (
@@ -192,6 +193,7 @@ def _hear_resident(
     now: datetime,
 ) -> None:
     if splitting.hear(session, household, said, actor=actor, now=now):
+        ordering.also(session, household, said, actor=actor, now=now)
         return
     match read(said.text):
         case Certain(value=value) if said.forwarded:
@@ -201,14 +203,15 @@ def _hear_resident(
             asking.pass_on_repaired(session, household, open_now.get(Asking.REPAIR), actor=actor, now=now)
             if asked := correcting.still_asked(session, household, open_now.get(Asking.CORRECT), now=now):
                 correcting.finish(session, asked, value, heard(said), actor=actor, now=now)
-                return
-            asking.whose(session, household, value, heard(said), actor=actor, now=now)
+            else:
+                asking.whose(session, household, value, heard(said), actor=actor, now=now)
             ordering.also(session, household, said, actor=actor, now=now)
         case Doubtful(values=values, why=why):
             doubt = asking.Doubted(values, why.value)
             if why not in _SOMEBODY_ELSE:
                 _keep_symptoms(session, household, said, actor=actor, now=now)
             asking.confirm(session, household, doubt, heard(said), actor=actor, now=now)
+            ordering.also(session, household, said, actor=actor, now=now)
         case Unclear():
             _hear_words(session, household, said, open_now, actor=actor, now=now)
 
@@ -263,7 +266,14 @@ def _hear_order(
     now: datetime,
 ) -> bool:
     """Take words for what somebody needs, and the symptoms in them for what they are; say whether they were that."""
-    if lacks_thermometer(said.text) and not talking.is_fresh(open_now.get(Asking.NEED), now=now):
+    ordering_now = talking.is_fresh(open_now.get(Asking.NEED), now=now)
+    if lacks_thermometer(said.text) and not ordering_now:
+        return False
+    # 老样子 to "how are you" or to a round is about the person, and no second sack of rice
+    asked_how = talking.is_fresh(open_now.get(Asking.SYMPTOMS), now=now) or _asked_for_a_value(
+        session, household, open_now
+    )
+    if is_same_again(said.text) and asked_how and not ordering_now:
         return False
     if not ordering.in_words(session, household, open_now.get(Asking.NEED), said, actor=actor, now=now):
         return False

@@ -11,7 +11,7 @@ from bot.notices import SupplyAsk, line
 from bot.rules.supply import Urgency
 from bot.rules.supply_items import Item, Order, is_order, order_in, quantity_in, says_nothing
 from bot.rules.supply_words import Category, cancels, is_abuse, is_same_again, needs, urgency_in
-from bot.rules.temperature import Certain, read
+from bot.rules.temperature import Unclear, read
 from bot.services import amending, drafting, inquiring, strangers, talking
 from bot.services.actors import Actor
 from bot.services.households import Household, household_of
@@ -80,15 +80,22 @@ def also(session: Session, household: Household, said: Said, *, actor: Actor, no
 
 
 def _beside_value(text: str) -> str:
-    """Return what is asked for behind a value that no mark parts from it: 36.5 家里没菜了, 36.5 can you get me eggs."""
+    """Return what is asked for beside a value that no comma parts from it: 36.5 家里没菜了, 要两斤菜 我36.5."""
     for gap in islice(_GAPS.finditer(text), MOST_GAPS):
-        if isinstance(read(text[: gap.start()]), Certain) and needs(text[gap.end() :]):
-            return text[gap.end() :]
+        before, behind = text[: gap.start()], text[gap.end() :]
+        if _gives_value(before) and needs(behind):
+            return behind
+        if needs(before) and not _gives_value(before) and _gives_value(behind) and not needs(behind):
+            return before
     return text
 
 
-_GAPS = re.compile(r"(?:\s|[,，;；。])(?:\s|and\b|also\b|然后|还有|另外)*")
-MOST_GAPS = 8  # a value stands near the beginning
+def _gives_value(words: str) -> bool:
+    return not isinstance(read(words), Unclear)
+
+
+_GAPS = re.compile(r"(?:\s|[,，;；。?？])(?:\s|and\b|also\b|然后|还有|另外)*")
+MOST_GAPS = 8  # a value stands near the beginning, or the order does
 
 
 def _asks_for(item: Item) -> bool:

@@ -123,6 +123,12 @@ def test_what_stands_beside_a_number_says_what_it_is(text: str, expected: str) -
         ("三天前38.5", "38.5 ? not_now"),
         ("5天前38.5", "38.5 ? not_now"),
         ("琴晚38.2", "38.2 ? not_now"),
+        ("明天38度注意防暑", "38.0 ? vague"),
+        ("36.5 明天要两袋米", "36.5"),
+        ("36.5，明天见", "36.5"),
+        ("体温计坏了显示42", "42.0 ? vague"),
+        ("体温计不准36.5", "36.5 ? vague"),
+        ("共计38.5", "- not_a_temperature"),
     ]
 )
 def test_what_is_heard_wrongly_or_said_of_others_is_never_taken(text: str, expected: str) -> None:

@@ -134,6 +134,34 @@ def test_a_value_without_a_mark_behind_it_is_no_part_of_the_order(li: Office) ->
     assert [(one.name, one.milli) for one in li.rows(SupplyItem)] == [("菜", 2000), ("eggs", None)]
 
 
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("李奶奶36.5，王大爷36.8，家里没米了", [3650, 3680]),
+        ("要两斤米 我老伴36.5", []),
+        ("大概36.5，家里没米了", []),
+        ("36.5吗？要两斤米", []),
+    ],
+)
+def test_an_order_beside_values_that_are_split_or_asked_about_is_heard(
+    li: Office, said: str, values: list[int]
+) -> None:
+    li.enrol(LI, "王大爷", consent="family")
+    li.says(LI, said)
+    assert [one.centi for one in li.rows(Reading)] == values
+    assert [one.name for one in li.rows(SupplyItem)] == ["米"]
+
+
+def test_as_before_is_about_the_person_when_one_asks_how_they_are(li: Office) -> None:
+    asks(li)
+    li.says(LI, "36.5")
+    li.says(LI, "老样子")
+    assert len(li.rows(SupplyRequest)) == 1
+    li.says(LI, "没有不舒服")
+    li.says(LI, "跟上次一样")
+    assert len(li.rows(SupplyRequest)) == 2, "nothing else is asked now"
+
+
 def test_the_same_value_inside_an_order_is_no_temperature(li: Office) -> None:
     asks(li, "大米36.5斤，今天要")
     assert li.rows(Reading) == []
