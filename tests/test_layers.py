@@ -87,6 +87,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "bot.demo": ({ALL}, {"typer"}),
     "bot.founding": ({"bot.sandbox"}, set()),
     "bot.playing": ({ALL}, {"sqlmodel", "uvicorn"}),
+    "bot.cast": (set(), set()),
+    "bot.captions": ({"bot.cast", "bot.clock", "bot.rules", "bot.scenarios"}, set()),
     "bot.scenarios": (set(), set()),
     "bot.inspecting": ({ALL}, {"sqlmodel", "sqlalchemy", "starlette", "uvicorn"}),
     "bot.doctor": ({ALL}, {"aiohttp", "sqlalchemy", "sqlmodel"}),

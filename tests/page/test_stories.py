@@ -10,7 +10,9 @@ import httpx
 import pytest
 
 from bot import clock, inspecting
-from bot.playing import CAPTIONS, CAST, IDS, TURNS, Player, caption
+from bot.captions import CAPTIONS, TURNS, caption
+from bot.cast import CAST, IDS
+from bot.playing import Player
 from bot.sandbox import Person, screens
 from bot.scenarios import SCENARIOS, Scenario, Step
 from tests.page.conftest import Played
