@@ -246,8 +246,7 @@ def settle(
             _drop(row, f"unreachable {answer.code}")
             losing.undelivered(session, row, letter.chat_id, now=now)
         case Verdict.MOVED:
-            losing.group_moved(session, letter.chat_id, answer.migrate_to or 0)
-            _again(row, now=now, after=0)
+            _moved(session, row, letter, answer.migrate_to, now=now)
         case Verdict.NO_TOPIC:
             losing.topic_gone(session, letter.chat_id, now=now)
             _again(row, now=now, after=0)
@@ -331,6 +330,21 @@ def _gone(session: Session, row: Outbox, letter: Letter, *, now: datetime) -> No
     session.delete(card)
     _drop(row, "card gone")
     losing.card_gone(session, card, now=now)
+
+
+def _moved(session: Session, row: Outbox, letter: Letter, new: int | None, *, now: datetime) -> None:
+    """Send it to the supergroup that a group became.
+
+    Without its number it waits: a bound group is followed when its own message of the move comes in. What was owed to
+    a bare chat is addressed anew, or Telegram would say the same for ever.
+    """
+    if new is None:
+        _again(row, now=now, after=_pause(row))
+        return
+    losing.group_moved(session, letter.chat_id, new)
+    if chat_in(row.recipient) == letter.chat_id:
+        row.recipient = to_chat(new, letter.language)
+    _again(row, now=now, after=0)
 
 
 def _again(row: Outbox, *, now: datetime, after: float) -> None:
