@@ -48,6 +48,7 @@ TABLE: tuple[tuple[int, str, Verdict], ...] = (
     (400, "query id is invalid", Verdict.NOTHING),
     (400, "message to edit not found", Verdict.GONE),
     (400, "message can't be edited", Verdict.GONE),
+    (400, "message_id_invalid", Verdict.GONE),
     (400, "there is no text in the message to edit", Verdict.GONE),
     (400, "there is no caption in the message to edit", Verdict.GONE),
     (400, "message thread not found", Verdict.NO_TOPIC),

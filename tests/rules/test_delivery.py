@@ -15,6 +15,7 @@ FACTS: tuple[tuple[str, Answer, Verdict], ...] = (
     ("unknown press", Answer(400, "Bad Request: query ID is invalid"), Verdict.NOTHING),
     ("card deleted", Answer(400, "Bad Request: message to edit not found"), Verdict.GONE),
     ("card too old", Answer(400, "Bad Request: message can't be edited"), Verdict.GONE),
+    ("card deleted, in the words of the server behind", Answer(400, "Bad Request: MESSAGE_ID_INVALID"), Verdict.GONE),
     ("card is a picture", Answer(400, "Bad Request: there is no text in the message to edit"), Verdict.GONE),
     (
         "a card that was sent without its picture",
