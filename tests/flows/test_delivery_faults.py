@@ -308,6 +308,23 @@ async def test_a_single_404_from_a_proxy_stops_nothing(world: World) -> None:
     assert "还没有您的登记" in (await world.says(world.stranger, "你好")).text
 
 
+async def test_a_server_without_a_method_costs_the_method_and_not_the_bot(world: World) -> None:
+    await world.enrol(world.wang)
+    world.sandbox.faults.add("status", method="sendMessage", code=404, description="Not Found", times=6)
+    await world.says(world.wang, "38.5")
+    await world.wait(seconds=30)
+    assert not world.app.pump.revoked.is_set()
+    assert [REPEAT in text for text in arrived(world, world.fang, "发热")] == [False]
+
+
+async def test_a_token_refused_send_after_send_is_the_end(world: World) -> None:
+    await world.enrol(world.wang)
+    world.sandbox.faults.add("status", method="sendMessage", code=401, description="Unauthorized", times=6)
+    await world.says(world.wang, "38.5")
+    await world.wait(seconds=30)
+    assert world.app.pump.revoked.is_set()
+
+
 async def test_a_token_refused_again_and_again_is_the_end(world: World) -> None:
     world.sandbox.faults.add("status", method="getUpdates", code=401, description="Unauthorized", times=None)
     with pytest.raises(TokenRevoked):
