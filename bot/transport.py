@@ -59,8 +59,14 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError("the pool is not open")
         limits = _limits(method, request_data, _seconds(connect_timeout, CONNECT), _seconds(read_timeout, READ))
         try:
+            # nobody is followed elsewhere: who answers in Telegram's place must not be handed what people wrote
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=limits, proxy=self._proxy_for(url)
+                method,
+                url,
+                data=_body(request_data),
+                timeout=limits,
+                proxy=self._proxy_for(url),
+                allow_redirects=False,
             ) as response:
                 return response.status, await response.read()
         except TimeoutError as late:

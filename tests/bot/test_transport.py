@@ -74,14 +74,16 @@ async def test_what_goes_wrong_on_the_way_is_told_apart(
 
 
 @asynccontextmanager
-async def server(status: int, body: bytes, *, drip: float = 0) -> AsyncIterator[tuple[Bot, list[bytes]]]:
+async def server(
+    status: int, body: bytes, *, drip: float = 0, also: bytes = b""
+) -> AsyncIterator[tuple[Bot, list[bytes]]]:
     """A Bot API that answers everything alike, and what it was asked; it may drip spaces first, for ever."""
     asked: list[bytes] = []
     done = asyncio.Event()
 
     async def serve_one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         asked.append(await reader.read(65536))
-        writer.write(b"HTTP/1.1 %d Any\r\nConnection: close\r\n\r\n" % status)
+        writer.write(b"HTTP/1.1 %d Any\r\nConnection: close\r\n%b\r\n" % (status, also))
         with suppress(ConnectionError):
             while drip and not writer.is_closing():
                 writer.write(b" ")
@@ -156,6 +158,18 @@ async def test_updates_are_asked_for_in_the_body_as_everything_else_is() -> None
     assert head.startswith(b"POST ") and b"?" not in head.splitlines()[0]
     assert b"application/x-www-form-urlencoded" in head
     assert body == b"offset=8&allowed_updates=%5B%22message%22%5D"
+
+
+@pytest.mark.parametrize("status", [302, 307])
+async def test_what_people_wrote_is_not_taken_to_another_host(status: int) -> None:
+    async with server(200, b"{}") as (elsewhere, asked):
+        there = elsewhere.base_url.encode()
+        async with server(status, b"", also=b"Location: %b\r\n" % there) as (bot, _):
+            answer, _ = await attempt(lambda: bot.send_message(1002, "早上好"))
+        assert asked == []
+        await attempt(elsewhere.get_me)  # it does listen
+        assert len(asked) == 1
+    assert judge(answer) is Verdict.UNCERTAIN
 
 
 async def test_an_answer_that_drips_for_ever_ends(monkeypatch: pytest.MonkeyPatch) -> None:
