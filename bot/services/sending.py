@@ -243,13 +243,11 @@ def settle(
         case Verdict.GONE:
             _gone(session, row, letter, now=now)
         case Verdict.UNREACHABLE:
-            _drop(row, f"unreachable {answer.code}")
-            losing.undelivered(session, row, letter.chat_id, now=now)
+            _unreachable(session, row, letter, answer.code, now=now)
         case Verdict.MOVED:
             _moved(session, row, letter, answer.migrate_to, now=now)
         case Verdict.NO_TOPIC:
-            losing.topic_gone(session, letter.chat_id, now=now)
-            _again(row, now=now, after=0)
+            _no_topic(session, row, letter, answer.code, now=now)
         case Verdict.OURS:
             _ours(session, row, letter, now=now)
         case Verdict.WAIT:
@@ -330,6 +328,22 @@ def _gone(session: Session, row: Outbox, letter: Letter, *, now: datetime) -> No
     session.delete(card)
     _drop(row, "card gone")
     losing.card_gone(session, card, now=now)
+
+
+def _unreachable(session: Session, row: Outbox, letter: Letter, code: int, *, now: datetime) -> None:
+    _drop(row, f"unreachable {code}")
+    losing.undelivered(session, row, letter.chat_id, now=now)
+
+
+def _no_topic(session: Session, row: Outbox, letter: Letter, code: int, *, now: datetime) -> None:
+    """Say it in the group itself, a card anew; where that is closed too, nobody can be written to."""
+    losing.topic_gone(session, letter.chat_id, now=now)
+    if letter.edits is not None:
+        _gone(session, row, letter, now=now)
+    elif letter.thread_id is not None:
+        _again(row, now=now, after=0)
+    else:
+        _unreachable(session, row, letter, code, now=now)
 
 
 def _moved(session: Session, row: Outbox, letter: Letter, new: int | None, *, now: datetime) -> None:

@@ -1589,7 +1589,7 @@ ops-conflict = ⚙️ Another program receives updates with the same token. Plea
 ops-webhook = ⚙️ A webhook is set on this token, so updates go there and not here. Please run the check on the server and remove it as it says; until then updates may be missed.
 ops-late = ⚙️ The system was down for {$minutes} min; {$late} residents got more time.
 ops-group-lost = ⚠️ The work group “{$group}” cannot be written to (removed or muted); alerts go to people directly.
-ops-topic-gone = ⚠️ The topic of the work group “{$group}” is gone; messages go to the group itself.
+ops-topic-gone = ⚠️ The topic of the work group “{$group}” is gone or closed; messages go to the group itself.
 
 ## Reports and the ledger
 

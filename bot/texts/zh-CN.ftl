@@ -1583,7 +1583,7 @@ ops-conflict = ⚙️ 另一个程序正在用同一个 token 收消息。请停
 ops-webhook = ⚙️ 这个 token 上设着 webhook，消息都送到那里，我收不到。请在服务器上做一次检查，按它说的取消；在那之前可能会漏收。
 ops-late = ⚙️ 系统停了 {$minutes} 分钟，顺延了 {$late} 位居民的时间。
 ops-group-lost = ⚠️ 工作群“{$group}”发不进去了（被移出或禁言），预警会直接发给个人。
-ops-topic-gone = ⚠️ 工作群“{$group}”的话题没有了，之后发到群里。
+ops-topic-gone = ⚠️ 工作群“{$group}”的话题没有了或关上了，之后发到群里。
 
 ## 日报和台账
 

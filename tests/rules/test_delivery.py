@@ -40,6 +40,8 @@ FACTS: tuple[tuple[str, Answer, Verdict], ...] = (
     ("bad button", Answer(400, "Bad Request: BUTTON_DATA_INVALID"), Verdict.OURS),
     ("any other mistake", Answer(400, "Bad Request: something new"), Verdict.OURS),
     ("too large", Answer(413, "Request Entity Too Large"), Verdict.OURS),
+    ("topic closed", Answer(400, "Bad Request: TOPIC_CLOSED"), Verdict.NO_TOPIC),
+    ("topic deleted", Answer(400, "Bad Request: TOPIC_DELETED"), Verdict.NO_TOPIC),
     ("topic gone", Answer(400, "Bad Request: message thread not found"), Verdict.NO_TOPIC),
     ("too fast", Answer(429, "Too Many Requests: retry after 7", retry_after=7), Verdict.WAIT),
     ("token revoked", Answer(401, "Unauthorized"), Verdict.REVOKED),

@@ -153,6 +153,23 @@ def test_what_becomes_of_a_reply_follows_from_the_answer(
         assert found.next_at == office.now + timedelta(seconds=again_in)
 
 
+def bind(office: Office, *, topic: int | None = None) -> None:
+    group = BoundGroup(chat_id=-100, thread_id=topic, title="群", place_id=1, bound_at=office.now, bound_by=1)
+    office.db.call(lambda session: session.add(group))
+
+
+def test_what_finds_its_topic_closed_goes_to_the_group_itself_and_no_further(office: Office) -> None:
+    bind(office, topic=7)
+    say(office, "k", to="group:1")
+    for thread, state in ((7, OutboxState.OWED), (None, OutboxState.DROPPED)):
+        (letter,) = [one for one in office.claim() if one.chat_id == -100]
+        assert letter.thread_id == thread
+        office.settle(letter, Answer(400, "Bad Request: TOPIC_CLOSED"))
+        assert row(office, "k").state is state
+    assert [group.unreachable_since for group in office.rows(BoundGroup)] == [office.now]
+    assert office.owed("office:admin:0:0") == [line("ops-group-lost", group="群")]
+
+
 def test_what_was_owed_to_a_group_that_moved_follows_it(office: Office) -> None:
     say(office, "k", to="chat:-100:zh-CN")
     (letter,) = office.claim()
@@ -162,8 +179,7 @@ def test_what_was_owed_to_a_group_that_moved_follows_it(office: Office) -> None:
 
 
 def test_a_group_that_moved_without_saying_where_keeps_its_number_and_is_asked_again_later(office: Office) -> None:
-    group = BoundGroup(chat_id=-100, title="群", place_id=1, bound_at=office.now, bound_by=1)
-    office.db.call(lambda session: session.add(group))
+    bind(office)
     say(office, "k", to="group:1")
     (letter,) = office.claim()
     office.settle(letter, Answer(400, "Bad Request: group chat was upgraded to a supergroup chat"))
