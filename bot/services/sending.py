@@ -257,14 +257,11 @@ def settle(
         case Verdict.GONE:
             _gone(session, row, letter, now=now)
         case Verdict.UNREACHABLE:
-            _drop(row, f"unreachable {answer.code}")
-            losing.undelivered(session, row, letter.chat_id, now=now)
+            _unreachable(session, row, letter, answer.code, now=now)
         case Verdict.MOVED:
-            losing.group_moved(session, letter.chat_id, answer.migrate_to or 0)
-            _again(row, now=now, after=0)
+            _moved(session, row, letter, answer.migrate_to, now=now)
         case Verdict.NO_TOPIC:
-            losing.topic_gone(session, letter.chat_id, now=now)
-            _again(row, now=now, after=0)
+            _no_topic(session, row, letter, answer.code, now=now)
         case Verdict.OURS:
             _ours(session, row, letter, now=now)
         case Verdict.WAIT:
@@ -345,6 +342,37 @@ def _gone(session: Session, row: Outbox, letter: Letter, *, now: datetime) -> No
     session.delete(card)
     _drop(row, "card gone")
     losing.card_gone(session, card, now=now)
+
+
+def _unreachable(session: Session, row: Outbox, letter: Letter, code: int, *, now: datetime) -> None:
+    _drop(row, f"unreachable {code}")
+    losing.undelivered(session, row, letter.chat_id, now=now)
+
+
+def _no_topic(session: Session, row: Outbox, letter: Letter, code: int, *, now: datetime) -> None:
+    """Say it in the group itself, a card anew; where that is closed too, nobody can be written to."""
+    losing.topic_gone(session, letter.chat_id, now=now)
+    if letter.edits is not None:
+        _gone(session, row, letter, now=now)
+    elif letter.thread_id is not None:
+        _again(row, now=now, after=0)
+    else:
+        _unreachable(session, row, letter, code, now=now)
+
+
+def _moved(session: Session, row: Outbox, letter: Letter, new: int | None, *, now: datetime) -> None:
+    """Send it to the supergroup that a group became.
+
+    Without its number it waits: a bound group is followed when its own message of the move comes in. What was owed to
+    a bare chat is addressed anew, or Telegram would say the same for ever.
+    """
+    if new is None:
+        _again(row, now=now, after=_pause(row))
+        return
+    losing.group_moved(session, letter.chat_id, new)
+    if chat_in(row.recipient) == letter.chat_id:
+        row.recipient = to_chat(new, letter.language)
+    _again(row, now=now, after=0)
 
 
 def _again(row: Outbox, *, now: datetime, after: float) -> None:

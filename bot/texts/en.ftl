@@ -1586,9 +1586,10 @@ ops-quarantined = ⚙️ Update {$id} could not be handled and was put aside.
 ops-media-not-kept = ⚙️ A resident's photo could not be kept (the disk may be full); it is tried again. Temperatures and alerts are not affected.
 ops-gap = ⚙️ Updates never delivered to this bot: {$count} (expired, or taken by another consumer).
 ops-conflict = ⚙️ Another program receives updates with the same token. Please stop one of them; until then updates may be missed.
+ops-webhook = ⚙️ A webhook is set on this token, so updates go there and not here. Please run the check on the server and remove it as it says; until then updates may be missed.
 ops-late = ⚙️ The system was down for {$minutes} min; {$late} residents got more time.
 ops-group-lost = ⚠️ The work group “{$group}” cannot be written to (removed or muted); alerts go to people directly.
-ops-topic-gone = ⚠️ The topic of the work group “{$group}” is gone; messages go to the group itself.
+ops-topic-gone = ⚠️ The topic of the work group “{$group}” is gone or closed; messages go to the group itself.
 
 ## Reports and the ledger
 

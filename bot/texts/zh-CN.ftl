@@ -1580,9 +1580,10 @@ ops-quarantined = ⚙️ 第 {$id} 号更新没能处理，已搁置。
 ops-media-not-kept = ⚙️ 居民的照片存不进去（磁盘可能满了），会再试。体温和预警不受影响。
 ops-gap = ⚙️ 有 {$count} 条更新从未送到本机器人（过期，或被另一个程序取走）。
 ops-conflict = ⚙️ 另一个程序正在用同一个 token 收消息。请停掉其中一个；在那之前可能会漏收。
+ops-webhook = ⚙️ 这个 token 上设着 webhook，消息都送到那里，我收不到。请在服务器上做一次检查，按它说的取消；在那之前可能会漏收。
 ops-late = ⚙️ 系统停了 {$minutes} 分钟，顺延了 {$late} 位居民的时间。
 ops-group-lost = ⚠️ 工作群“{$group}”发不进去了（被移出或禁言），预警会直接发给个人。
-ops-topic-gone = ⚠️ 工作群“{$group}”的话题没有了，之后发到群里。
+ops-topic-gone = ⚠️ 工作群“{$group}”的话题没有了或关上了，之后发到群里。
 
 ## 日报和台账
 
