@@ -140,7 +140,8 @@ async def test_another_account_cannot_use_the_code_again_and_the_worker_hears_of
         await world.settle()
         assert REFUSED in world.last(world.stranger).text
     told = [text for text in world.texts(world.fang) if "另一个账号又扫了一次" in text]
-    assert told == ["⚠️ 王大爷（3号楼501）的二维码被另一个账号又扫了一次，已经拒绝。如果是换手机，请重新出一张卡：/card"]
+    again = "如果是换手机，请重新出一张卡：/card 王大爷"
+    assert told == [f"⚠️ 王大爷（3号楼501）的二维码被另一个账号又扫了一次，已经拒绝。{again}"]
     assert len(world.rows(Reporting)) == 1
 
 
