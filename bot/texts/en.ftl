@@ -18,6 +18,12 @@ not-enrolled =
 sos-stranger =
     <b>If life is in danger call {$emergency} now.</b>
     You are not registered here yet, so I cannot tell a grid worker for you.
+sos-joining =
+    <b>If life is in danger call {$emergency} now.</b>
+    I have told {$worker}.
+join-first =
+    One more step: please answer by the buttons first, then send me that again so that I can note it.
+    In an emergency call {$emergency}.
 sos-staff =
     <b>If life is in danger call {$emergency} now.</b>
     You are staff, so I did not pass this on to anybody for you.

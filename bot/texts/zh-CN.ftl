@@ -18,6 +18,12 @@ not-enrolled =
 sos-stranger =
     <b>有生命危险，请现在就打 {$emergency}。</b>
     这里还没有您的登记，我没法替您通知网格员。
+sos-joining =
+    <b>有生命危险，请现在就打 {$emergency}。</b>
+    我已经告诉{$worker}。
+join-first =
+    还差一步：请先点按钮答一下，答好了再把刚才的话发给我，我才能记下。
+    急病请打 {$emergency}。
 sos-staff =
     <b>有生命危险，请现在就打 {$emergency}。</b>
     您是工作人员，这条我没有替您转给别人。
