@@ -31,10 +31,10 @@ from bot.services import (
     talking,
 )
 from bot.services.actors import Actor, staff_of
-from bot.services.feeling import Feels
 from bot.services.households import Household, household_of, spoken_of
 from bot.services.owing import reply
 from bot.services.said import Said, heard
+from bot.services.sensing import Feels
 from storage import attempts, checks, dialogues
 from storage.models import Dialogue
 from storage.words import Asking

@@ -923,6 +923,7 @@ evidence-gone = The picture was deleted when its time was over.
 evidence-below = The picture is below.
 staff-media = I cannot use this. To report for somebody send /rep; your commands are in /help.
 rep-usage = Like this: /rep 王大爷 36.5
+rep-several-lines = /rep takes one person. Send several one by one, or, without /rep, as a numbered list of three lines or more: name and temperature.
 rep-several = Several people match “{$word}”. Which one?
 proxy-value = I see no temperature in “{$word}”. Please send just the number, for example <b>36.5</b>
 rep-value = I see no temperature in “{$word}”. Like this: /rep 王大爷 36.5

@@ -923,6 +923,7 @@ evidence-gone = 照片已到期删除。
 evidence-below = 大图在下面。
 staff-media = 这个我处理不了。代报请发 /rep，能用的命令在 /help。
 rep-usage = 这样写：/rep 王大爷 36.5
+rep-several-lines = /rep 一次报一位。好几位的话，第一行写“接龙”，下面一行一位，写序号、姓名、体温，发给我就行。
 rep-several = “{$word}”有好几位，是哪一位？
 proxy-value = “{$word}”我看不出体温。请只发数字，比如：<b>36.5</b>
 rep-value = “{$word}”我看不出体温。这样写：/rep 王大爷 36.5
