@@ -38,6 +38,8 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     `add` without anything lets Telegram pick the person.
     """
     require_anywhere(session, actor, Action.EDIT_TEAM)
+    if not actor.private:
+        raise Refused("in-private-only")  # names with their Telegram numbers are nobody else's
     verb, *rest = words(tail) or ("",)
     match verb.lower():
         case "add" | "添加" | "加" | "新增" | "增加":

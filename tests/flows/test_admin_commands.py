@@ -128,6 +128,15 @@ async def test_roles_go_by_chinese_and_by_english_words(world: World) -> None:
     assert roles == [english for _, english, _ in SIX for _ in range(2)]
 
 
+async def test_the_staff_with_their_numbers_are_listed_in_private_only(world: World) -> None:
+    group = world.sandbox.group("东门网格群", [world.lin, world.li])
+    await world.settle()
+    for tail in ("", " 东风社区", " add 3001 网格员 东门网格 吴霞"):
+        answer = await world.says(world.lin, f"/team{tail}", chat=group)
+        assert answer.text == "有姓名和电话，请在和我的私聊里看。", tail
+    assert 3001 not in {one.telegram_id for one in world.rows(Staff)}
+
+
 async def test_who_has_not_opened_the_bot_is_listed_as_not_reachable(world: World) -> None:
     answer = await team(world, "add 3001 网格员 东门网格 吴霞 13800000009")
     assert answer == f"已加上：吴霞　网格员　{GRID}。⚠️ TA 还没打开过机器人，暂时收不到消息，请 TA 点一次“开始”。"
