@@ -28,6 +28,8 @@ from storage import staff as staff_rows
 from storage.models import Episode, EpisodeParty, Place, Resident, Staff, StaffRole
 from storage.words import EpisodeState
 
+SHORTEST_PART = 2  # characters of a name that may mean a place: 三 is a given name
+
 
 def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
     """Answer `/enroll NAME PLACE [address] [phone] [start] [days]` with the card of the new resident.
@@ -117,10 +119,19 @@ def place_named(session: Session, text: str, *, action: Action, actor: Actor) ->
     mine = [place for place in found if may(grants_of(session, actor), action, place.lineage)]
     candidates = mine or list(found)
     if not candidates:
-        raise Refused("place-unknown", word=text[:40])
+        raise _unknown(session, text, action=action, actor=actor)
     if len(candidates) > 1:
         raise Refused("place-several", word=text[:40], paths="；".join(one.path for one in candidates[:4]))
     return candidates[0]
+
+
+def _unknown(session: Session, text: str, *, action: Action, actor: Actor) -> Refused:
+    """Return the refusal of a place there is none of; 东门 may mean the one 东门网格 of the actor's."""
+    held = grants_of(session, actor)
+    alike = [one for one in places.beginning_with(session, text) if may(held, action, one.lineage)]
+    if len(text) >= SHORTEST_PART and len(alike) == 1:
+        return Refused("place-unknown-alike", word=text[:40], path=alike[0].path)
+    return Refused("place-unknown", word=text[:40])
 
 
 def _resident(session: Session, typed: arguments.Enrolment, place: Place, staff: Staff, *, now: datetime) -> Resident:

@@ -1508,6 +1508,7 @@ button-answered = This has been dealt with already.
 place-usage = Like this: /place add 开发区/长河街道/东风社区/东门网格
 place-wrong = “{$word}” does not look like a place. From the top, with slashes: 开发区/长河街道/东风社区/东门网格
 place-unknown = There is no place “{$word}”. Please check the name, or write it in full: 开发区/长河街道/东风社区/东门网格 (put a person’s name with a space in quotes)
+place-unknown-alike = There is no place “{$word}”. Is it {$path}? Then please send it again in full.
 place-several = There is more than one “{$word}”: {$paths}. Please write the place above it too.
 place-known = {$path} is there already.
 place-added = Added {$path} ({$count} new)

@@ -1502,6 +1502,7 @@ button-answered = 这一条已经处理过了。
 place-usage = 这样写：/place add 开发区/长河街道/东风社区/东门网格
 place-wrong = “{$word}”不像区域。从大到小用斜杠分开，比如：开发区/长河街道/东风社区/东门网格
 place-unknown = 没有“{$word}”这个区域。请核对名称，或写全：开发区/长河街道/东风社区/东门网格（人名里有空格请加引号）
+place-unknown-alike = 没有“{$word}”这个区域。是不是 {$path}？请写全再发一次。
 place-several = “{$word}”不止一个：{$paths}。请把上级也写上。
 place-known = {$path} 已经有了。
 place-added = 已加上 {$path}（新增 {$count} 级）

@@ -39,7 +39,8 @@ async def test_a_worker_of_one_grid_need_not_name_it_and_may_name_it_first(world
     ):
         assert (await world.says(world.fang, f"/enroll {typed}")).text.startswith(card), typed
     for typed, answer in (
-        ("李桂英 3号网格", "没有“3号网格”这个区域"),
+        ("李桂英 3号网格", "没有“3号网格”这个区域。请核对"),
+        ("李桂英 东门", "没有“东门”这个区域。是不是 开发区/长河街道/东风社区/东门网格？"),
         ("李桂英 南门网格 3-2-501", "没有“南门网格”这个区域"),
         ("李桂英 东门网格\n李桂香 东门网格", "一次登记一位"),
         ("李桂英 东门网格 13800000012\n李桂香 东门网格 13800000013", "“13800000013”是第二个电话"),
