@@ -71,6 +71,11 @@ enrol-done =
     Today is day {$day}; it ends on {$end_date}.
     I will ask every day at {$times}. Just answer with a number, for example <b>36.5</b>
     The four big buttons below always work.
+enrol-done-later =
+    {$name}, all is set.
+    It begins on {$start} and ends on {$end_date}.
+    From then on I will ask every day at {$times}. Just answer with a number, for example <b>36.5</b>
+    The four big buttons below work from now on.
 joined-already = You are registered already, no need to scan again. Just send me the number, for example <b>36.5</b>
 declined = Understood, I will not message you. {$worker} will phone you instead. To use this later, ask your grid worker for a new code.
 wrong-person = Sorry, that was our mistake. We will not message you again.

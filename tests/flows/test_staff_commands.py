@@ -116,6 +116,7 @@ async def test_the_same_person_twice_is_one_person_and_no_second_code(world: Wor
 
 async def test_an_isolation_that_begins_later_says_so_and_asks_nobody_before(world: World) -> None:
     await world.enrol(world.wang, "2022-04-03")
+    assert "\n4月3日 开始，4月16日 结束。\n从那天起，每天 08:00、18:00 我来问体温" in world.last(world.wang).text
     assert "第" not in (await world.says(world.fang, "/find 王大爷")).text
     assert "4月3日 开始，4月16日 结束" in world.last(world.fang).text
     await world.says(world.wang, "36.5")
