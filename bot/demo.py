@@ -22,7 +22,8 @@ from pathlib import Path
 import typer
 
 from bot import app, clock
-from bot.playing import ADMIN, GRID, ZONE, Player, settings_for
+from bot.cast import ADMIN, GRID, ZONE
+from bot.playing import Player, settings_for
 from bot.sandbox import TOKEN, Person, Sandbox, SandboxClock, serve
 from bot.sandbox.people import Seen
 from bot.stage import Stage

@@ -136,7 +136,7 @@ class Listener:
         verdict = judge(answer)
         match verdict:
             case Verdict.CONFLICT:
-                return self._conflict()
+                return self._conflict("ops-webhook" if "webhook" in answer.description else "ops-conflict")
             case Verdict.REVOKED if answer.code == 401:
                 self._revoked += 1
                 log.error("token refused", code=answer.code, times=self._revoked)
@@ -149,13 +149,13 @@ class Listener:
                 log.warning("poll failed", code=answer.code, wire=answer.wire or "-", times=self._failures)
         return min(backoff(self._failures, urgent=True), 15.0)
 
-    def _conflict(self) -> float:
-        """Somebody else polls with our token. We do not fight: we wait, and say so."""
+    def _conflict(self, why: str) -> float:
+        """Somebody else polls with our token, or a webhook takes the updates. We do not fight: we wait, and say so."""
         self._conflicts += 1
         self.health.conflicts += 1
         log.warning("poll conflicted", times=self._conflicts)
         if self._conflicts == CONFLICTS_TOLD:
-            self._alarm("ops-conflict")
+            self._alarm(why)
         return min(2.0 * self._conflicts, 30.0)
 
     async def _client(self) -> BaseRequest:

@@ -11,14 +11,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import uvicorn
 from sqlmodel import Session
 
 from bot import app, clock, inspecting, logs
+from bot.captions import caption, filled
+from bot.cast import ADMIN, CAST, FOUNDING, IDS, RESIDENTS, STAFF, TAKING_PART, ZONE
 from bot.founding import Town, Towns
-from bot.rules.slots import Profile
 from bot.sandbox import TOKEN, Impossible, Person, Sandbox
 from bot.sandbox.playback import Scene
 from bot.sandbox.screens import LINK
@@ -31,52 +31,12 @@ from storage.db import Database
 
 log = logs.get(__name__)
 
-ZONE = ZoneInfo("Asia/Shanghai")
-ADMIN = 9001
-GRID = "开发区/长河街道/东风社区/东门网格"
-WEEKDAYS = "一二三四五六日"
 BLANK = "blank.db"  # the file of an empty database, made once for all the towns founded beside it
 BREATH = 0.04  # seconds between two looks at the wishes
 STRIDE = timedelta(hours=1)  # the furthest the clock goes before it looks at the wishes again
 BEGINS = time(7, 0)
 RELEASES = timedelta(hours=8)  # into somebody's last day: where the page's button for it goes
 
-# who plays: Telegram id, name, role on the page, language of the phone
-CAST: tuple[tuple[int, str, str, str], ...] = (
-    (1001, "李奶奶", "resident", "zh-hans"),
-    (1002, "王大爷", "resident", "zh-hans"),
-    (1003, "张阿姨", "resident", "zh-hans"),
-    (1004, "Anna", "resident", "en"),
-    (1005, "陈明", "resident", "zh-hans"),
-    (2001, "王芳", "worker", "zh-hans"),
-    (2002, "赵敏", "deputy", "zh-hans"),
-    (2003, "陈书记", "lead", "zh-hans"),
-    (2004, "刘医生", "health", "zh-hans"),
-    (2005, "周所", "police", "zh-hans"),
-    (2006, "孙主任", "township", "zh-hans"),
-    (2007, "钱局", "district", "zh-hans"),
-    (ADMIN, "林工", "admin", "zh-hans"),
-    (6666, "路人", "stranger", "zh-hans"),
-)
-IDS = {name: number for number, name, _, _ in CAST}
-STAFF = ("王芳", "赵敏", "陈书记", "刘医生", "周所", "孙主任", "钱局")
-FOUNDING = (
-    f"/place add {GRID}",
-    f"/team add {IDS['王芳']} 网格员 东门网格 王芳 13800000001",
-    f"/team add {IDS['赵敏']} 网格员 东门网格 赵敏",
-    f"/team add {IDS['陈书记']} 社区 东风社区 陈书记",
-    f"/team add {IDS['刘医生']} 卫生院 长河街道 刘医生",
-    f"/team add {IDS['周所']} 派出所 长河街道 周所",
-    f"/team add {IDS['孙主任']} 镇街 长河街道 孙主任",
-    f"/team add {IDS['钱局']} 区 开发区 钱局",
-)
-RESIDENTS = (
-    ("李奶奶", "3号楼2单元501 13800000002"),
-    ("王大爷", "5号楼1单元102 13800000003"),
-    ("张阿姨", "6号楼2单元302 13800000004 {tomorrow}"),
-    ("Anna", "8号楼3单元601 {tomorrow}"),
-)
-TAKING_PART = ("李奶奶", "王大爷")
 TROUBLES: dict[str, dict[str, Any]] = {
     "429": {"kind": "status", "method": "sendMessage", "times": 12, "probability": 0.7, "retry_after": 3},
 }
@@ -355,7 +315,7 @@ class Player:
         who = self.who(step.who)
         match step.does:
             case "says":
-                who.says(_filled(step.what))
+                who.says(filled(step.what))
             case "presses":
                 who.presses(step.what)
             case "scans":
@@ -392,52 +352,10 @@ class Player:
             raise StoryStopped("a wish came")
 
 
-def caption(step: Step) -> tuple[str, str]:
-    """Return what happens in a step, in both languages."""
-    zh, en = TURNS.get((step.does, step.what)) or CAPTIONS[step.does]
-    what = _filled(step.what).replace("\n", " ")
-    return zh.format(who=step.who, what=what), en.format(who=step.who, what=what)
-
-
-CAPTIONS = {
-    "says": ("{who}：{what}", "{who} types: {what}"),
-    "presses": ("{who} 点 [{what}]", "{who} presses [{what}]"),
-    "scans": ("{who} 扫 {what} 的码", "{who} scans the code of {what}"),
-    "blocks": ("{who} 停用了机器人", "{who} blocks the bot"),
-    "unblocks": ("{who} 重新打开机器人", "{who} unblocks the bot"),
-    "until": ("到 {what}", "It is {what}"),
-    "waits": ("过了 {what} 分钟", "{what} minutes pass"),
-    "lacks": ("{who} 没有被打扰", "{who} is left in peace"),
-    "sees": ("{who} 看到 “{what}”", "{who} sees “{what}”"),
-}
-
-
-# what befalls the bot and the network has no name to fill in: each turn has its own words
-TURNS = {
-    ("bot", "stop"): ("机器人停了", "The bot stops"),
-    ("bot", "start"): ("机器人回来了", "The bot is back"),
-    ("bot", "restart"): ("机器人重启", "The bot restarts"),
-    ("trouble", "429"): ("Telegram 开始限速（429）", "Telegram limits us (429)"),
-    ("trouble", "none"): ("网络恢复正常", "The network is well again"),
-}
-
-
 @cache
 def _texts() -> Texts:
     """Read the texts once: it takes longer than all the rest of a start, and every story starts a bot."""
     return Texts.load()
-
-
-def _filled(text: str) -> str:
-    """Return what somebody types with today's days in it."""
-    start = clock.now().astimezone(ZONE).date() - timedelta(days=Profile().days - 1)
-    return text.replace("{week}", _week()).replace("{start}", start.isoformat())
-
-
-def _week() -> str:
-    """Return the seven days from today as people write them: 周四至周三."""
-    today = clock.now().astimezone(ZONE).weekday()
-    return f"周{WEEKDAYS[today]}至周{WEEKDAYS[today - 1]}"
 
 
 def _ahead(session: Session, *, now: datetime) -> tuple[list[dict[str, Any]], date | None]:

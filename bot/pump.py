@@ -160,7 +160,8 @@ class Pump:
 
     def _note(self, letter: Letter, answer: Answer, verdict: Verdict) -> None:
         self.figures.verdicts[verdict] = self.figures.verdicts.get(verdict, 0) + 1
-        self._refusals = self._refusals + 1 if verdict is Verdict.REVOKED else 0
+        # a 404 may also be a server that lacks the method, or a proxy: for those the listener has the last word
+        self._refusals = self._refusals + 1 if answer.code == 401 else 0
         if self._refusals >= REVOKED_LIMIT:
             self.revoked.set()
         if verdict in {Verdict.SENT, Verdict.NOTHING}:

@@ -14,6 +14,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT, READ = 10.0, 20.0  # seconds
+UPLOAD = 120.0  # seconds more for a file on its way up: 50 MB, the most Telegram takes, at 3.5 Mbit/s
 
 
 class AiohttpRequest(BaseRequest):
@@ -56,12 +57,16 @@ class AiohttpRequest(BaseRequest):
         """Make one call and return the status and the body. Raises TimedOut or NetworkError with its cause."""
         if self._session is None:
             raise NetworkError("the pool is not open")
-        limits = aiohttp.ClientTimeout(
-            sock_connect=_seconds(connect_timeout, CONNECT), sock_read=_seconds(read_timeout, READ)
-        )
+        limits = _limits(method, request_data, _seconds(connect_timeout, CONNECT), _seconds(read_timeout, READ))
         try:
+            # nobody is followed elsewhere: who answers in Telegram's place must not be handed what people wrote
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=limits, proxy=self._proxy_for(url)
+                method,
+                url,
+                data=_body(request_data),
+                timeout=limits,
+                proxy=self._proxy_for(url),
+                allow_redirects=False,
             ) as response:
                 return response.status, await response.read()
         except TimeoutError as late:
@@ -69,6 +74,20 @@ class AiohttpRequest(BaseRequest):
         except aiohttp.ClientError as broken:
             # the words of the error may hold the address, and with it the token
             raise NetworkError(type(broken).__name__) from broken
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Return an answer, and of a message in it nothing but its number, which is all we need.
+
+        A field that is missing, or one of a later Bot API that PTB stumbles over, must not make an alert that arrived
+        look lost and go out again.
+        """
+        answer = BaseRequest.parse_json_payload(payload)
+        match answer:
+            case {"result": {"message_id": int(number)}}:
+                return {"result": {"message_id": number, "date": 0, "chat": {"id": 0, "type": "private"}}}
+            case _:
+                return answer
 
     def _proxy_for(self, url: str) -> str | None:
         """Return the proxy on the way to an address: the one that was set, else what the environment names."""
@@ -94,6 +113,19 @@ def _seconds(given: Any, default: float) -> float | None:
     if given is None:
         return None
     return float(given) if isinstance(given, int | float) else default  # PTB marks "not given" by a value of its own
+
+
+def _limits(
+    method: str, request_data: RequestData | None, connect: float | None, read: float | None
+) -> aiohttp.ClientTimeout:
+    """Return how long a call may take. A download takes as long as who asked for it waits.
+
+    For any other call the whole is bounded too: an answer that drips would hold up its chat, or the poll, for ever.
+    """
+    total = None
+    if method == "POST" and connect is not None and read is not None:
+        total = connect + read + (UPLOAD if request_data and request_data.contains_files else 0.0)
+    return aiohttp.ClientTimeout(total=total, sock_connect=connect, sock_read=read)
 
 
 def _body(request_data: RequestData | None) -> Any:

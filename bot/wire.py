@@ -6,7 +6,6 @@ Telegram's errors are told apart here and nowhere else.
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
-from urllib.parse import urlencode
 
 import aiohttp
 import httpx
@@ -22,9 +21,13 @@ from telegram.error import (
     TelegramError,
     TimedOut,
 )
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
 
+from bot import logs
 from bot.rules.delivery import Answer
+
+log = logs.get(__name__)
 
 T = TypeVar("T")
 
@@ -44,16 +47,28 @@ _NOT_SENT = (
 
 
 async def attempt(call: Callable[[], Awaitable[T]]) -> tuple[Answer, T | None]:
-    """Make one call of PTB's Bot and return what came back, with its result when it was accepted."""
+    """Make one call of PTB's Bot and return what came back, with its result when it was accepted.
+
+    PTB breaks over a result that lacks what it counts on. That must cost one message, not the bot: the answer is as
+    good as no JSON.
+    """
     try:
         return SENT, await call()
     except TelegramError as error:
         return answer_of(error), None
+    except (LookupError, TypeError, AttributeError, ValueError) as fault:
+        log.error("answer unreadable", error=logs.failure(fault))
+        return Answer(wire="garbled"), None
 
 
 def answer_of(error: TelegramError) -> Answer:
     """Return what an error of PTB says. The order matters: BadRequest and TimedOut are NetworkErrors too."""
     said = error.message
+    if said.startswith("Too Many Requests") and not isinstance(error, RetryAfter):
+        return Answer(429, said)  # without the seconds, which PTB has no error for
+    if isinstance(error.__cause__, TelegramError):
+        # PTB could not read the answer: a proxy's page says nothing about a chat or a token, whatever its status
+        return Answer(wire="garbled")
     match error:
         case RetryAfter():
             return Answer(429, said, retry_after=_seconds(error))
@@ -64,7 +79,7 @@ def answer_of(error: TelegramError) -> Answer:
         case Forbidden():
             return Answer(403, said)
         case InvalidToken():
-            return Answer(401, said)
+            return Answer(404 if said.startswith("Not Found") else 401, said)
         case Conflict():
             return Answer(409, said)
         case TimedOut() | NetworkError():
@@ -107,23 +122,20 @@ async def content_of(bot: Bot, file_id: str, *, most: int) -> bytes | None:
 
 async def fetch(request: BaseRequest, url: str, patience: float, **params: object) -> tuple[Answer, Any]:
     """Call a method and return its result as it stands, unparsed: for updates, which must not be lost to parsing."""
-    query = urlencode({name: _plain(value) for name, value in params.items()})
+    # in the body like every other call: not every server looks behind the address
+    form = RequestData([RequestParameter.from_input(name, value) for name, value in params.items()])
     try:
-        code, payload = await request.do_request(url=f"{url}?{query}", method="POST", read_timeout=patience)
+        code, payload = await request.do_request(url=url, method="POST", request_data=form, read_timeout=patience)
     except TelegramError as error:
         return answer_of(error), None
     try:
         body = json.loads(payload)
     except ValueError:
-        return (Answer(wire="garbled") if code == 200 else Answer(code)), None
+        return Answer(code, wire="garbled"), None
     if not isinstance(body, dict):
-        return Answer(wire="garbled"), None
+        return Answer(code, wire="garbled"), None
     if code == 200 and body.get("ok") is True:
         return SENT, body.get("result")
     parameters = body.get("parameters") or {}
     retry_after = parameters.get("retry_after") if isinstance(parameters, dict) else None
     return Answer(code if code != 200 else 500, str(body.get("description", "")), retry_after=retry_after), None
-
-
-def _plain(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value)

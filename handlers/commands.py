@@ -5,6 +5,7 @@ an edited message it is text like any other. One that changes something and was 
 minutes ago is not carried out: its author has gone on without it.
 """
 
+import re
 from datetime import timedelta
 
 from telegram import Message, Update
@@ -49,6 +50,8 @@ from handlers import (
 from handlers.routes import CommandRoute
 
 STALE = timedelta(minutes=10)
+ONE_AT_A_TIME = frozenset({"place", "team", "enroll", "rep", "card", "find"})  # none of them takes free text
+_NEXT = re.compile(r"\n\s*[/／]\S")
 IS_COMMAND = filters.Regex(r"^[/／]\S")
 
 
@@ -57,8 +60,8 @@ async def on_command(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None or message.text is None:
         return
-    word, _, tail = message.text.partition(" ")
-    word, _, addressed = word[1:].partition("\n")[0].partition("@")
+    word, tail = _split(message.text)
+    word, _, addressed = word.partition("@")
     if addressed and addressed.lower() != context.bot.username.lower():
         await context.do(greeting.unknown_command)  # in a group it is another bot's, and nothing is said
         return
@@ -68,10 +71,18 @@ async def on_command(update: Update, context: Context) -> None:
     command, tail = command_meant(word, tail)
     if command is None:
         await context.do(greeting.unknown_command, word)
+    elif command.name in ONE_AT_A_TIME and _NEXT.search(tail):
+        await context.do(greeting.several_commands)
     elif command.changes and _is_stale(message):
         await context.do(greeting.stale_command)
     else:
         await ROUTES[command.name](context, tail)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Return the word behind the slash and what follows it, after a space, a wide one, a tab or a new line."""
+    word = text[1:].split(maxsplit=1)[0]
+    return word, text[1 + len(word) :].removeprefix(" ")
 
 
 def _is_stale(message: Message) -> bool:

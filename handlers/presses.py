@@ -101,7 +101,7 @@ ROUTES: dict[str, PressRoute] = {
     "call": lambda c, b, m: c.do(calling.phone_me),
     "sos": lambda c, b, m: c.do(calling.press_sos),
     "sosoff": lambda c, b, m: c.do(calling.mistaken, number(b)),
-    "rep": lambda c, b, m: c.do(reporting.by_button, number(b), number(b, 1)),
+    "rep": lambda c, b, m: c.do(reporting.by_button, number(b), number(b, 1), number(b, 2)),
     "repask": lambda c, b, m: c.do(reporting.ask_value, number(b)),
     "reppad": lambda c, b, m: c.do(reporting.pad, number(b), number(b, 1), message_id=m),
     "card": lambda c, b, m: c.do(enrolling.press_card, number(b)),

@@ -23,6 +23,12 @@ def ending_in(session: Session, parts: Sequence[str]) -> Sequence[Place]:
     return [place for place in found if tuple(place.path.split("/"))[-len(parts) :] == tuple(parts)]
 
 
+def beginning_with(session: Session, text: str) -> Sequence[Place]:
+    """Return the places whose own name begins with these words, in the order of their paths."""
+    query = select(Place).where(col(Place.name).startswith(text, autoescape=True)).order_by(col(Place.walk))
+    return session.exec(query).all()
+
+
 def add_path(session: Session, parts: Sequence[str], *, now: datetime) -> tuple[Place, int]:
     """Return the place at the path and how many places had to be added for it."""
     added, parent = 0, None

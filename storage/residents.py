@@ -10,9 +10,12 @@ from sqlmodel import Session, and_, col, func, not_, or_, select
 
 from bot.rules.household_words import Relation
 from bot.rules.initials import door_in, initials_in
+from bot.rules.people import phone_in
 from storage.models import Check, Episode, Place, Reporter, Reporting, Resident
 from storage.types import among
 from storage.words import Consent, EpisodeState
+
+MOST_PARTS = 4  # words of a search that are looked for one by one
 
 
 def same_person(session: Session, *, name: str, place_id: int, phone: str, address: str) -> Resident | None:
@@ -43,7 +46,7 @@ def matching(
     return session.exec(
         select(Resident)
         .join(Place, col(Resident.place_id) == col(Place.id))
-        .where(or_(*inside), or_(*_meanings(wanted)))
+        .where(or_(*inside), _means(wanted))
         # the exact name first: 王伟 is not 王伟民
         .order_by((col(Resident.name) != wanted), col(Resident.walk), col(Resident.id))
         .offset(skip)
@@ -85,8 +88,17 @@ def count_matching(session: Session, wanted: str, *, lineages: Sequence[str]) ->
         select(func.count())
         .select_from(Resident)
         .join(Place, col(Resident.place_id) == col(Place.id))
-        .where(or_(*inside), or_(*_meanings(wanted)))
+        .where(or_(*inside), _means(wanted))
     ).one()
+
+
+def _means(wanted: str) -> ColumnElement[bool]:
+    """Match a word, or each of several: 王大爷 3-2 is the one of that door."""
+    parts = wanted.split()
+    whole = or_(*_meanings(wanted))
+    if not 2 <= len(parts) <= MOST_PARTS:
+        return whole
+    return or_(whole, and_(*(or_(*_meanings(part)) for part in parts)))
 
 
 def _meanings(wanted: str) -> list[ColumnElement[bool]]:
@@ -95,8 +107,9 @@ def _meanings(wanted: str) -> list[ColumnElement[bool]]:
         means.append(col(Resident.initials).contains(initials, autoescape=True))
     if door := door_in(wanted):
         means.append(col(Resident.house_number).contains(door, autoescape=True))
-    if wanted.isascii() and wanted.isdigit() and len(wanted) >= 4:
-        means.append(col(Resident.phone).endswith(wanted, autoescape=True))
+    digits = phone_in(wanted) or wanted
+    if digits.isascii() and digits.removeprefix("+").isdigit() and len(digits) >= 4:
+        means.append(col(Resident.phone).endswith(digits, autoescape=True))
     return means
 
 

@@ -37,7 +37,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     ),
     "bot.services": ({"bot.rules", "bot.notices", "storage"}, {"sqlmodel"}),
     "bot.render": ({"bot.rules", "bot.notices", "bot.texts", "bot.cards", "bot.sheets"}, {"telegram", "babel"}),
-    "bot.wire": ({"bot.rules"}, {"telegram", "httpx", "aiohttp"}),
+    "bot.wire": ({"bot.logs", "bot.rules"}, {"telegram", "httpx", "aiohttp"}),
     "bot.transport": (set(), {"telegram", "aiohttp"}),
     "bot.album": (set(), set()),
     "bot.fetcher": (
@@ -87,6 +87,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "bot.demo": ({ALL}, {"typer"}),
     "bot.founding": ({"bot.sandbox"}, set()),
     "bot.playing": ({ALL}, {"sqlmodel", "uvicorn"}),
+    "bot.cast": (set(), set()),
+    "bot.captions": ({"bot.cast", "bot.clock", "bot.rules", "bot.scenarios"}, set()),
     "bot.scenarios": (set(), set()),
     "bot.inspecting": ({ALL}, {"sqlmodel", "sqlalchemy", "starlette", "uvicorn"}),
     "bot.doctor": ({ALL}, {"aiohttp", "sqlalchemy", "sqlmodel"}),

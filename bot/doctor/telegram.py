@@ -44,26 +44,28 @@ async def _bot(settings: Settings, request: AiohttpRequest, started: bool) -> li
     return [
         good("doctor-bot", name=f"@{me.get('username')}"),
         *_as_it_should_be(settings, me, hook),
-        _menu(menu, started),
+        *_menu(menu, started),
     ]
 
 
 def _as_it_should_be(settings: Settings, me: dict[str, Any], hook: Any) -> Iterator[Finding]:
-    if isinstance(hook, dict) and hook.get("url"):
+    if isinstance(hook, dict):  # what was not answered is not claimed
         # the token is left out: what is printed here is pasted into chats
-        yield bad("doctor-webhook", f"curl -sS {settings.telegram_api_url}/bot$TELEGRAM_TOKEN/deleteWebhook")
-    else:
-        yield good("doctor-webhook-none")
+        mend = f"curl -sS {settings.telegram_api_url}/bot$TELEGRAM_TOKEN/deleteWebhook"
+        yield bad("doctor-webhook", mend) if hook.get("url") else good("doctor-webhook-none")
     if me.get("can_read_all_group_messages"):
         yield bad("doctor-privacy-off", "@BotFather → /setprivacy → Enable")
     else:
         yield good("doctor-privacy")
 
 
-def _menu(menu: Any, started: bool) -> Finding:
+def _menu(menu: Any, started: bool) -> Iterator[Finding]:
+    if not isinstance(menu, list):
+        return  # it was not answered
     if menu:
-        return good("doctor-menu", count=len(menu))
-    return bad("doctor-menu-none", "suifang run") if started else good("doctor-menu-later")
+        yield good("doctor-menu", count=len(menu))
+    else:
+        yield bad("doctor-menu-none", "suifang run") if started else good("doctor-menu-later")
 
 
 async def _clock(settings: Settings) -> list[Finding]:

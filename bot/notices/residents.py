@@ -26,13 +26,14 @@ class Welcome(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enrolled(Notice):
-    """All is set; the four big buttons appear."""
+    """All is set; the four big buttons appear. `start` is the first day where that is still to come."""
 
     name: str
     day: int
     total: int
     end: str
     times: tuple[str, ...]
+    start: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

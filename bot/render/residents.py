@@ -66,7 +66,10 @@ def worker_name(name: str, voice: Voice) -> str:
 def enrolled(notice: Enrolled, voice: Voice) -> Spoken:
     """All is set; the four big buttons come up."""
     end, times = voice.day(notice.end), voice.listed(notice.times)
-    text = voice.say("enrol-done", name=notice.name, day=notice.day, end_date=end, times=times)
+    if notice.start:
+        text = voice.say("enrol-done-later", name=notice.name, start=voice.day(notice.start), end_date=end, times=times)
+    else:
+        text = voice.say("enrol-done", name=notice.name, day=notice.day, end_date=end, times=times)
     return Spoken(text, home(voice))
 
 

@@ -41,6 +41,30 @@ def is_unbinding(text: str) -> bool:
     return _bare(text).replace("，", "") in _UNBINDING or _bare(text).replace(" ", "") in _UNBINDING
 
 
+_LANGUAGES = {
+    **dict.fromkeys(("中文", "汉语", "普通话", "chinese"), "zh-CN"),
+    **dict.fromkeys(("english", "英文", "英语"), "en"),
+}
+_CONSENTS = {
+    **dict.fromkeys(
+        ("好", "好的", "好的开始", "开始", "同意", "愿意", "可以", "是", "是的", "行", "yes start"), "self"
+    ),
+    **dict.fromkeys(("yes", "ok", "okay", "start", "i agree", "agree"), "self"),
+    **dict.fromkeys(("我替家人报", "替家人报", "i report for a family member"), "family"),
+    **dict.fromkeys(("我不想用这个", "不想用", "不用", "不同意", "不愿意", "no", "i do not want this"), "declined"),
+}
+
+
+def language_in(text: str) -> str:
+    """Return the language whose name somebody typed, or nothing."""
+    return _LANGUAGES.get(_bare(text), "")
+
+
+def consent_in(text: str) -> str:
+    """Return what words alone answer to the question for consent: self, family, declined, or nothing."""
+    return _CONSENTS.get(_bare(text), "") or _CONSENTS.get(_bare(text).replace(" ", ""), "")
+
+
 LONGEST_MISTAKE = 24  # characters; who tells a longer story may mean something else
 
 

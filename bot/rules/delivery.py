@@ -18,7 +18,7 @@ class Verdict(StrEnum):
     GONE = "gone"  # the card is gone: a new one is sent
     UNREACHABLE = "unreachable"
     MOVED = "moved"
-    NO_TOPIC = "no_topic"
+    NO_TOPIC = "no_topic"  # gone or closed
     OURS = "ours"  # our mistake: plain text once for an alert, then put aside
     WAIT = "wait"
     REVOKED = "revoked"
@@ -48,9 +48,12 @@ TABLE: tuple[tuple[int, str, Verdict], ...] = (
     (400, "query id is invalid", Verdict.NOTHING),
     (400, "message to edit not found", Verdict.GONE),
     (400, "message can't be edited", Verdict.GONE),
+    (400, "message_id_invalid", Verdict.GONE),
     (400, "there is no text in the message to edit", Verdict.GONE),
     (400, "there is no caption in the message to edit", Verdict.GONE),
     (400, "message thread not found", Verdict.NO_TOPIC),
+    (400, "topic_closed", Verdict.NO_TOPIC),
+    (400, "topic_deleted", Verdict.NO_TOPIC),
     (400, "upgraded to a supergroup", Verdict.MOVED),
     (400, "chat not found", Verdict.UNREACHABLE),
     (400, "not enough rights", Verdict.UNREACHABLE),

@@ -9,6 +9,8 @@ _ASIDE = re.compile(r"[\s\-‐–—()（）]+")
 # mainland mobile numbers, and landlines with their area code
 _PHONE = re.compile(r"(?:\+?86)?(1[3-9]\d{9}|0\d{9,11}|\d{7,8})")
 _DASHES = str.maketrans("‐‑‒–—", "-----")
+_DOOR = re.compile(r"(?:单元|[号栋幢室]|号楼)(?:\d|$)|\d(?:单元|[号栋幢室])|[号栋幢]楼")
+_AREA = re.compile(r"(?:网格|区|街道|镇|乡|村)$")  # 3号网格 is a place that was misspelt
 _FOREIGN = re.compile(r"\+\d{8,15}")
 
 
@@ -56,6 +58,11 @@ def is_door(text: str) -> bool:
         and all(len(group) <= 3 for group in groups[:-1])
         and sum(map(len, groups)) <= (6 if len(groups) == 2 else 9)
     )
+
+
+def has_door(text: str) -> bool:
+    """Whether a word tells where somebody lives, and is no place of ours: 3-2-501, 3号楼2单元501, 幸福楼甲单元."""
+    return is_door(text) or bool(_DOOR.search(text) and not _AREA.search(text))
 
 
 def looks_like_phone(text: str) -> bool:

@@ -4,7 +4,8 @@ import unicodedata
 from enum import StrEnum
 
 LONGEST_NAME = 40
-_SEPARATORS = "/／›>"
+_SEPARATORS = "/／›>＞→\\＼"
+_WIDE = {wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 
 
 class PlaceKind(StrEnum):
@@ -20,7 +21,11 @@ LEVELS = tuple(PlaceKind)
 
 
 def path_parts(text: str) -> tuple[str, ...] | None:
-    """Return the names on a typed path, top first, or None when it is no path of one to four names."""
+    """Return the names on a typed path, top first, or None when it is no path of one to four names.
+
+    Wide digits and letters are as good as others: １网格 is 1网格.
+    """
+    text = text.translate(_WIDE)
     for separator in _SEPARATORS[1:]:
         text = text.replace(separator, "/")
     parts = tuple(part.strip() for part in text.strip().strip("/").split("/"))

@@ -34,14 +34,14 @@ PARTY_ROLE = {
 }
 
 ROLE_WORDS = {
-    "网格员": Role.WORKER,
-    "社区": Role.LEAD,
-    "社区书记": Role.LEAD,
-    "卫生院": Role.HEALTH,
-    "派出所": Role.POLICE,
-    "镇街": Role.TOWNSHIP,
-    "街道": Role.TOWNSHIP,
-    "区": Role.DISTRICT,
+    **dict.fromkeys(("网格员", "网格", "网格长", "grid worker", "grid"), Role.WORKER),
+    **dict.fromkeys(("社区", "社区书记", "书记", "居委会", "community", "community lead"), Role.LEAD),
+    **dict.fromkeys(
+        ("卫生院", "卫生服务中心", "卫生所", "医生", "doctor", "clinic", "health centre", "health center"), Role.HEALTH
+    ),
+    **dict.fromkeys(("派出所", "民警", "警察", "police station"), Role.POLICE),
+    **dict.fromkeys(("镇街", "街道", "街道办", "乡镇", "镇"), Role.TOWNSHIP),
+    **dict.fromkeys(("区", "区县", "县"), Role.DISTRICT),
     "管理员": Role.ADMIN,
 }
 

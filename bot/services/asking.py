@@ -15,12 +15,12 @@ from bot.rules.slots import from_json
 from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, LOWEST_TAKEN, Certain, Temperature, number_like, read
 from bot.services import alerting, choosing, correcting, evidencing, feeling, rolling, seconding, taking, talking
 from bot.services.actors import Actor
-from bot.services.feeling import Feels
 from bot.services.households import Household, Member, household_of, named
 from bot.services.offices import worker_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.said import LONGEST_KEPT, Heard
+from bot.services.sensing import Feels
 from bot.services.toasts import Toast, toast
 from storage import checks, dialogues
 from storage.models import Dialogue, Reading

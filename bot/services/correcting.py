@@ -11,12 +11,12 @@ from bot.rules.temperature import Certain, Doubtful, Temperature
 from bot.rules.temperature import Reading as Read
 from bot.services import feeling, taking, talking
 from bot.services.actors import Actor
-from bot.services.feeling import Feels
 from bot.services.households import Household, Member, household_of, named
 from bot.services.offices import to_worker
 from bot.services.owing import owe, reply
 from bot.services.refusals import Refused
 from bot.services.said import Heard
+from bot.services.sensing import Feels
 from bot.services.toasts import Toast, toast
 from storage import checks, dialogues, readings
 from storage.models import Dialogue, Reading

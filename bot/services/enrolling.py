@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from sqlmodel import Session
 from bot.notices import EnrolmentCard, line
 from bot.rules import arguments
 from bot.rules.invites import CODE_LENGTH, TOKEN_BYTES, code_from, shown
+from bot.rules.people import has_door, is_name
 from bot.rules.places import PlaceKind, ids_of, path_parts
 from bot.rules.roles import PARTY_ROLE, Action, Party, Role, may, scopes
 from bot.rules.slots import Profile, day_of, from_json, last_day, next_due, to_json
@@ -26,6 +28,8 @@ from storage import staff as staff_rows
 from storage.models import Episode, EpisodeParty, Place, Resident, Staff, StaffRole
 from storage.words import EpisodeState
 
+SHORTEST_PART = 2  # characters of a name that may mean a place: 三 is a given name
+
 
 def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> None:
     """Answer `/enroll NAME PLACE [address] [phone] [start] [days]` with the card of the new resident.
@@ -39,11 +43,9 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     today = now.astimezone(zone).date()
     typed = arguments.enrolment(tail, today=today)
     if isinstance(typed, arguments.Slip):
-        raise Refused(typed.key, word=typed.word[:40])
+        raise Refused(typed.key, word=typed.word[:40], most=arguments.LONGEST_EPISODE)
     try:
-        place = (
-            place_named(session, typed.place, action=Action.ENROL, actor=actor) if typed.place else _own(session, actor)
-        )
+        typed, place = _placed(session, typed, actor=actor)
     except Refused as refused:
         if refused.key == "place-unknown" and quoting.ask(session, tail, actor=actor, now=now):
             return
@@ -64,12 +66,43 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     reply(session, actor, _card(session, resident, episode, place, staff, known=False, now=now), now=now)
 
 
+def _placed(session: Session, typed: arguments.Enrolment, *, actor: Actor) -> tuple[arguments.Enrolment, Place]:
+    """Return where somebody is registered, and what was typed with it in its place.
+
+    A door where the place is expected belongs to the actor's one grid; a place before the name is taken for what it is.
+    """
+    if not typed.place:
+        return typed, _own(session, actor)
+    try:
+        return typed, place_named(session, typed.place, action=Action.ENROL, actor=actor)
+    except Refused:
+        own = _only_grid(session, actor)
+        if own is not None and has_door(typed.place):
+            return replace(typed, place="", address=f"{typed.place} {typed.address}".strip()), own
+        if is_name(typed.place) and (turned := _ending_in(session, typed.name, actor=actor)):
+            return replace(typed, name=typed.place, place=typed.name), turned
+        raise
+
+
+def _ending_in(session: Session, text: str, *, actor: Actor) -> Place | None:
+    """Return the one place a word means, or None."""
+    try:
+        return place_named(session, text, action=Action.ENROL, actor=actor)
+    except Refused:
+        return None
+
+
 def _own(session: Session, actor: Actor) -> Place:
     """Return the one grid that is the actor's. Raises Refused where it is none, or not the only one."""
-    tops = places.tops(session, scopes(grants_of(session, actor), Action.ENROL))
-    if len(tops) != 1 or tops[0].kind is not PlaceKind.GRID:
+    own = _only_grid(session, actor)
+    if own is None:
         raise Refused("enrol-usage")
-    return tops[0]
+    return own
+
+
+def _only_grid(session: Session, actor: Actor) -> Place | None:
+    tops = places.tops(session, scopes(grants_of(session, actor), Action.ENROL))
+    return tops[0] if len(tops) == 1 and tops[0].kind is PlaceKind.GRID else None
 
 
 def place_named(session: Session, text: str, *, action: Action, actor: Actor) -> Place:
@@ -86,10 +119,19 @@ def place_named(session: Session, text: str, *, action: Action, actor: Actor) ->
     mine = [place for place in found if may(grants_of(session, actor), action, place.lineage)]
     candidates = mine or list(found)
     if not candidates:
-        raise Refused("place-unknown", word=text[:40])
+        raise _unknown(session, text, action=action, actor=actor)
     if len(candidates) > 1:
         raise Refused("place-several", word=text[:40], paths="；".join(one.path for one in candidates[:4]))
     return candidates[0]
+
+
+def _unknown(session: Session, text: str, *, action: Action, actor: Actor) -> Refused:
+    """Return the refusal of a place there is none of; 东门 may mean the one 东门网格 of the actor's."""
+    held = grants_of(session, actor)
+    alike = [one for one in places.beginning_with(session, text) if may(held, action, one.lineage)]
+    if len(text) >= SHORTEST_PART and len(alike) == 1:
+        return Refused("place-unknown-alike", word=text[:40], path=alike[0].path)
+    return Refused("place-unknown", word=text[:40])
 
 
 def _resident(session: Session, typed: arguments.Enrolment, place: Place, staff: Staff, *, now: datetime) -> Resident:

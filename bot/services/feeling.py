@@ -5,49 +5,29 @@ in the same transaction. Nobody is asked who has said how they feel within the h
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from bot.notices import SymptomPick, Unwell, Word, line
-from bot.rules.escalation import AlertKind, Tier
 from bot.rules.people import plain_line
-from bot.rules.slots import from_json
-from bot.rules.symptoms import EMERGENCIES, PICKED, Symptom, says_well, symptoms_in
-from bot.services import alerting, calling, taking, talking
+from bot.rules.symptoms import EMERGENCIES, PICKED, Symptom
+from bot.services import alerting, calling, sensing, taking, talking
 from bot.services.actors import Actor
 from bot.services.households import Household, Member, household_of, spoken_of
 from bot.services.offices import worker_of
 from bot.services.owing import redraw, reply
 from bot.services.refusals import Refused
-from bot.services.said import LONGEST_KEPT, Heard
+from bot.services.said import Heard
+from bot.services.sensing import Feels
 from bot.services.taking import Source
 from bot.services.toasts import Toast, toast
 from storage import alerts, checks, dialogues, houses, symptoms
-from storage.models import Dialogue, Reading, SymptomNote
+from storage.models import Dialogue, Reading
 from storage.words import Asking, Channel
 
-KNOWN_FOR = timedelta(hours=12)  # a symptom named within half a day is no news
 ASKED_FOR = timedelta(hours=1)  # nobody is asked twice within the hour
-
-
-@dataclass(frozen=True, slots=True)
-class Feels:
-    """What a person said of how they feel: symptoms, that nothing is wrong, or nothing at all."""
-
-    symptoms: tuple[Symptom, ...] = ()
-    well: bool = False
-
-    @property
-    def kinds(self) -> tuple[Symptom, ...]:
-        """What is kept."""
-        return self.symptoms or ((Symptom.NONE,) if self.well else ())
-
-    @classmethod
-    def of(cls, text: str) -> "Feels":
-        """Return what a text says."""
-        return cls(symptoms_in(text), says_well(text))
 
 
 def source_of(household: Household, member: Member, message: Heard) -> Source:
@@ -72,43 +52,8 @@ def note(
     reading: Reading | None = None,
     alarm: bool = True,
 ) -> None:
-    """Keep how somebody feels; the worker and the health centre hear of symptoms at once.
-
-    A symptom that was not known rings again where an alert about this illness stands open. Without
-    `alarm` nobody is told: an SOS has told already, or the value's alert will.
-    """
-    episode = member.episode
-    rings = bool(feels.symptoms) and alarm
-    known = symptoms.standing(session, episode.id or 0, since=now - KNOWN_FOR) if rings else ()
-    symptoms.record(session, [_row(member, kind, source, reading, now=now) for kind in feels.kinds])
-    if not rings:
-        return
-    fact = alerting.about(
-        episode,
-        AlertKind.SYMPTOM,
-        Tier.YELLOW,
-        words=taking.worth_showing(source.said),
-        reading=reading,
-        news=not set(feels.symptoms) <= set(known),
-    )
-    alerting.raise_alert(session, fact, from_json(episode.profile), now=now)
-
-
-def _row(member: Member, kind: Symptom, source: Source, reading: Reading | None, *, now: datetime) -> SymptomNote:
-    return SymptomNote(
-        episode_id=member.episode.id or 0,
-        resident_id=member.resident.id or 0,
-        reading_id=reading.id if reading else None,
-        kind=kind,
-        given_by=source.given_by,
-        channel=source.channel,
-        reporter_id=source.reporter_id,
-        staff_id=source.staff_id,
-        message_id=source.message_id,
-        said=source.said[:LONGEST_KEPT],
-        noticed_at=min(source.measured_at, now),
-        recorded_at=now,
-    )
+    """Keep how somebody feels, and tell the worker and the health centre as `sensing.note` does."""
+    sensing.note(session, member.episode, feels, source, now=now, reading=reading, alarm=alarm)
 
 
 def is_asked(session: Session, member: Member, *, now: datetime) -> bool:

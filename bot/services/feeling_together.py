@@ -8,11 +8,11 @@ from sqlmodel import Session
 from bot.notices import AllNoted, HowAreYouAll, ReadingNoted
 from bot.services import asking, feeling, taking, talking
 from bot.services.actors import Actor
-from bot.services.feeling import Feels
 from bot.services.households import Household, household_of, spoken_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.said import Heard
+from bot.services.sensing import Feels
 from bot.services.toasts import Toast, toast
 from storage import readings, symptoms
 from storage.models import Dialogue, Reading

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.notices import FileCard, FileChart, FindPrompt, Found, People
+from bot.rules.arguments import words
 from bot.rules.buttons import data
 from bot.rules.delivery import Priority
-from bot.rules.people import plain_line
 from bot.rules.roles import Action, scopes
 from bot.rules.slots import from_json
 from bot.services import reaching
@@ -34,7 +34,7 @@ def find(session: Session, wanted: str, *, actor: Actor, now: datetime) -> None:
     Without words it asks for them, and the next message is the answer.
     """
     require_anywhere(session, actor, Action.SEE_PERSON)
-    wanted = plain_line(wanted)
+    wanted = " ".join(words(wanted))
     if not wanted:
         _ask(session, actor=actor, now=now)
     elif reaching.is_meant(wanted):
@@ -97,7 +97,7 @@ def _page(
 def matching(session: Session, wanted: str, *, action: Action, actor: Actor) -> Sequence[Resident]:
     """Return whom a word can mean, within what the actor may see. Raises Refused when it means nobody."""
     require_anywhere(session, actor, action)
-    wanted = plain_line(wanted)
+    wanted = " ".join(words(wanted))
     if not wanted:
         raise Refused("find-usage")
     lineages = scopes(grants_of(session, actor), action)
@@ -245,7 +245,7 @@ def _half(check: Check | None, slots: list[str], hour: int) -> int:
 
 def answered(session: Session, text: str, *, actor: Actor, now: datetime) -> None:
     """Take what was typed after a bare /find as what to look for."""
-    wanted = plain_line(text)
+    wanted = " ".join(words(text))
     if reaching.is_meant(wanted):
         reaching.show(session, 0, actor=actor, now=now)
         return

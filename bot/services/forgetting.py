@@ -16,7 +16,7 @@ from bot.rules.delivery import Priority
 from bot.rules.forgetting import ANSWER_WITHIN, WARNING, PurgeState, erased_at, warned_at
 from bot.rules.roles import Action, Role, may, scopes
 from bot.rules.slots import from_json
-from bot.services import files, own_record
+from bot.services import files, own_file, own_record
 from bot.services.actors import Actor, grants_of, require, require_anywhere, trail
 from bot.services.offices import ADMINS, Reached, each_once, to_office
 from bot.services.owing import owe, redraw, reply
@@ -268,5 +268,5 @@ def file_view(session: Session, wanted: PersonFile, *, reader: Reached, now: dat
     place = session.get_one(Place, resident.place_id)
     if not may(staff_rows.grants_of_telegram(session, reader.chat_id), Action.SEE_ALL_OF_PERSON, place.lineage):
         return None
-    everything = own_record.whole(session, resident, wanted.form, ZoneInfo(houses.house(session).zone), now=now)
+    everything = own_file.whole(session, resident, wanted.form, ZoneInfo(houses.house(session).zone), now=now)
     return replace(everything, of=resident.name)

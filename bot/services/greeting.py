@@ -56,6 +56,11 @@ def stale_command(session: Session, *, actor: Actor, now: datetime) -> None:
     reply(session, actor, line("command-stale"), now=now)
 
 
+def several_commands(session: Session, *, actor: Actor, now: datetime) -> None:
+    """Say that a message holds one command. None of several is carried out: which were would be a guess."""
+    raise Refused("command-several")
+
+
 def slash_hint(session: Session, *, actor: Actor, now: datetime) -> None:
     """Say how a command begins."""
     if not actor.private:

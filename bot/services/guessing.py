@@ -10,11 +10,11 @@ from bot.rules.slots import from_json
 from bot.rules.symptoms import Heat, Symptom, heat_in
 from bot.services import alerting, feeling, ordering, strangers, talking
 from bot.services.actors import Actor
-from bot.services.feeling import Feels
 from bot.services.households import Household, household_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.said import Heard
+from bot.services.sensing import Feels
 from bot.services.toasts import Toast, toast
 from storage import dialogues, houses
 from storage.models import Dialogue

@@ -8,7 +8,7 @@ from bot.notices import line
 from bot.rules.chatter import is_mistake, is_pleasantry, is_unbinding
 from bot.rules.emergency import Sign, emergency_in, signs_in
 from bot.rules.household import asks_for_family
-from bot.rules.invites import typed_code
+from bot.rules.invites import code_within, typed_code
 from bot.rules.people import plain_line
 from bot.rules.supply_words import is_same_again
 from bot.rules.symptoms import lacks_thermometer, says_well, symptoms_in
@@ -18,6 +18,7 @@ from bot.services import (
     asking,
     calling,
     correcting,
+    entering,
     feeling,
     feeling_together,
     guessing,
@@ -31,10 +32,10 @@ from bot.services import (
     talking,
 )
 from bot.services.actors import Actor, staff_of
-from bot.services.feeling import Feels
 from bot.services.households import Household, household_of, spoken_of
 from bot.services.owing import reply
 from bot.services.said import Said, heard
+from bot.services.sensing import Feels
 from storage import attempts, checks, dialogues
 from storage.models import Dialogue
 from storage.words import Asking
@@ -119,10 +120,12 @@ def _not_theirs(
 def _hear_others(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
     """Staff work by commands; a stranger gets one polite answer an hour, and help at any time."""
     if emergency_in(said.text):
-        strangers.help_at_once(session, actor=actor, now=now)
+        strangers.help_at_once(session, said.text, actor=actor, now=now)
     elif staff_of(session, actor):
         talking.staff_said(session, said.text, actor=actor, now=now)
-    else:
+    elif (code := code_within(said.text)) and not said.forwarded:
+        joining.present(session, code, actor=actor, now=now)
+    elif not actor.private or not entering.heard(session, said.text, actor=actor, now=now):
         strangers.greet(session, actor=actor, now=now)
 
 

@@ -209,12 +209,14 @@ def _linked(
     preferring.take_over(session, reporter, episode, now=now)
     zone = ZoneInfo(episode.zone)
     profile = from_json(episode.profile)
+    today = now.astimezone(zone).date()
     done = Enrolled(
         name=resident.name,
-        day=max(1, day_of(episode.starts_on, now.astimezone(zone).date())),
+        day=max(1, day_of(episode.starts_on, today)),
         total=day_of(episode.starts_on, episode.ends_on),
         end=episode.ends_on.isoformat(),
         times=tuple(f"{slot.at:%H:%M}" for slot in profile.slots),
+        start=episode.starts_on.isoformat() if episode.starts_on > today else "",
     )
     owe(
         session,

@@ -1,7 +1,6 @@
 """`/me`: what is kept about somebody, shown to whoever answers for them: days, readings, who looked, a file."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -21,17 +20,16 @@ from bot.notices import (
 )
 from bot.rules.delivery import Priority
 from bot.rules.slots import Profile, Slot, day_of, from_json
-from bot.rules.supply import shown_price
 from bot.rules.temperature import Temperature
-from bot.services import drafting, recounting, strangers
+from bot.services import own_file, recounting, strangers
 from bot.services.actors import Actor
 from bot.services.offices import Reached, to_reporter
 from bot.services.owing import owe, reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
-from storage import attempts, own_records, reporters, residents, spot_checks, supplies
-from storage.models import Check, Episode, Place, Reading, Reporter, Reporting, Resident, Staff
-from storage.words import Consent, EpisodeState
+from storage import attempts, own_records, reporters, residents, spot_checks
+from storage.models import Check, Episode, Place, Reading, Reporter, Reporting, Resident
+from storage.words import EpisodeState
 
 FORTNIGHT = 14  # days on one picture
 LINES = 10  # looks on one page
@@ -227,7 +225,7 @@ def looks_view(session: Session, looks: Looks, *, reader: Reached) -> LooksView 
     if person is None:
         return None
     _, resident, episode = person
-    grouped = _grouped(session, resident, ZoneInfo(episode.zone))
+    grouped = own_file.looks_of(session, resident, ZoneInfo(episode.zone))
     pages = max(1, (len(grouped) + LINES - 1) // LINES)
     page = min(looks.page, pages - 1)
     return LooksView(
@@ -238,17 +236,6 @@ def looks_view(session: Session, looks: Looks, *, reader: Reached) -> LooksView 
         page=page,
         pages=pages,
     )
-
-
-def _grouped(session: Session, resident: Resident, zone: ZoneInfo) -> list[tuple[str, Word, str, int]]:
-    """Return the looks of the staff, those of one person on one day together: (date, role, name, how often)."""
-    counted = Counter(
-        (at.astimezone(zone).date(), staff.id or 0) for at, staff in own_records.looks_at(session, resident.id or 0)
-    )
-    known = {one: session.get_one(Staff, one) for _, one in counted}
-    roles = {one: _role(session, one) for one in known}
-    ordered = sorted(counted.items(), key=lambda each: (each[0][0], -each[0][1]), reverse=True)
-    return [(day.isoformat(), roles[staff], known[staff].name, often) for (day, staff), often in ordered]
 
 
 def _visited(session: Session, resident: Resident, zone: ZoneInfo) -> tuple[tuple[str, Word, Word, str], ...]:
@@ -264,103 +251,10 @@ def _visited(session: Session, resident: Resident, zone: ZoneInfo) -> tuple[tupl
     )
 
 
-def _role(session: Session, staff_id: int) -> Word:
-    role = own_records.role_of(session, staff_id)
-    return Word(f"role-{role.value}") if role else Word("")
-
-
 def file_view(session: Session, wanted: OwnFile, *, reader: Reached, now: datetime) -> OwnFileView | None:
     """Return everything that is kept about somebody."""
     person = _person(session, reader, wanted.resident)
     if person is None:
         return None
     _, resident, episode = person
-    return whole(session, resident, wanted.form, ZoneInfo(episode.zone), now=now)
-
-
-def whole(session: Session, resident: Resident, form: str, zone: ZoneInfo, *, now: datetime) -> OwnFileView:
-    """Return everything that is kept about somebody, for whoever asks by right: the person, or staff entitled to it."""
-    resident_id = resident.id or 0
-
-    def clock(moment: datetime | None) -> str:
-        return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}" if moment else ""
-
-    everything = own_records.readings_of(session, resident_id)
-    replaced = {one.supersedes for one in everything}
-    place = session.get_one(Place, resident.place_id)
-    return OwnFileView(
-        form=form,
-        made_at=clock(now),
-        zone=zone.key,
-        of="",
-        person=(
-            ("name", resident.name),
-            ("phone", resident.phone),
-            ("address", resident.address),
-            ("place", place.path),
-            ("registered", clock(resident.created_at)),
-            *_particulars(resident),
-        ),
-        episodes=tuple(
-            (one.starts_on.isoformat(), one.ends_on.isoformat(), one.state.value)
-            for one in own_records.episodes_of(session, resident_id)
-        ),
-        readings=tuple(
-            (
-                clock(one.measured_at),
-                str(Temperature(one.centi)),
-                one.given_by.value,
-                one.channel.value,
-                one.said,
-                one.id in replaced,
-            )
-            for one in everything
-        ),
-        checks=tuple(
-            (one.day.isoformat(), one.slot, one.state.value) for one in own_records.checks_of(session, resident_id)
-        ),
-        chats=tuple(
-            (clock(link.since), _as_whom(link), chat.language, clock(link.ended_at))
-            for link, chat in own_records.chats_of(session, resident_id)
-        ),
-        alerts=tuple(
-            (
-                clock(one.raised_at),
-                one.kind.value,
-                one.said,
-                one.outcome.value if one.outcome else "",
-                clock(one.closed_at),
-            )
-            for one in own_records.alerts_of(session, resident_id)
-        ),
-        orders=tuple(
-            (
-                drafting.number(session, one),
-                clock(one.asked_at),
-                one.said,
-                one.state.value,
-                shown_price(one.price) if one.price is not None else "",
-                clock(one.closed_at),
-            )
-            for one in supplies.every_of(session, resident_id)
-        ),
-        visits=tuple(
-            (clock(visit.at), visit.channel.value, visit.outcome.value, staff.name)
-            for visit, staff in spot_checks.looks_at(session, resident_id)
-        ),
-        looks=tuple((day, str(role), name, often) for day, role, name, often in _grouped(session, resident, zone)),
-    )
-
-
-def _particulars(resident: Resident) -> Iterator[tuple[str, str]]:
-    """Yield what a list said of somebody beside who they are; nothing for what it did not."""
-    if resident.sex is not None:
-        yield "sex", resident.sex.value
-    if resident.age is not None:
-        yield "age", str(resident.age)
-    if resident.care:
-        yield "care", resident.care
-
-
-def _as_whom(link: Reporting) -> str:
-    return "stopped" if link.stopped_at and link.consent is not Consent.DECLINED else link.consent.value
+    return own_file.whole(session, resident, wanted.form, ZoneInfo(episode.zone), now=now)

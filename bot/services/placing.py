@@ -1,11 +1,12 @@
 """The place tree: look at it, add to it, rename, move, close and open again."""
 
+import re
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.notices import TreePage, line
-from bot.rules.arguments import words
+from bot.rules.arguments import lines_of, words
 from bot.rules.buttons import data
 from bot.rules.people import plain_line
 from bot.rules.places import LEVELS, path_parts
@@ -21,14 +22,17 @@ from bot.services.toasts import Toast, toast
 from storage import checks, places, rulings
 from storage.models import Place
 
+_APART = re.compile(r"[\s，,、-]+")
 LISTED = 40  # lines of a page
 
 VERBS = {
-    "add": ("add", "添加", "加"),
+    "list": ("list", "列表", "看"),
+    "add": ("add", "添加", "加", "新增", "增加"),
     "rename": ("rename", "改名"),
     "move": ("move", "移到", "移动", "移"),
     "close": ("close", "关闭", "关"),
     "open": ("open", "打开", "开"),
+    "delete": ("delete", "remove", "删除", "删", "移除"),
 }
 VERB_OF = {word: verb for verb, words_ in VERBS.items() for word in words_}
 
@@ -37,22 +41,28 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     """Answer `/place`, `/place add PATH`, `rename PATH NAME`, `move PATH PARENT`, `close PATH` and `open PATH`."""
     require_anywhere(session, actor, Action.EDIT_PLACES)
     word, _, rest = plain_line(tail).partition(" ")
-    if not word:
+    verb, given = VERB_OF.get(word.lower(), ""), words(rest)
+    if not word or verb == "list":
         reply(session, actor, _page(session, 0, actor=actor), now=now)
         return
-    verb, given = VERB_OF.get(word.lower(), ""), words(rest)
     match verb, len(given):
         case "add", count if count:
-            add(session, rest, actor=actor, now=now)
+            for path in lines_of(tail.strip()[len(word) :]):
+                add(session, path, actor=actor, now=now)
         case "rename", 2:
             rename(session, _mine(session, given[0], actor=actor), given[1], actor=actor, now=now)
         case "move", 2:
             goal = _mine(session, given[1], actor=actor)
             move(session, _mine(session, given[0], actor=actor), goal, actor=actor, now=now)
-        case "close" | "open", 1:
-            close(session, _mine(session, given[0], actor=actor), verb == "close", actor=actor, now=now)
+        case "close" | "open", count if count:
+            close(session, _mine(session, " ".join(given), actor=actor), verb == "close", actor=actor, now=now)
         case _:
-            raise Refused(f"place-usage-{verb}" if verb in {"rename", "move", "close"} else "place-usage")
+            shown = _SHOWN_AS.get(verb, "")
+            raise Refused(f"place-usage-{shown}" if shown else "place-usage")
+
+
+# a place with a history is not deleted: it is closed
+_SHOWN_AS = {"rename": "rename", "move": "move", **dict.fromkeys(("close", "open", "delete"), "close")}
 
 
 def _mine(session: Session, text: str, *, actor: Actor) -> Place:
@@ -65,18 +75,35 @@ def _mine(session: Session, text: str, *, actor: Actor) -> Place:
 
 
 def add(session: Session, path: str, *, actor: Actor, now: datetime) -> None:
-    """Add every place on a path that does not stand yet. Whoever has no right at the top may only add below."""
-    parts = path_parts(path)
-    if parts is None:
+    """Add every place on a path that does not stand yet. Whoever has no right at the top may only add below.
+
+    A path that begins with one of our places goes on from there: 东风社区/七网格 is no new district.
+    """
+    path = " ".join(words(path))
+    parts = path_parts(_from_the_top(session, path, actor=actor))
+    if parts is None or not all(any(map(str.isalnum, part)) for part in parts):
         raise Refused("place-wrong", word=path[:40])
     _may_add(session, parts, actor=actor)
     place, added = places.add_path(session, parts, now=now)
     if not added:
         key = "place-is-closed" if place.closed_at else "place-known"
-        reply(session, actor, line(key, path=place.path), now=now)
+        reply(session, actor, line(key, path=place.path), now=now, part=str(place.id))
         return
     trail(session, actor, "place-added", subject=f"place:{place.id}", place_id=place.id, now=now)
-    reply(session, actor, line("place-added", path=place.path, count=added), now=now)
+    reply(session, actor, line("place-added", path=place.path, count=added), now=now, part=str(place.id))
+
+
+def _from_the_top(session: Session, path: str, *, actor: Actor) -> str:
+    """Return a path with what stands above its first name. Raises Refused where that is several places' name."""
+    parts = path_parts(path)
+    if parts is None or places.by_path(session, parts[:1]):
+        return path
+    first, *more = _APART.split(parts[0])
+    if more and places.by_path(session, [first]):
+        raise Refused("place-wrong", word=path[:40])  # 开发区，长河街道: meant as a path, with other marks
+    if not places.ending_in(session, parts[:1]):
+        return path
+    return "/".join((place_named(session, parts[0], action=Action.EDIT_PLACES, actor=actor).path, *parts[1:]))
 
 
 def _may_add(session: Session, parts: tuple[str, ...], *, actor: Actor) -> None:

@@ -1,5 +1,6 @@
 """Report on behalf: after a call, at the door, for whoever has no phone."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,13 +8,13 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.notices import Choice, line
-from bot.rules.arguments import words
+from bot.rules.arguments import lines_of, words
 from bot.rules.buttons import data
 from bot.rules.people import plain_line
 from bot.rules.roles import Action
-from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, Certain, Doubtful, Temperature, read
+from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, Certain, Doubtful, Temperature, Unclear, read
 from bot.rules.views import view_in
-from bot.services import files, taking
+from bot.services import files, sensing, taking
 from bot.services.actors import Actor, require, trail
 from bot.services.owing import redraw_pressed, reply
 from bot.services.refusals import Refused
@@ -30,20 +31,57 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     """Answer `/rep NAME VALUE [words]`. Several people of that name are offered as buttons."""
     if not actor.private:
         raise Refused("in-private-only")
-    given = words(tail)
+    if sum(_has_value(one) for one in lines_of(tail)) > 1:
+        raise Refused("rep-several-lines")
+    given = _name_first(words(tail))
     if len(given) < 2:
         raise Refused("rep-usage")
     # all that follows the name is read as one: in "36 5" the 36 alone would be another value
     name, said = given[0], " ".join(given[1:])
     value = _value(said)
     found = files.matching(session, name, action=Action.REPORT_FOR, actor=actor)
+    if len(found) > 1 and (named := _named_further(session, given, actor=actor)):
+        name, said, found = named
+        value = _value(said)
     if len(found) > 1:
         _offer(session, name, found, value, said, actor=actor, now=now)
         return
     if isinstance(value, Certain):
         take(session, found[0].id or 0, value.value, said, actor=actor, now=now)
         return
-    _confirm(session, found[0], value.values, actor=actor, now=now)
+    _confirm(session, found[0], value.values, said, actor=actor, now=now)
+
+
+def _has_value(text: str) -> bool:
+    return not isinstance(read(text), Unclear)
+
+
+def _name_first(given: Sequence[str]) -> Sequence[str]:
+    """Return the words with the name before the value: 36.5 李奶奶, 李奶奶36.5 and 李奶奶：36.5 say the same."""
+    if len(given) > 1 and _has_value(given[0]) and not _has_value(" ".join(given[1:])):
+        return (" ".join(given[1:]), given[0])
+    if given and not _has_value(" ".join(given[1:])) and (glued := _GLUED.fullmatch(given[0])):
+        return (*glued.groups(), *given[1:])
+    return (given[0].rstrip(_MARKS), *given[1:]) if given else given
+
+
+_MARKS = ":：,，=、"
+_GLUED = re.compile(rf"(\D+?)[{_MARKS}]*(\d.*)")
+
+
+def _named_further(
+    session: Session, given: Sequence[str], *, actor: Actor
+) -> tuple[str, str, Sequence[Resident]] | None:
+    """Return the name with the words that tell which of several it is (a door, a second name), and the rest."""
+    for many in range(2, len(given)):
+        if _has_value(given[many - 1]) or not _has_value(" ".join(given[many:])):
+            return None
+        name = " ".join(given[:many])
+        try:
+            return name, " ".join(given[many:]), files.matching(session, name, action=Action.REPORT_FOR, actor=actor)
+        except Refused:
+            continue
+    return None
 
 
 def _value(text: str) -> Certain | Doubtful:
@@ -67,28 +105,34 @@ def _offer(
     """Offer the people of a name. Each button shows the value, so that a tap confirms both."""
     match value:
         case Certain(value=one) | Doubtful(values=(one,)):
-            ending = f"　{one}℃"
+            extra, ending = (one.centi, sensing.marks_of(said)), f"　{one}℃"
             files.offer(
-                session, "rep-several", name, found, verb="rep", extra=(one.centi,), ending=ending, actor=actor, now=now
+                session, "rep-several", name, found, verb="rep", extra=extra, ending=ending, actor=actor, now=now
             )
         case _:
             raise Refused("rep-value", word=said[:20])
 
 
 def _confirm(
-    session: Session, resident: Resident, doubted: Sequence[Temperature], *, actor: Actor, now: datetime
+    session: Session, resident: Resident, doubted: Sequence[Temperature], said: str, *, actor: Actor, now: datetime
 ) -> None:
+    """Ask which value it is. What is said with it waits for the answer; a cry for help waits for nothing."""
     _keep_look(session, resident, actor=actor, now=now)
-    buttons = tuple((data("rep", resident.id, value.centi), f"{value}℃") for value in doubted[:CONFIRMED_MOST])
+    marks = sensing.marks_of(said)
+    if sensing.cries(marks):
+        _, episode, _ = _reportable(session, resident.id or 0, actor=actor)
+        sensing.cry(session, episode, said, now=now)
+        marks = sensing.without_cry(marks)
+    buttons = tuple((data("rep", resident.id, value.centi, marks), f"{value}℃") for value in doubted[:CONFIRMED_MOST])
     reply(session, actor, Choice(key="rep-confirm", values={"name": resident.name}, buttons=buttons), now=now)
 
 
-def by_button(session: Session, resident_id: int, centi: int, *, actor: Actor, now: datetime) -> Toast:
-    """Take a value for the person that was chosen."""
+def by_button(session: Session, resident_id: int, centi: int, marks: int = 0, *, actor: Actor, now: datetime) -> Toast:
+    """Take a value for the person that was chosen, and what was said with it."""
     value = Temperature(centi)
     if not LOWEST_ASKED <= value <= HIGHEST_ASKED:
         raise Refused("button-unknown")
-    take(session, resident_id, value, str(value), actor=actor, now=now)
+    take(session, resident_id, value, str(value), marks, actor=actor, now=now)
     return toast("ok")
 
 
@@ -130,15 +174,27 @@ def value_typed(
         case Certain(value=value):
             take(session, dialogue.about["resident"], value, text, actor=actor, now=now)
         case Doubtful(values=values):
-            _confirm(session, session.get_one(Resident, dialogue.about["resident"]), values, actor=actor, now=now)
+            _confirm(session, session.get_one(Resident, dialogue.about["resident"]), values, text, actor=actor, now=now)
         case _:
             reply(session, actor, line("proxy-value", word=plain_line(text)[:20]), now=now)
 
 
-def take(session: Session, resident_id: int, value: Temperature, said: str, *, actor: Actor, now: datetime) -> None:
-    """Record a value on behalf, with who gave it and how, and say so. A fever rings like any other."""
-    done = record(session, resident_id, value, said, actor=actor, now=now)
-    key = "rep-done-fever" if done.fever else "rep-done"
+def take(
+    session: Session,
+    resident_id: int,
+    value: Temperature,
+    said: str,
+    marks: int | None = None,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Record a value on behalf, with who gave it and how, and say so. A fever and what ails somebody ring as ever.
+
+    `marks` is what the words said (`sensing.marks_of`) where a button stands for them.
+    """
+    done = record(session, resident_id, value, said, marks, actor=actor, now=now)
+    key = "rep-done-fever" if done.fever or done.told else "rep-done"
     said_now = line(key, name=done.resident.name, value=str(value))
     reply(session, actor, said_now, now=now, part=str(done.reading.id))
 
@@ -150,16 +206,29 @@ class Done:
     resident: Resident
     reading: Reading
     fever: bool
+    told: bool  # of what was said with it
 
 
-def record(session: Session, resident_id: int, value: Temperature, said: str, *, actor: Actor, now: datetime) -> Done:
+def record(
+    session: Session,
+    resident_id: int,
+    value: Temperature,
+    said: str,
+    marks: int | None = None,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> Done:
     """Record a value on behalf without a word: where it was tapped, the card itself shows it."""
     resident, episode, staff = _reportable(session, resident_id, actor=actor)
     source = Source(GivenBy.WORKER, Channel.PHONE, now, said=said[:200], staff_id=staff.id)
     reading = taking.take(session, resident, episode, value, source, now=now)
+    told = sensing.on_behalf(
+        session, episode, reading, sensing.marks_of(said) if marks is None else marks, source, now=now
+    )
     _put_back(session, actor, now=now)
     trail(session, actor, "reported-for", subject=f"resident:{resident_id}", place_id=episode.place_id, now=now)
-    return Done(resident, reading, taking.is_fever(episode, reading))
+    return Done(resident, reading, taking.is_fever(episode, reading), told)
 
 
 def _put_back(session: Session, actor: Actor, *, now: datetime) -> None:

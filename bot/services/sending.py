@@ -115,13 +115,8 @@ def _letters(
 
 
 def _letter(session: Session, row: Outbox, *, large: bool, taken: Collection[int], now: datetime) -> Letter | None:
-    if row.chat_id in taken:
-        return None
-    if row.expires_at is not None and row.expires_at <= now:
-        _drop(row, "expired")
-        return None
-    if until := batching.quiet_until(session, row, now=now):
-        batching.put_aside(session, row, until=until, now=now)
+    """Return what leaves of a row, or None when nothing does now; why not then stands in the row."""
+    if row.chat_id in taken or not _leaves_now(session, row, now=now):
         return None
     notice = notice_from(row.notice, row.params)
     card = session.get(Card, notice.card) if isinstance(notice, Redraw) else None
@@ -130,19 +125,9 @@ def _letter(session: Session, row: Outbox, *, large: bool, taken: Collection[int
         return None
     # a copy goes by its card: whose it is may have changed since the redrawing was owed
     to = card.recipient if card else row.recipient
-    reader = reach(session, to, now=now, about=kinds.kind_of(session, notice))
-    if reader is None:
-        losing.nobody(session, row, notice, now=now)
-        _drop(row, "nobody")
-        return None
-    if reader.chat_id in taken:
-        row.chat_id = reader.chat_id
-        return None
-    if row.priority >= Priority.PROMPT and row.notice != Ask.__name__ and resting.is_unwanted(session, reader):
-        _drop(row, "stopped")
-        return None
-    ringing = _ringing(session, row, notice, reader=reader, now=now)
-    if ringing is None:
+    reader = _reader(session, row, to, notice, taken=taken, now=now)
+    ringing = _ringing(session, row, notice, reader=reader, now=now) if reader else None
+    if reader is None or ringing is None:
         return None
     drawn = _drawn(session, ringing, card, reader=reader, now=now)
     if drawn is None:
@@ -171,6 +156,35 @@ def _letter(session: Session, row: Outbox, *, large: bool, taken: Collection[int
         large=_is_large(session, row, to, reader, known=large),
         silent=reader.silent,
     )
+
+
+def _leaves_now(session: Session, row: Outbox, *, now: datetime) -> bool:
+    """Whether a row is neither too late nor waits for the morning."""
+    if row.expires_at is not None and row.expires_at <= now:
+        _drop(row, "expired")
+        return False
+    if until := batching.quiet_until(session, row, now=now):
+        batching.put_aside(session, row, until=until, now=now)
+        return False
+    return True
+
+
+def _reader(
+    session: Session, row: Outbox, to: str, notice: Notice, *, taken: Collection[int], now: datetime
+) -> Reached | None:
+    """Return who reads a row, if there is anybody, something else is not just going there, and they want it."""
+    reader = reach(session, to, now=now, about=kinds.kind_of(session, notice))
+    if reader is None:
+        losing.nobody(session, row, notice, now=now)
+        _drop(row, "nobody")
+        return None
+    if reader.chat_id in taken:
+        row.chat_id = reader.chat_id
+        return None
+    if row.priority >= Priority.PROMPT and row.notice != Ask.__name__ and resting.is_unwanted(session, reader):
+        _drop(row, "stopped")
+        return None
+    return reader
 
 
 def _is_large(session: Session, row: Outbox, to: str, reader: Reached, *, known: bool) -> bool:
@@ -243,14 +257,11 @@ def settle(
         case Verdict.GONE:
             _gone(session, row, letter, now=now)
         case Verdict.UNREACHABLE:
-            _drop(row, f"unreachable {answer.code}")
-            losing.undelivered(session, row, letter.chat_id, now=now)
+            _unreachable(session, row, letter, answer.code, now=now)
         case Verdict.MOVED:
-            losing.group_moved(session, letter.chat_id, answer.migrate_to or 0)
-            _again(row, now=now, after=0)
+            _moved(session, row, letter, answer.migrate_to, now=now)
         case Verdict.NO_TOPIC:
-            losing.topic_gone(session, letter.chat_id, now=now)
-            _again(row, now=now, after=0)
+            _no_topic(session, row, letter, answer.code, now=now)
         case Verdict.OURS:
             _ours(session, row, letter, now=now)
         case Verdict.WAIT:
@@ -331,6 +342,37 @@ def _gone(session: Session, row: Outbox, letter: Letter, *, now: datetime) -> No
     session.delete(card)
     _drop(row, "card gone")
     losing.card_gone(session, card, now=now)
+
+
+def _unreachable(session: Session, row: Outbox, letter: Letter, code: int, *, now: datetime) -> None:
+    _drop(row, f"unreachable {code}")
+    losing.undelivered(session, row, letter.chat_id, now=now)
+
+
+def _no_topic(session: Session, row: Outbox, letter: Letter, code: int, *, now: datetime) -> None:
+    """Say it in the group itself, a card anew; where that is closed too, nobody can be written to."""
+    losing.topic_gone(session, letter.chat_id, now=now)
+    if letter.edits is not None:
+        _gone(session, row, letter, now=now)
+    elif letter.thread_id is not None:
+        _again(row, now=now, after=0)
+    else:
+        _unreachable(session, row, letter, code, now=now)
+
+
+def _moved(session: Session, row: Outbox, letter: Letter, new: int | None, *, now: datetime) -> None:
+    """Send it to the supergroup that a group became.
+
+    Without its number it waits: a bound group is followed when its own message of the move comes in. What was owed to
+    a bare chat is addressed anew, or Telegram would say the same for ever.
+    """
+    if new is None:
+        _again(row, now=now, after=_pause(row))
+        return
+    losing.group_moved(session, letter.chat_id, new)
+    if chat_in(row.recipient) == letter.chat_id:
+        row.recipient = to_chat(new, letter.language)
+    _again(row, now=now, after=0)
 
 
 def _again(row: Outbox, *, now: datetime, after: float) -> None:

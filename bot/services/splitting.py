@@ -13,11 +13,11 @@ from bot.rules.slots import from_json
 from bot.rules.temperature import Temperature
 from bot.services import asking, correcting, feeling_together, talking
 from bot.services.actors import Actor
-from bot.services.feeling import Feels
 from bot.services.households import Household, Member, household_of, people_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.said import Heard, Said, heard
+from bot.services.sensing import Feels
 from bot.services.toasts import Toast, toast
 from storage import dialogues, readings
 from storage.models import Dialogue, Reading

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
+from unicodedata import normalize
 
 from sqlmodel import Session
 
 from bot.notices import PickPerson, TreePage, Word, line
-from bot.rules.arguments import words
+from bot.rules.arguments import joined_phones, lines_of, words
 from bot.rules.buttons import data
 from bot.rules.people import LONGEST_NAME, is_name, phone_in, plain_line
 from bot.rules.roles import Action, Role, role_named, scopes
@@ -23,6 +25,7 @@ from storage import staff as staff_rows
 from storage.models import Approval, Dialogue, Place, Staff, StaffRole
 from storage.words import ApprovalKind, Asking
 
+_COMMAS = str.maketrans(dict.fromkeys("，,、；;", " "))
 LISTED = 30  # lines of a page
 # Telegram's own accounts: service notifications, the anonymous group admin, channel posts
 NOBODY = {777000, 1087968824, 136817688}
@@ -35,15 +38,19 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
     `add` without anything lets Telegram pick the person.
     """
     require_anywhere(session, actor, Action.EDIT_TEAM)
+    if not actor.private:
+        raise Refused("in-private-only")  # names with their Telegram numbers are nobody else's
     verb, *rest = words(tail) or ("",)
     match verb.lower():
-        case "add" | "添加" | "加":
-            if rest:
-                _add(session, rest, actor=actor, now=now)
-            else:
+        case "add" | "添加" | "加" | "新增" | "增加":
+            for one in _lines(tail.strip()[len(verb) :]):
+                _add(session, one, actor=actor, now=now)
+            if not rest:
                 pick(session, actor=actor, now=now)
-        case "remove" | "移除" | "删":
+        case "remove" | "delete" | "移除" | "删" | "删除":
             _remove(session, rest, actor=actor, now=now)
+        case "list" | "列表":
+            _listed(session, " ".join(rest), actor=actor, now=now)
         case _ if rest:
             raise Refused("team-usage")
         case _:
@@ -91,8 +98,42 @@ def answered(session: Session, asked: Dialogue, text: str, *, actor: Actor, now:
 # ── adding and removing ──
 
 
+def _lines(tail: str) -> list[list[str]]:
+    """Return the words of each person to be added: one, in as many lines as it takes, or a line each with an ID."""
+    given = [list(words(joined_phones(line.translate(_COMMAS)))) for line in lines_of(tail)]
+    if all(one and _looks_like_id(one[0]) for one in given):
+        return given
+    return [[word for one in given for word in one]] if given else []
+
+
+def _looks_like_id(word: str) -> bool:
+    return bool(re.fullmatch(r"[0-9]{3,16}", normalize("NFKC", word)))
+
+
+def _roles_joined(given: list[str]) -> list[str]:
+    """Return the words with a role of two words as one: grid worker, police station."""
+    for at, (one, next_one) in enumerate(pairwise(given[:4])):
+        if role_named(f"{one} {next_one}"):
+            return [*given[:at], f"{one} {next_one}", *given[at + 2 :]]
+    return given
+
+
+def _in_order(given: list[str]) -> list[str]:
+    """Return the words with the ID and the role first, where both stand among the first four in another order."""
+    given = _roles_joined(given)
+    number = next((word for word in given[:4] if _looks_like_id(word)), None)
+    role = next((word for word in given[:4] if role_named(word)), None)
+    if number is None or role is None or given[:2] == [number, role]:
+        return given
+    rest = list(given)
+    rest.remove(number)
+    rest.remove(role)
+    return [number, role, *rest]
+
+
 def _telegram_id(text: str) -> int:
     """A number, since a username can change hands."""
+    text = normalize("NFKC", text)
     if not re.fullmatch(r"[0-9]{3,16}", text):
         raise Refused("team-id-wrong", word=text[:40])
     number = int(text)
@@ -102,7 +143,9 @@ def _telegram_id(text: str) -> int:
 
 
 def _add(session: Session, given: list[str], *, actor: Actor, now: datetime) -> None:
+    given = _in_order(given)
     telegram_id = _telegram_id(given[0])
+    _check_no_phone(session, telegram_id, given[0])
     if len(given) < 4:
         given = _completed(session, telegram_id, given, actor=actor)
     role = role_named(given[1])
@@ -121,6 +164,13 @@ def _add(session: Session, given: list[str], *, actor: Actor, now: datetime) -> 
         _ask_for_admin(session, telegram_id, name, phone or "", place, actor=actor, now=now)
         return
     appoint(session, telegram_id, name, phone or "", role, place, actor=actor, now=now)
+
+
+def _check_no_phone(session: Session, telegram_id: int, word: str) -> None:
+    """Refuse what reads like a mobile number, unless somebody with this ID has written to us."""
+    known = staff_rows.by_telegram(session, telegram_id) or inbox.has_heard(session, telegram_id)
+    if not known and re.fullmatch(r"1[3-9][0-9]{9}", str(telegram_id)):
+        raise Refused("team-id-phone", word=word[:40])
 
 
 def _completed(session: Session, telegram_id: int, given: list[str], *, actor: Actor) -> list[str]:
@@ -172,7 +222,8 @@ def appoint(
     key = "team-added" if new else "team-known"
     if new and staff.opened_at is None:
         key = "team-added-not-open"
-    reply(session, actor, line(key, name=staff.name, role=Word(f"role-{role.value}"), path=place.path), now=now)
+    said = line(key, name=staff.name, role=Word(f"role-{role.value}"), path=place.path)
+    reply(session, actor, said, now=now, part=f"{staff.id}:{role.value}:{place.id}")
     if staff.opened_at is not None:
         menus.owe_staff_menu(session, staff, str(actor.cause), now=now)
     return staff
@@ -198,6 +249,8 @@ def _remove(session: Session, given: list[str], *, actor: Actor, now: datetime) 
     """Take every role from somebody that the actor could have given, unless they are the last one of a place."""
     if len(given) not in {1, 3}:
         raise Refused("team-usage")
+    if any(char.isalpha() for char in given[0]) and is_name(given[0]):
+        raise Refused("team-remove-usage", word=given[0][:40])
     staff = staff_rows.by_telegram(session, _telegram_id(given[0]))
     if staff is None:
         raise Refused("team-unknown", word=given[0])

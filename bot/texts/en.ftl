@@ -18,12 +18,19 @@ not-enrolled =
 sos-stranger =
     <b>If life is in danger call {$emergency} now.</b>
     You are not registered here yet, so I cannot tell a grid worker for you.
+sos-joining =
+    <b>If life is in danger call {$emergency} now.</b>
+    I have told {$worker}.
+join-first =
+    One more step: please answer by the buttons first, then send me that again so that I can note it.
+    In an emergency call {$emergency}.
 sos-staff =
     <b>If life is in danger call {$emergency} now.</b>
     You are staff, so I did not pass this on to anybody for you.
 command-unknown = I do not know this command. Send /help to see what I can do.
 command-meant = I do not know this command. Do you mean /{$name}? Send /help to see what I can do.
 command-stale = This command was sent a while ago, so I did not carry it out. If you still need it, please send it again.
+command-several = One command a message, please: send them one by one. None of these was carried out.
 slash-hint = A command begins with a plain slash, for example: /help
 command-anonymous = I cannot tell which admin sent this command, so I did not carry it out. Please send it once more under your own name.
 command-forwarded = I do not carry out forwarded commands. If you need it, please type it yourself.
@@ -64,6 +71,11 @@ enrol-done =
     Today is day {$day}; it ends on {$end_date}.
     I will ask every day at {$times}. Just answer with a number, for example <b>36.5</b>
     The four big buttons below always work.
+enrol-done-later =
+    {$name}, all is set.
+    It begins on {$start} and ends on {$end_date}.
+    From then on I will ask every day at {$times}. Just answer with a number, for example <b>36.5</b>
+    The four big buttons below work from now on.
 joined-already = You are registered already, no need to scan again. Just send me the number, for example <b>36.5</b>
 declined = Understood, I will not message you. {$worker} will phone you instead. To use this later, ask your grid worker for a new code.
 wrong-person = Sorry, that was our mistake. We will not message you again.
@@ -882,8 +894,8 @@ from-file = file
 wants-call = asks for a call
 told-joined = ✅ {$name} ({$addr}) has scanned the code and is set.
 told-declined = ☎️ {$name} ({$addr}) does not want the bot; please follow up by phone: {$phone}
-told-unbound = ↩️ The code of {$name} ({$addr}) was scanned by the wrong person and is undone. Please make a new card: /card
-code-used-twice = ⚠️ The code of {$name} ({$addr}) was scanned again by another account and refused. If they changed phones, make a new card: /card
+told-unbound = ↩️ The code of {$name} ({$addr}) was scanned by the wrong person and is undone. Please make a new card: /card {$name}
+code-used-twice = ⚠️ The code of {$name} ({$addr}) was scanned again by another account and refused. If they changed phones, make a new card: /card {$name}
 told-family-stopped = 👪 A relative of {$name} ({$addr}) reports no more; still reporting: {$count}.
 told-family-none = ☎️ Nobody reports for {$name} ({$addr}) any more; please phone, or make a new card: {$phone}
 told-family-back = 👪 The relative of {$name} ({$addr}) reports again.
@@ -916,6 +928,7 @@ evidence-gone = The picture was deleted when its time was over.
 evidence-below = The picture is below.
 staff-media = I cannot use this. To report for somebody send /rep; your commands are in /help.
 rep-usage = Like this: /rep 王大爷 36.5
+rep-several-lines = /rep takes one person. Send several one by one, or, without /rep, as a numbered list of three lines or more: name and temperature.
 rep-several = Several people match “{$word}”. Which one?
 proxy-value = I see no temperature in “{$word}”. Please send just the number, for example <b>36.5</b>
 rep-value = I see no temperature in “{$word}”. Like this: /rep 王大爷 36.5
@@ -1037,7 +1050,7 @@ board-all-done = ✅ This round is complete
 board-fresh = Up to date.
 today-which = Which place?
 staff-not-understood = I did not understand. Send /help for your commands.
-staff-no-resident = This button is for residents. Your commands are in /help.
+staff-no-resident = This is for residents. Your commands are in /help.
 in-private-only = There are names and phones in it: please ask in our private chat.
 
 ## Grid workers: supplies
@@ -1465,11 +1478,14 @@ enrol-one-name = Is “{$name}” one name? Then please tap it; next time quotes
 enrol-usage = Like this: /enroll 李奶奶 东门网格 幸福楼甲单元 13800000000 (then start date and days if you like)
 name-wrong = “{$word}” does not look like a name. Put a name with a space in quotes.
 phone-wrong = “{$word}” does not look like a phone number, for example 13800000000
+phone-second = “{$word}” is a second phone number. Register one person at a time, with one number.
+enrol-one = One person at a time, please. Nobody was registered just now.
 day-wrong = There is no day “{$word}”. Please check it, for example: 2022-04-02
+enrol-days-wrong = I cannot tell how many days “{$word}” is. Write the first day and the days ({$most} at the most), for example: 2022-04-02 {$most}d
 address-long = The address is too long; up to the door is enough.
 enrol-over = With these dates it ended on {$end} already. Please check the start and the days.
 enrol-no-staff = There is no staff here yet. Add a worker with /team add first.
-enrol-known = {$name} ({$addr}) is registered already; nobody was registered twice. For a new code send /card
+enrol-known = {$name} ({$addr}) is registered already; nobody was registered twice. For a new code send /card {$name}
 enrol-created =
     Registered <b>{$name}</b>  {$addr}
     {$start} to {$end}, {$days} days
@@ -1497,6 +1513,7 @@ button-answered = This has been dealt with already.
 place-usage = Like this: /place add 开发区/长河街道/东风社区/东门网格
 place-wrong = “{$word}” does not look like a place. From the top, with slashes: 开发区/长河街道/东风社区/东门网格
 place-unknown = There is no place “{$word}”. Please check the name, or write it in full: 开发区/长河街道/东风社区/东门网格 (put a person’s name with a space in quotes)
+place-unknown-alike = There is no place “{$word}”. Is it {$path}? Then please send it again in full.
 place-several = There is more than one “{$word}”: {$paths}. Please write the place above it too.
 place-known = {$path} is there already.
 place-added = Added {$path} ({$count} new)
@@ -1509,9 +1526,9 @@ place-usage-close = Like this: /place close 东门网格 (and again: /place open
 place-renamed = Renamed: {$old} → {$new}
 place-moved = Moved: {$old} → {$new}. Its rules come from there from now on.
 place-move-level = {$name} cannot go below {$path}: it needs the level above it, for example: /place move 东门网格 东风社区
-place-closed = {$path} is closed; nobody new is registered there. Again: /place open 东门网格
+place-closed = {$path} is closed; nobody new is registered there. Again: /place open {$path}
 place-opened = {$path} is open again
-place-is-closed = {$path} is closed. Again: /place open 东门网格
+place-is-closed = {$path} is closed. Again: /place open {$path}
 place-is-open = {$path} is open already.
 place-has-people = {$count} people are still followed up at {$path}; it can be closed when they are done or elsewhere.
 place-line-closed = {$indent}{$name} (closed)
@@ -1526,8 +1543,10 @@ team-pick-again = That choice has lapsed; please send /team add again
 team-picked = You picked {$name}. What are they, and where? For example: worker 东门网格
 team-picked-usage = What is {$name}, and where? For example: worker 东门网格
 team-usage = Like this: /team add 10001 worker 东门网格 王芳 (phone last if you like); remove: /team remove 10001
-team-id-wrong = “{$word}” is no usable numeric Telegram id. Usernames change hands and cannot be used.
-team-role-wrong = “{$word}” is no role. You can write: worker, lead, health, police, township, district, admin
+team-id-wrong = “{$word}” is no usable numeric Telegram id. Usernames change hands and cannot be used; /team add lets you pick the person.
+team-id-phone = “{$word}” looks like a phone number. The numeric Telegram id comes first; /team add lets you pick the person.
+team-remove-usage = To remove somebody write their id, not “{$word}”. It stands behind each line of /team, for example: /team remove 10001
+team-role-wrong = “{$word}” is no role. You can write: worker, lead, health, police, township, district, admin, for example: /team add 10001 worker 东门网格 王芳
 team-added = Added: {$name}  {$role}  {$path}
 team-added-not-open = Added: {$name}  {$role}  {$path}. ⚠️ They have not opened the bot yet and cannot be reached until they tap START.
 team-known = {$name} is {$role} of {$path} already.
@@ -1586,9 +1605,10 @@ ops-quarantined = ⚙️ Update {$id} could not be handled and was put aside.
 ops-media-not-kept = ⚙️ A resident's photo could not be kept (the disk may be full); it is tried again. Temperatures and alerts are not affected.
 ops-gap = ⚙️ Updates never delivered to this bot: {$count} (expired, or taken by another consumer).
 ops-conflict = ⚙️ Another program receives updates with the same token. Please stop one of them; until then updates may be missed.
+ops-webhook = ⚙️ A webhook is set on this token, so updates go there and not here. Please run the check on the server and remove it as it says; until then updates may be missed.
 ops-late = ⚙️ The system was down for {$minutes} min; {$late} residents got more time.
 ops-group-lost = ⚠️ The work group “{$group}” cannot be written to (removed or muted); alerts go to people directly.
-ops-topic-gone = ⚠️ The topic of the work group “{$group}” is gone; messages go to the group itself.
+ops-topic-gone = ⚠️ The topic of the work group “{$group}” is gone or closed; messages go to the group itself.
 
 ## Reports and the ledger
 

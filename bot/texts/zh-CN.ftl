@@ -18,12 +18,19 @@ not-enrolled =
 sos-stranger =
     <b>有生命危险，请现在就打 {$emergency}。</b>
     这里还没有您的登记，我没法替您通知网格员。
+sos-joining =
+    <b>有生命危险，请现在就打 {$emergency}。</b>
+    我已经告诉{$worker}。
+join-first =
+    还差一步：请先点按钮答一下，答好了再把刚才的话发给我，我才能记下。
+    急病请打 {$emergency}。
 sos-staff =
     <b>有生命危险，请现在就打 {$emergency}。</b>
     您是工作人员，这条我没有替您转给别人。
 command-unknown = 这个命令我不认识。发 /help 看看能做什么。
 command-meant = 这个命令我不认识。是想发 /{$name} 吗？发 /help 看看能做什么。
 command-stale = 这条命令发来有一阵子了，我没有照办。还需要的话，请再发一次。
+command-several = 一次发一条命令就好，请把它们分开发。刚才的都没有做。
 slash-hint = 命令前面要用半角的斜杠，比如：/help
 command-anonymous = 匿名管理员的命令，我认不出是谁，没有照办。请关掉匿名，用自己的身份再发一次。
 command-forwarded = 转发来的命令我没有照办。需要的话，请您自己打一遍。
@@ -64,6 +71,11 @@ enrol-done =
     今天是第 {$day} 天，{$end_date} 结束。
     每天 {$times} 我来问体温，您回个数字就行，比如：<b>36.5</b>
     下面四个大按钮随时能点。
+enrol-done-later =
+    {$name}，都办好了。
+    {$start} 开始，{$end_date} 结束。
+    从那天起，每天 {$times} 我来问体温，您回个数字就行，比如：<b>36.5</b>
+    下面四个大按钮现在就能点。
 joined-already = 您已经登记好了，不用再扫。直接发体温数字给我就行，比如：<b>36.5</b>
 declined = 好的，我不打扰您。{$worker}会打电话问候您。以后想用，请网格员再给您一个二维码。
 wrong-person = 对不起，是我们弄错了，不会再打扰您。
@@ -882,8 +894,8 @@ from-file = 发来文件
 wants-call = 请您打电话
 told-joined = ✅ {$name}（{$addr}）扫码登记好了。
 told-declined = ☎️ {$name}（{$addr}）不想用机器人，请改为电话随访：{$phone}
-told-unbound = ↩️ {$name}（{$addr}）的二维码扫错了人，已经解除。请重新出一张卡：/card
-code-used-twice = ⚠️ {$name}（{$addr}）的二维码被另一个账号又扫了一次，已经拒绝。如果是换手机，请重新出一张卡：/card
+told-unbound = ↩️ {$name}（{$addr}）的二维码扫错了人，已经解除。请重新出一张卡：/card {$name}
+code-used-twice = ⚠️ {$name}（{$addr}）的二维码被另一个账号又扫了一次，已经拒绝。如果是换手机，请重新出一张卡：/card {$name}
 told-family-stopped = 👪 {$name}（{$addr}）的一位家人不再替TA报了，还有 {$count} 位能报。
 told-family-none = ☎️ {$name}（{$addr}）现在没有人替TA报了，请改为电话随访，或再出一张卡：{$phone}
 told-family-back = 👪 {$name}（{$addr}）的家人又接着替TA报了。
@@ -916,6 +928,7 @@ evidence-gone = 照片已到期删除。
 evidence-below = 大图在下面。
 staff-media = 这个我处理不了。代报请发 /rep，能用的命令在 /help。
 rep-usage = 这样写：/rep 王大爷 36.5
+rep-several-lines = /rep 一次报一位。好几位的话，第一行写“接龙”，下面一行一位，写序号、姓名、体温，发给我就行。
 rep-several = “{$word}”有好几位，是哪一位？
 proxy-value = “{$word}”我看不出体温。请只发数字，比如：<b>36.5</b>
 rep-value = “{$word}”我看不出体温。这样写：/rep 王大爷 36.5
@@ -1037,7 +1050,7 @@ board-all-done = ✅ 这一轮都报齐了
 board-fresh = 已是最新。
 today-which = 看哪里的？
 staff-not-understood = 没看懂。发 /help 看看能用的命令。
-staff-no-resident = 这个按钮是给居民用的。您能用的命令在 /help。
+staff-no-resident = 这是给居民用的。您能用的命令在 /help。
 in-private-only = 有姓名和电话，请在和我的私聊里看。
 
 ## 网格员：物资
@@ -1459,11 +1472,14 @@ enrol-one-name = 姓名是“{$name}”吗？是的话请点一下；下次姓�
 enrol-usage = 这样写：/enroll 李奶奶 东门网格 幸福楼甲单元 13800000000（后面还可以写开始日期、天数）
 name-wrong = “{$word}”不像姓名。名字里有空格请加引号。
 phone-wrong = “{$word}”不像电话号码，比如：13800000000
+phone-second = “{$word}”是第二个电话。一次登记一位，写一个电话就够了。
+enrol-one = 一次登记一位，请分开发。刚才的没有登记。
 day-wrong = 没有“{$word}”这一天，请看看日期，比如：2022-04-02
+enrol-days-wrong = “{$word}”我看不出是几天。写开始日期和天数（最多 {$most} 天），比如：2022-04-02 {$most}天
 address-long = 地址太长了，写到门牌就行。
 enrol-over = 按这个日期，{$end} 就已经结束了，请看看开始日期和天数。
 enrol-no-staff = 这里还没有工作人员。先用 /team add 加网格员，再登记居民。
-enrol-known = {$name}（{$addr}）已经登记过了，没有重复登记。要新的二维码请发 /card
+enrol-known = {$name}（{$addr}）已经登记过了，没有重复登记。要新的二维码请发 /card {$name}
 enrol-created =
     已登记 <b>{$name}</b>　{$addr}
     {$start}—{$end}，共 {$days} 天
@@ -1491,6 +1507,7 @@ button-answered = 这一条已经处理过了。
 place-usage = 这样写：/place add 开发区/长河街道/东风社区/东门网格
 place-wrong = “{$word}”不像区域。从大到小用斜杠分开，比如：开发区/长河街道/东风社区/东门网格
 place-unknown = 没有“{$word}”这个区域。请核对名称，或写全：开发区/长河街道/东风社区/东门网格（人名里有空格请加引号）
+place-unknown-alike = 没有“{$word}”这个区域。是不是 {$path}？请写全再发一次。
 place-several = “{$word}”不止一个：{$paths}。请把上级也写上。
 place-known = {$path} 已经有了。
 place-added = 已加上 {$path}（新增 {$count} 级）
@@ -1503,9 +1520,9 @@ place-usage-close = 这样写：/place close 东门网格（再用：/place open
 place-renamed = 已改名：{$old} → {$new}
 place-moved = 已移动：{$old} → {$new}。那里的规则从现在起按新的上级走。
 place-move-level = {$name}不能放到{$path}下面：要放在上一级，比如：/place move 东门网格 东风社区
-place-closed = 已关闭 {$path}，不再登记新人。再用：/place open 东门网格
+place-closed = 已关闭 {$path}，不再登记新人。再用：/place open {$path}
 place-opened = 已重新打开 {$path}
-place-is-closed = {$path} 已关闭。再用：/place open 东门网格
+place-is-closed = {$path} 已关闭。再用：/place open {$path}
 place-is-open = {$path} 本来就开着。
 place-has-people = {$path} 还有 {$count} 位在随访，等都结束或转走再关。
 place-line-closed = {$indent}{$name}（已关闭）
@@ -1520,8 +1537,10 @@ team-pick-again = 这次选人已经过期，请重新发 /team add
 team-picked = 选了{$name}。TA 做什么、在哪里？比如：网格员 东门网格
 team-picked-usage = {$name}做什么、在哪里？比如：网格员 东门网格
 team-usage = 这样写：/team add 10001 网格员 东门网格 王芳（电话可写在最后）；移除：/team remove 10001
-team-id-wrong = “{$word}”不是可用的 Telegram 数字 ID。用户名会换人，不能用。
-team-role-wrong = “{$word}”不是角色。可以写：网格员、社区、卫生院、派出所、镇街、区、管理员
+team-id-wrong = “{$word}”不是可用的 Telegram 数字 ID。用户名会换人，不能用；发 /team add 可以直接选人。
+team-id-phone = “{$word}”像电话号码。第一个要写 Telegram 数字 ID；发 /team add 可以直接选人。
+team-remove-usage = 移除要写 TA 的 ID，不是“{$word}”。ID 在 /team 每行的后面，比如：/team remove 10001
+team-role-wrong = “{$word}”不是角色。可以写：网格员、社区、卫生院、派出所、镇街、区、管理员，比如：/team add 10001 网格员 东门网格 王芳
 team-added = 已加上：{$name}　{$role}　{$path}
 team-added-not-open = 已加上：{$name}　{$role}　{$path}。⚠️ TA 还没打开过机器人，暂时收不到消息，请 TA 点一次“开始”。
 team-known = {$name}已经是{$path}的{$role}。
@@ -1580,9 +1599,10 @@ ops-quarantined = ⚙️ 第 {$id} 号更新没能处理，已搁置。
 ops-media-not-kept = ⚙️ 居民的照片存不进去（磁盘可能满了），会再试。体温和预警不受影响。
 ops-gap = ⚙️ 有 {$count} 条更新从未送到本机器人（过期，或被另一个程序取走）。
 ops-conflict = ⚙️ 另一个程序正在用同一个 token 收消息。请停掉其中一个；在那之前可能会漏收。
+ops-webhook = ⚙️ 这个 token 上设着 webhook，消息都送到那里，我收不到。请在服务器上做一次检查，按它说的取消；在那之前可能会漏收。
 ops-late = ⚙️ 系统停了 {$minutes} 分钟，顺延了 {$late} 位居民的时间。
 ops-group-lost = ⚠️ 工作群“{$group}”发不进去了（被移出或禁言），预警会直接发给个人。
-ops-topic-gone = ⚠️ 工作群“{$group}”的话题没有了，之后发到群里。
+ops-topic-gone = ⚠️ 工作群“{$group}”的话题没有了或关上了，之后发到群里。
 
 ## 日报和台账
 

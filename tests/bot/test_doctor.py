@@ -123,6 +123,14 @@ async def test_a_webhook_takes_the_updates_away(
     assert "deleteWebhook" in finding.mend and TOKEN not in finding.mend
 
 
+async def test_what_is_not_answered_is_not_claimed(address: str, sandbox: Sandbox, tmp_path: Path) -> None:
+    for method in ("getWebhookInfo", "getMyCommands"):
+        sandbox.faults.add("status", method=method, code=502)
+    findings = await found(address, tmp_path)
+    assert "bot" in findings
+    assert not {"webhook", "webhook-none", "menu", "menu-none", "menu-later"} & set(findings)
+
+
 async def test_a_clock_that_goes_wrong(address: str, tmp_path: Path) -> None:
     right = clock.now()
     clock.steer(lambda: right + timedelta(minutes=7))

@@ -72,6 +72,33 @@ async def test_what_is_no_place_is_explained_with_one_that_works(world: World, p
     assert len(world.rows(Place)) == 4
 
 
+async def test_a_path_is_taken_as_it_was_meant(world: World) -> None:
+    community = "开发区/长河街道/东风社区"
+    for typed, answer in (
+        (f'"{community}/西门网格"', f"已加上 {community}/西门网格（新增 1 级）"),
+        ("东风社区/七网格", f"已加上 {community}/七网格（新增 1 级）"),
+        ("东风社区/７网格", f"已加上 {community}/7网格（新增 1 级）"),
+        ("东门网格", f"{GRID} 已经有了。"),
+        ("开发区\\长河街道＞东风社区", f"{community} 已经有了。"),
+        ("开发区，长河街道，东风社区", "“开发区，长河街道，东风社区”不像区域"),
+        ("开发区　长河街道", "“开发区 长河街道”不像区域"),
+        ("😀/😀", "“😀/😀”不像区域"),
+    ):
+        assert (await place(world, f"add {typed}")).startswith(answer), typed
+    await place(world, f"add {community}/网格一\n{community}/网格二")
+    assert [one.name for one in world.rows(Place)][-4:] == ["七网格", "7网格", "网格一", "网格二"]
+    assert {one.path for one in world.rows(Place) if one.parent_id is None} == {"开发区"}
+    assert await place(world, "list") == await place(world, "")
+    assert (await place(world, "删除 网格一")).startswith("这样写：/place close")
+
+
+async def test_what_the_answer_to_a_closed_place_says_opens_it(world: World) -> None:
+    await place(world, "add 开发区/长河街道/东风社区/五 网格")
+    answer = await place(world, "close 五 网格")
+    assert answer.startswith("已关闭 开发区/长河街道/东风社区/五 网格")
+    assert (await world.says(world.lin, answer.partition("再用：")[2])).text.startswith("已重新打开")
+
+
 async def test_a_last_part_that_is_not_unique_has_to_be_written_with_what_is_above_it(world: World) -> None:
     await place(world, "add 开发区/清泉街道/南湖社区/东门网格")
     answer = await team(world, "add 3001 网格员 东门网格 吴霞")
@@ -101,6 +128,15 @@ async def test_roles_go_by_chinese_and_by_english_words(world: World) -> None:
     assert roles == [english for _, english, _ in SIX for _ in range(2)]
 
 
+async def test_the_staff_with_their_numbers_are_listed_in_private_only(world: World) -> None:
+    group = world.sandbox.group("东门网格群", [world.lin, world.li])
+    await world.settle()
+    for tail in ("", " 东风社区", " add 3001 网格员 东门网格 吴霞"):
+        answer = await world.says(world.lin, f"/team{tail}", chat=group)
+        assert answer.text == "有姓名和电话，请在和我的私聊里看。", tail
+    assert 3001 not in {one.telegram_id for one in world.rows(Staff)}
+
+
 async def test_who_has_not_opened_the_bot_is_listed_as_not_reachable(world: World) -> None:
     answer = await team(world, "add 3001 网格员 东门网格 吴霞 13800000009")
     assert answer == f"已加上：吴霞　网格员　{GRID}。⚠️ TA 还没打开过机器人，暂时收不到消息，请 TA 点一次“开始”。"
@@ -120,6 +156,38 @@ async def test_who_has_not_opened_the_bot_is_listed_as_not_reachable(world: Worl
     assert "⚠️ 吴霞" in await team(world, "")
 
 
+async def test_people_are_added_as_admins_type_them(world: World) -> None:
+    for tail, added in (
+        ("add ３００１ 网格员 东门网格 吴一", "吴一　网格员"),
+        ("add 3002，卫生服务中心，长河街道，吴二", "吴二　卫生院"),
+        ("add 3003 东门网格 网格员 吴三 138 0000 0003", "吴三　网格员"),
+        ("add 网格员 3004 东门网格 吴四", "吴四　网格员"),
+        ("add 3005 police station 长河街道 Anna Smith +86 13800000005", "Anna Smith　派出所"),
+        ("add\n3006\n网格员\n东门网格\n吴六", "吴六　网格员"),
+    ):
+        assert f"已加上：{added}　" in await team(world, tail), tail
+    before = len(world.lin.sees())
+    await team(world, "add 3007 网格员 东门网格 吴七\n3008 网格员 东门网格 吴八")
+    said = [seen.text for seen in world.lin.sees()[before:]]
+    assert [one[:6] for one in said] == ["已加上：吴七", "已加上：吴八"]
+    phones = {one.name: one.phone for one in world.rows(Staff) if one.telegram_id in range(3001, 3009)}
+    assert phones == {
+        **dict.fromkeys(("吴一", "吴二", "吴四", "吴六", "吴七", "吴八"), ""),
+        "吴三": "13800000003",
+        "Anna Smith": "13800000005",
+    }
+    assert await team(world, "list") == await team(world, "")
+    assert await team(world, "delete 3008") == "已移除：吴八"
+
+
+async def test_a_phone_number_is_no_id_unless_its_owner_has_written_to_us(world: World) -> None:
+    answer = await team(world, "add 13800000009 网格员 东门网格 吴霞")
+    assert answer == "“13800000009”像电话号码。第一个要写 Telegram 数字 ID；发 /team add 可以直接选人。"
+    world.sandbox.person(13800000009, "吴霞").starts()
+    await world.settle()
+    assert "已加上：吴霞" in await team(world, "add 13800000009 网格员 东门网格 吴霞")
+
+
 async def test_somebody_appointed_twice_holds_the_role_once(world: World) -> None:
     assert await team(world, f"add {world.fang.id} 网格员 东门网格 王芳") == f"王芳已经是{GRID}的网格员。"
     assert await team(world, f"add {world.fang.id} 社区 东风社区 王芳") == (
@@ -133,13 +201,16 @@ async def test_somebody_appointed_twice_holds_the_role_once(world: World) -> Non
 )
 async def test_an_id_that_can_be_nobody_or_anybody_is_refused(world: World, wrong: str) -> None:
     answer = await team(world, f"add {wrong} 网格员 东门网格 吴霞")
-    assert answer == f"“{wrong}”不是可用的 Telegram 数字 ID。用户名会换人，不能用。"
+    assert answer == f"“{wrong}”不是可用的 Telegram 数字 ID。用户名会换人，不能用；发 /team add 可以直接选人。"
 
 
 @pytest.mark.parametrize(
     ("tail", "answer"),
     [
-        ("add 3001 厨师 东门网格 吴霞", "“厨师”不是角色。可以写：网格员、社区、卫生院、派出所、镇街、区、管理员"),
+        (
+            "add 3001 厨师 东门网格 吴霞",
+            "“厨师”不是角色。可以写：网格员、社区、卫生院、派出所、镇街、区、管理员，比如：",
+        ),
         ("add 3001 网格员 南门网格 吴霞", "没有“南门网格”这个区域。"),
         ("add 3001 网格员 东门网格 12345", "“12345”不像姓名。"),
         ("add 3001 网格员 东门网格", "这样写：/team add 10001 网格员 东门网格 王芳"),
@@ -147,7 +218,7 @@ async def test_an_id_that_can_be_nobody_or_anybody_is_refused(world: World, wron
         ("promote 3001", "这样写：/team add 10001 网格员 东门网格 王芳"),
         ("remove", "这样写：/team add 10001 网格员 东门网格 王芳"),
         ("remove 3001", "没有 ID 为 3001 的工作人员。"),
-        ("remove @wangfang", "“@wangfang”不是可用的 Telegram 数字 ID。"),
+        ("remove @wangfang", "移除要写 TA 的 ID，不是“@wangfang”。"),
     ],
 )
 async def test_a_wrong_word_gets_one_line_that_says_which(world: World, tail: str, answer: str) -> None:
@@ -174,7 +245,10 @@ async def test_an_english_admin_is_answered_in_english(world: World) -> None:
     await world.settle()
     _is_admin(world, "开发区")
     answer = await team(world, "add 3001 cook 东门网格 Wu", who=world.anna)
-    assert answer == ("“cook” is no role. You can write: worker, lead, health, police, township, district, admin")
+    assert answer == (
+        "“cook” is no role. You can write: worker, lead, health, police, township, district, admin, "
+        "for example: /team add 10001 worker 东门网格 王芳"
+    )
     assert (await team(world, "", who=world.anna)).startswith("Staff\n林工  admin  all places  9001")
 
 

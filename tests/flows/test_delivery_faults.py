@@ -282,13 +282,18 @@ async def test_a_group_that_moved_gets_its_card_once(world: World) -> None:
     assert [row.chat_id for row in world.rows(BoundGroup)] == [new.id]
 
 
-async def test_two_bots_on_one_token_are_told_apart_from_trouble_and_said(world: World) -> None:
+@pytest.mark.parametrize(
+    ("description", "told"),
+    [
+        ("terminated by other getUpdates request", "另一个程序正在用同一个 token 收消息"),
+        ("can't use getUpdates method while webhook is active; use deleteWebhook…", "这个 token 上设着 webhook"),
+    ],
+)
+async def test_whoever_takes_our_updates_is_told_apart_from_trouble_and_said(
+    world: World, description: str, told: str
+) -> None:
     fault = world.sandbox.faults.add(
-        "status",
-        method="getUpdates",
-        code=409,
-        description="Conflict: terminated by other getUpdates request",
-        times=3,
+        "status", method="getUpdates", code=409, description=f"Conflict: {description}", times=3
     )
     waits = [await world.app.listener.poll(0) for _ in range(3)]
     assert waits == sorted(waits)
@@ -296,7 +301,7 @@ async def test_two_bots_on_one_token_are_told_apart_from_trouble_and_said(world:
     assert fault.hits == 3
     await asyncio.sleep(0.05)
     await world.settle()
-    assert world.saw(world.lin, "另一个程序正在用同一个 token 收消息")
+    assert world.saw(world.lin, told)
     assert world.app.listener.health.conflicts == 3
     assert "还没有您的登记" in (await world.says(world.stranger, "你好")).text
 
@@ -306,6 +311,23 @@ async def test_a_single_404_from_a_proxy_stops_nothing(world: World) -> None:
     for _ in range(5):
         assert 0 < await world.app.listener.poll(0) <= 15
     assert "还没有您的登记" in (await world.says(world.stranger, "你好")).text
+
+
+async def test_a_server_without_a_method_costs_the_method_and_not_the_bot(world: World) -> None:
+    await world.enrol(world.wang)
+    world.sandbox.faults.add("status", method="sendMessage", code=404, description="Not Found", times=6)
+    await world.says(world.wang, "38.5")
+    await world.wait(seconds=30)
+    assert not world.app.pump.revoked.is_set()
+    assert [REPEAT in text for text in arrived(world, world.fang, "发热")] == [False]
+
+
+async def test_a_token_refused_send_after_send_is_the_end(world: World) -> None:
+    await world.enrol(world.wang)
+    world.sandbox.faults.add("status", method="sendMessage", code=401, description="Unauthorized", times=6)
+    await world.says(world.wang, "38.5")
+    await world.wait(seconds=30)
+    assert world.app.pump.revoked.is_set()
 
 
 async def test_a_token_refused_again_and_again_is_the_end(world: World) -> None:

@@ -139,7 +139,7 @@ async def test_strangers_have_no_record_no_settings_and_nothing_to_stop(world: W
     for command in ("/me", "/settings", "/stop"):
         await world.says(world.stranger, command)
     assert len(world.texts(world.stranger)) == 1 and "还没有您的登记" in world.last(world.stranger).text
-    assert (await world.says(world.fang, "/me")).text == "这个按钮是给居民用的。您能用的命令在 /help。"
+    assert (await world.says(world.fang, "/me")).text == "这是给居民用的。您能用的命令在 /help。"
     assert not world.rows(Alert)
     assert not [one for one in world.rows(Audit) if one.what == "messages-stopped"]
 

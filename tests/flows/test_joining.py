@@ -140,7 +140,8 @@ async def test_another_account_cannot_use_the_code_again_and_the_worker_hears_of
         await world.settle()
         assert REFUSED in world.last(world.stranger).text
     told = [text for text in world.texts(world.fang) if "另一个账号又扫了一次" in text]
-    assert told == ["⚠️ 王大爷（3号楼501）的二维码被另一个账号又扫了一次，已经拒绝。如果是换手机，请重新出一张卡：/card"]
+    again = "如果是换手机，请重新出一张卡：/card 王大爷"
+    assert told == [f"⚠️ 王大爷（3号楼501）的二维码被另一个账号又扫了一次，已经拒绝。{again}"]
     assert len(world.rows(Reporting)) == 1
 
 
@@ -183,6 +184,42 @@ async def test_a_code_may_be_typed_as_people_type(world: World, style: str) -> N
     for typed in (style.format(code.lower().replace("-", " ")),):
         await world.says(world.wang, typed)
     assert world.last(world.wang).labels == ["中文", "English"]
+
+
+async def test_a_code_in_a_sentence_is_found_and_a_misread_one_is_answered(world: World) -> None:
+    _, code = await registered(world)
+    for misread in ("AB0D-EFG2", f"我的码是 I{code[1:]}"):
+        assert REFUSED in (await world.says(world.wang, misread)).text, misread
+    assert "请选语言" in (await world.says(world.wang, f"我的码是 {code}。")).text
+
+
+async def test_language_and_consent_may_be_typed_and_anything_else_is_answered_with_the_question(world: World) -> None:
+    token, _ = await registered(world)
+    world.wang.starts(token)
+    await world.settle()
+    for words in ("37.9", "今天有点咳嗽", "好的"):
+        assert "请选语言" in (await world.says(world.wang, words)).text, words
+        assert "急病请打 120" in world.texts(world.wang)[-2], words
+    assert "好的，开始" in (await world.says(world.wang, "中文")).labels
+    assert "好的，开始" in (await world.says(world.wang, "38.5 头疼")).labels
+    assert world.texts(world.wang)[-2].startswith("还差一步")
+    assert (await world.says(world.wang, "/report")).text.startswith("还差一步")
+    assert "Yes, start" in (await world.says(world.wang, "English")).labels
+    await world.says(world.wang, "Yes")
+    assert world.saw(world.wang, "Today is day 1")
+    assert [one.consent for one in world.rows(Reporting)] == [Consent.SELF]
+    assert world.rows(Reading) == []
+
+
+async def test_a_cry_for_help_before_the_consent_reaches_the_worker(world: World) -> None:
+    token, _ = await registered(world)
+    world.wang.starts(token)
+    await world.settle()
+    answer = await world.says(world.wang, "救命，我胸口疼")
+    assert answer.text == "有生命危险，请现在就打 120。\n我已经告诉王芳。"
+    assert "TA说：救命，我胸口疼" in world.card(world.fang, "🆘 紧急求助　王大爷").text
+    assert (await world.says(world.wang, "/sos")).text == answer.text
+    assert world.rows(Reporting) == []
 
 
 async def test_a_code_after_start_is_taken_too(world: World) -> None:

@@ -97,6 +97,10 @@ CASES = (
     Case("C068", "fang", "/help; DROP", HELP),
     Case("C069", "fang", "/ help", "有生命危险"),  # words, and a cry for help among them
     Case("C036", "fang", "/find", "找谁"),  # asks: what comes without a slash is the answer
+    Case("a new line behind the command", "fang", "/find\nzzz", "没有找到“zzz”"),
+    Case("a tab behind the command", "fang", "/find\tzzy", "没有找到“zzy”"),
+    Case("a wide space behind the command", "fang", "/find\u3000zzx", "没有找到“zzx”"),
+    Case("two commands in a message", "lin", "/place add 甲区\n/place add 乙区", "一次发一条命令"),
     Case("C071", "fang", "／help", "/help"),
     Case("C072", "fang", "/帮助", HELP),
     Case("C073", "fang", "/unknown", NONE),

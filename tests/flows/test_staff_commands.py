@@ -31,6 +31,24 @@ def values(world: World) -> list[int]:
 # ── /enroll and /card ────────────────────────────────────────────────────────────────────────
 
 
+async def test_a_worker_of_one_grid_need_not_name_it_and_may_name_it_first(world: World) -> None:
+    for typed, card in (
+        ("李桂芳 3-2-501", "已登记 李桂芳　3-2-501"),
+        ("李桂花 幸福楼甲单元 501 13800000011", "已登记 李桂花　幸福楼甲单元 501"),
+        ("东门网格 李桂兰", "已登记 李桂兰"),
+    ):
+        assert (await world.says(world.fang, f"/enroll {typed}")).text.startswith(card), typed
+    for typed, answer in (
+        ("李桂英 3号网格", "没有“3号网格”这个区域。请核对"),
+        ("李桂英 东门", "没有“东门”这个区域。是不是 开发区/长河街道/东风社区/东门网格？"),
+        ("李桂英 南门网格 3-2-501", "没有“南门网格”这个区域"),
+        ("李桂英 东门网格\n李桂香 东门网格", "一次登记一位"),
+        ("李桂英 东门网格 13800000012\n李桂香 东门网格 13800000013", "“13800000013”是第二个电话"),
+    ):
+        assert (await world.says(world.fang, f"/enroll {typed}")).text.startswith(answer), typed
+    assert [one.name for one in world.rows(Resident)] == ["李桂芳", "李桂花", "李桂兰"]
+
+
 async def test_registering_answers_with_a_picture_a_link_and_a_code(world: World) -> None:
     card = await world.says(world.fang, "/enroll 王大爷 东门网格 3号楼2单元501 13800000002")
     assert card.photo
@@ -89,7 +107,7 @@ async def test_a_wrong_word_gets_one_line_and_registers_nobody(world: World, tai
 async def test_the_same_person_twice_is_one_person_and_no_second_code(world: World) -> None:
     await enroll(world, "王大爷 东门网格 3号楼 13800000002")
     assert await enroll(world, "王大爷 东门网格 3号楼 13800000002") == (
-        "王大爷（3号楼）已经登记过了，没有重复登记。要新的二维码请发 /card"
+        "王大爷（3号楼）已经登记过了，没有重复登记。要新的二维码请发 /card 王大爷"
     )
     assert (len(world.rows(Resident)), len(world.rows(Invite))) == (1, 1)
     # two people may share a name
@@ -98,6 +116,7 @@ async def test_the_same_person_twice_is_one_person_and_no_second_code(world: Wor
 
 async def test_an_isolation_that_begins_later_says_so_and_asks_nobody_before(world: World) -> None:
     await world.enrol(world.wang, "2022-04-03")
+    assert "\n4月3日 开始，4月16日 结束。\n从那天起，每天 08:00、18:00 我来问体温" in world.last(world.wang).text
     assert "第" not in (await world.says(world.fang, "/find 王大爷")).text
     assert "4月3日 开始，4月16日 结束" in world.last(world.fang).text
     await world.says(world.wang, "36.5")

@@ -60,7 +60,7 @@ TOLD = {
         "an_alert_of_unknown_fate_is_repeated_and_marked": "U035",
         "a_question_of_unknown_fate_is_let_be": "U035",
         "a_single_404_from_a_proxy_stops_nothing": "U036",
-        "two_bots_on_one_token_are_told_apart_from_trouble_and_said": "U038",
+        "whoever_takes_our_updates_is_told_apart_from_trouble_and_said": "U038",
     },
     "flows.test_joining": {"a_new_phone_takes_a_new_card_and_the_old_phone_keeps_reporting": "U042"},
     "flows.test_everyday": {"who_stops_is_phoned_and_comes_back_with_one_tap": "K033"},

@@ -34,6 +34,9 @@ SERVER_GONE = (
 expect.set_options(timeout=PATIENCE)
 
 
+ENDED = ("done", "failed", "stopped")  # how a story can end
+
+
 class Played:
     """A sandbox that is driven, and where its page is."""
 
@@ -42,11 +45,11 @@ class Played:
 
     async def told(self, scenario: str) -> str:
         """Let a story be told as its button does, and return how it ended."""
+        before = self.sandbox.playback.scene
         self.sandbox.playback.wish({"scenario": scenario, "pause": 0})
         async with asyncio.timeout(120):
-            await asyncio.sleep(0.2)
-            while (scene := self.sandbox.playback.scene).id != scenario or scene.state == "playing":  # noqa: ASYNC110
-                await asyncio.sleep(0.05)
+            while (scene := self.sandbox.playback.scene) is before or scene.state not in ENDED:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
         return scene.state if scene.state == "done" else f"{scene.state}: {scene.zh}"
 
 

@@ -15,7 +15,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import expect
 
-from bot.playing import TAKING_PART
+from bot.cast import TAKING_PART
 from bot.sandbox import TOKEN, Limits, Sandbox, SandboxClock, serve
 from tests.page.conftest import ARTEFACTS, PATIENCE, Desk, Played, Windows, driven, once
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from bot import clock
+from bot.cast import CAST
 from bot.founding import Towns
-from bot.playing import CAST
 from bot.sandbox import screens
 from tests.page.conftest import Played, driven, once
 

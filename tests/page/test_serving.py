@@ -15,7 +15,8 @@ import httpx
 import pytest
 
 from bot import demo, inspecting
-from bot.playing import ZONE, _ahead, settings_for
+from bot.cast import ZONE
+from bot.playing import _ahead, settings_for
 from bot.rules.slots import Profile
 from bot.sandbox import TOKEN, Limits, Sandbox, SandboxClock, serve
 from bot.sandbox.screens import counts

@@ -51,6 +51,8 @@ def test_quoted_words_keep_their_spaces(text: str, found: tuple[str, ...]) -> No
         ("3-2", None),
         ("3-2-501", None),
         ("2022-02-30", None),
+        ("4月2号", date(2022, 4, 2)),
+        ("2022年4月2号", date(2022, 4, 2)),
         ("13/1", None),
         ("0000-01-01", None),
         ("明天", None),
@@ -59,6 +61,13 @@ def test_quoted_words_keep_their_spaces(text: str, found: tuple[str, ...]) -> No
 )
 def test_a_day_is_read_as_people_write_it(text: str, day: date | None) -> None:
     assert day_in(text, today=TODAY) == day
+
+
+def test_a_day_without_a_year_is_the_nearest() -> None:
+    assert day_in("12月28日", today=date(2022, 1, 3)) == date(2021, 12, 28)
+    assert day_in("1/5", today=date(2022, 12, 30)) == date(2023, 1, 5)
+    assert day_in("2/29", today=date(2021, 1, 3)) == date(2020, 2, 29)
+    assert day_in("2/29", today=date(2022, 4, 1)) is None
 
 
 @each(
@@ -94,6 +103,27 @@ def test_a_full_registration_is_read_in_any_order() -> None:
         assert enrolment(tail, today=TODAY) == expected
 
 
+def test_a_registration_is_read_as_people_type_it() -> None:
+    expected = Enrolment("李桂芳", "东门网格", "3号楼 501", "13800000002", date(2022, 4, 2), 14)
+    for tail in (
+        "李桂芳 东门网格 3号楼 501 138 0000 0002 明天 14 天",
+        "李桂芳 东门网格 3号楼 501 +86 13800000002 从4月2日起 14天",
+        "李桂芳 东门网格 3号楼 501 +86 138 0000 0002 4月2号开始 14 days",
+        "李桂芳，东门网格，3号楼 501，138-0000-0002，Tomorrow，14天",
+        "姓名：李桂芳\n区域：东门网格\n地址：3号楼 501\n电话：13800000002\n开始：4/2\n天数：14",
+    ):
+        assert enrolment(tail, today=TODAY) == expected, tail
+    abroad = enrolment("Anna 东门网格 +34 600 000 000 昨天", today=TODAY)
+    assert abroad == Enrolment("Anna", "东门网格", "", "+34600000000", date(2022, 3, 31))
+    assert enrolment("李桂芳 东门网格 010 88888888", today=TODAY) == Enrolment("李桂芳", "东门网格", "", "01088888888")
+
+
+def test_a_length_that_is_none_is_no_part_of_the_address() -> None:
+    for word in ("0天", "400天", "-3天", "61days", "3月30日-4月13日", "2022-03-30至2022-04-13"):
+        assert enrolment(f"李桂芳 东门网格 3-2-501 {word}", today=TODAY) == Slip("enrol-days-wrong", word), word
+    assert enrolment("李桂芳 东门网格 3月30日 4月13日", today=TODAY) == Slip("enrol-days-wrong", "4月13日")
+
+
 def test_a_house_number_without_words_is_an_address_beside_a_phone_and_without_one() -> None:
     for door in ("3-2-501", "12-2-1501", "12-1501"):
         assert enrolment(f"李桂芳 东门网格 {door}", today=TODAY) == Enrolment("李桂芳", "东门网格", door)
@@ -107,7 +137,7 @@ def test_a_day_that_is_none_is_said_to_be_none() -> None:
     assert enrolment("李桂芳 东门网格 13/1", today=TODAY) == Enrolment("李桂芳", "东门网格", "13/1")
 
 
-def test_the_second_day_the_second_number_and_the_second_phone_are_part_of_the_address() -> None:
+def test_the_second_slashed_day_and_the_second_number_are_part_of_the_address() -> None:
     found = enrolment("李桂芳 东门网格 7 8 4/2 4/3", today=TODAY)
     assert found == Enrolment("李桂芳", "东门网格", "8 4/3", "", date(2022, 4, 2), 7)
 
@@ -120,7 +150,7 @@ def test_the_second_day_the_second_number_and_the_second_phone_are_part_of_the_a
         ("12345 东门网格", Slip("name-wrong", "12345")),
         ('"" 东门网格', Slip("name-wrong", "")),
         ("李桂芳 东门网格 12800000000", Slip("phone-wrong", "12800000000")),
-        ("李桂芳 东门网格 13800000000 13900000000", Slip("phone-wrong", "13900000000")),
+        ("李桂芳 东门网格 13800000000 13900000000", Slip("phone-second", "13900000000")),
         ("李桂芳 东门网格 " + "楼" * (LONGEST_ADDRESS + 1), Slip("address-long")),
     ],
 )
@@ -132,7 +162,10 @@ def test_a_slip_names_its_word(tail: str, slip: Slip) -> None:
 def test_no_arguments_break_the_registration(tail: str, today: date) -> None:
     found = enrolment(tail, today=today)
     if isinstance(found, Slip):
-        assert found.key in {"enrol-usage", "name-wrong", "phone-wrong", "day-wrong", "address-long"}
+        assert found.key in {
+            *("enrol-usage", "name-wrong", "phone-wrong", "phone-second", "day-wrong", "enrol-days-wrong"),
+            *("address-long", "enrol-one"),
+        }
         return
     assert is_name(found.name)
     assert len(found.address) <= LONGEST_ADDRESS

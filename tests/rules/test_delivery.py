@@ -15,6 +15,7 @@ FACTS: tuple[tuple[str, Answer, Verdict], ...] = (
     ("unknown press", Answer(400, "Bad Request: query ID is invalid"), Verdict.NOTHING),
     ("card deleted", Answer(400, "Bad Request: message to edit not found"), Verdict.GONE),
     ("card too old", Answer(400, "Bad Request: message can't be edited"), Verdict.GONE),
+    ("card deleted, in the words of the server behind", Answer(400, "Bad Request: MESSAGE_ID_INVALID"), Verdict.GONE),
     ("card is a picture", Answer(400, "Bad Request: there is no text in the message to edit"), Verdict.GONE),
     (
         "a card that was sent without its picture",
@@ -39,6 +40,8 @@ FACTS: tuple[tuple[str, Answer, Verdict], ...] = (
     ("bad button", Answer(400, "Bad Request: BUTTON_DATA_INVALID"), Verdict.OURS),
     ("any other mistake", Answer(400, "Bad Request: something new"), Verdict.OURS),
     ("too large", Answer(413, "Request Entity Too Large"), Verdict.OURS),
+    ("topic closed", Answer(400, "Bad Request: TOPIC_CLOSED"), Verdict.NO_TOPIC),
+    ("topic deleted", Answer(400, "Bad Request: TOPIC_DELETED"), Verdict.NO_TOPIC),
     ("topic gone", Answer(400, "Bad Request: message thread not found"), Verdict.NO_TOPIC),
     ("too fast", Answer(429, "Too Many Requests: retry after 7", retry_after=7), Verdict.WAIT),
     ("token revoked", Answer(401, "Unauthorized"), Verdict.REVOKED),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.invites import ALPHABET, CODE_LENGTH, TOKEN_BYTES, code_from, is_token, shown, typed_code
+from bot.rules.invites import ALPHABET, CODE_LENGTH, TOKEN_BYTES, code_from, code_within, is_token, shown, typed_code
 
 
 @given(st.binary(min_size=CODE_LENGTH, max_size=40))
@@ -15,6 +15,25 @@ def test_a_code_comes_back_however_it_is_typed(bits: bytes) -> None:
     assert len(code) == CODE_LENGTH and set(code) <= set(ALPHABET)
     for typed in (code, shown(code), code.lower(), f" {code[:4]} {code[4:]}\n", f"{code[:4]}—{code[4:]}"):
         assert typed_code(typed) == code
+    wide = "".join(chr(ord(sign) + 0xFEE0) for sign in code)
+    for typed in (wide, f"（{shown(code)}）。", f"{code[:4]} - {code[4:]}", f"{code[:4]}－{code[4:]}", " ".join(code)):
+        assert typed_code(typed) == code, typed
+
+
+def test_a_code_within_words_is_found_and_so_is_one_that_was_misread() -> None:
+    assert code_within("我的码是ABCD-EFG2") == "ABCD-EFG2"
+    assert code_within("code abcd-efg2, thanks") == "ABCD-EFG2"
+    assert code_within("AB0D - EF12") == "AB0D - EF12"
+    for text in (
+        "8888-8888",
+        "well-done",
+        "3-2-501",
+        "2022-04-02",
+        "ABCD-EFG2 " + "长" * 60,
+        "13800000002",
+        "my e-mail",
+    ):
+        assert code_within(text) is None, text
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from bot.rules.places import LEVELS, LONGEST_NAME, PlaceKind, ids_of, lineage_of
 from tests.each import each
 
 names = st.text(st.characters(exclude_categories=["C"], exclude_characters="/／›>"), min_size=1, max_size=LONGEST_NAME)
-plain_names = names.filter(lambda name: name.strip() == name)
+plain_names = names.filter(lambda name: name.strip() == name and path_parts(name) == (name,))
 
 
 @each(
@@ -17,6 +17,7 @@ plain_names = names.filter(lambda name: name.strip() == name)
         ("开发区 › 长河街道 > 东风社区", ("开发区", "长河街道", "东风社区")),
         (" /开发区/长河街道/ ", ("开发区", "长河街道")),
         ("东门网格", ("东门网格",)),
+        ("开发区→长河街道＞东风社区\\３网格Ａ", ("开发区", "长河街道", "东风社区", "3网格A")),
         ("一/二/三/四/五", None),
         ("", None),
         ("//", None),

@@ -10,7 +10,7 @@ from bot.notices import Line, line
 from bot.rules.delivery import Answer, Priority
 from bot.services import receiving, sending
 from bot.services.owing import owe
-from storage.models import Inbox, Outbox
+from storage.models import BoundGroup, Inbox, Outbox
 from storage.words import InboxState, OutboxState
 from tests.services.office import FANG, LI, Office
 
@@ -135,6 +135,7 @@ def test_at_night_nobody_is_written_to_unasked(office: Office, priority: int, wa
         (Answer(403, "Forbidden: bot was blocked by the user"), OutboxState.DROPPED, None),
         (Answer(400, "Bad Request: can't parse entities"), OutboxState.QUARANTINED, None),
         (Answer(429, "Too Many Requests", retry_after=7), OutboxState.OWED, 7),
+        (Answer(429, "Too Many Requests"), OutboxState.OWED, 1),
         (Answer(wire="connect"), OutboxState.OWED, 2),
         (Answer(401, "Unauthorized"), OutboxState.OWED, 2),
         (Answer(409, "Conflict"), OutboxState.OWED, 2),
@@ -150,6 +151,40 @@ def test_what_becomes_of_a_reply_follows_from_the_answer(
     assert found.state is state
     if again_in is not None:
         assert found.next_at == office.now + timedelta(seconds=again_in)
+
+
+def bind(office: Office, *, topic: int | None = None) -> None:
+    group = BoundGroup(chat_id=-100, thread_id=topic, title="群", place_id=1, bound_at=office.now, bound_by=1)
+    office.db.call(lambda session: session.add(group))
+
+
+def test_what_finds_its_topic_closed_goes_to_the_group_itself_and_no_further(office: Office) -> None:
+    bind(office, topic=7)
+    say(office, "k", to="group:1")
+    for thread, state in ((7, OutboxState.OWED), (None, OutboxState.DROPPED)):
+        (letter,) = [one for one in office.claim() if one.chat_id == -100]
+        assert letter.thread_id == thread
+        office.settle(letter, Answer(400, "Bad Request: TOPIC_CLOSED"))
+        assert row(office, "k").state is state
+    assert [group.unreachable_since for group in office.rows(BoundGroup)] == [office.now]
+    assert office.owed("office:admin:0:0") == [line("ops-group-lost", group="群")]
+
+
+def test_what_was_owed_to_a_group_that_moved_follows_it(office: Office) -> None:
+    say(office, "k", to="chat:-100:zh-CN")
+    (letter,) = office.claim()
+    office.settle(letter, Answer(400, "Bad Request: group chat was upgraded", migrate_to=-1007))
+    assert [again.chat_id for again in office.deliver()] == [-1007]
+    assert row(office, "k").state is OutboxState.SENT
+
+
+def test_a_group_that_moved_without_saying_where_keeps_its_number_and_is_asked_again_later(office: Office) -> None:
+    bind(office)
+    say(office, "k", to="group:1")
+    (letter,) = office.claim()
+    office.settle(letter, Answer(400, "Bad Request: group chat was upgraded to a supergroup chat"))
+    assert [group.chat_id for group in office.rows(BoundGroup)] == [-100]
+    assert row(office, "k").next_at == office.now + timedelta(seconds=2)
 
 
 def test_what_may_have_arrived_goes_again_and_says_so(office: Office) -> None:
