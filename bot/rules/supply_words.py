@@ -135,6 +135,7 @@ _CANCELS = re.compile(
 _AGAIN = re.compile(
     r"\s*(?:同上|跟?和?上次(?:的)?一样(?:的)?|照(?:旧|上次|上回)(?:的)?|老样子|还是那些|same as (?:before|last time)|the same again)[。.!！\s]*"
 )
+_AS_EVER = re.compile(r"\s*(?:老样子|照旧的?)[。.!！\s]*")
 _ABUSE = re.compile(r"去死|滚蛋|他妈|傻[逼bB叉]|王八蛋|混蛋|狗屁|\bfuck|\bshit\b|\bidiots?\b|\bbastard")
 _FOR = re.compile(
     r"(?:帮|给|替|为)\s*(?:我(?:的|家)?)?([一-鿿]{1,4}?)(?=要|买|带|拿|取|订|需|用|开)|\bfor (?:my )?([a-z]{3,14})\b"
@@ -239,6 +240,11 @@ def cancels(text: str) -> bool:
 def is_same_again(text: str) -> bool:
     """Whether somebody asks for what they had before: 同上, same as before."""
     return _AGAIN.fullmatch(folded(text)) is not None
+
+
+def is_as_ever(text: str) -> bool:
+    """Whether these of the words for "the same again" may as well say how somebody is: 老样子, but not 同上."""
+    return _AS_EVER.fullmatch(folded(text)) is not None
 
 
 def is_abuse(text: str) -> bool:

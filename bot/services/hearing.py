@@ -10,7 +10,7 @@ from bot.rules.emergency import Sign, emergency_in, signs_in
 from bot.rules.household import asks_for_family
 from bot.rules.invites import code_within, typed_code
 from bot.rules.people import plain_line
-from bot.rules.supply_words import is_same_again
+from bot.rules.supply_words import is_as_ever
 from bot.rules.symptoms import lacks_thermometer, says_well, symptoms_in
 from bot.rules.temperature import Certain, Doubt, Doubtful, Unclear, number_like, read
 from bot.services import (
@@ -276,7 +276,7 @@ def _hear_order(
     asked_how = talking.is_fresh(open_now.get(Asking.SYMPTOMS), now=now) or _asked_for_a_value(
         session, household, open_now
     )
-    if is_same_again(said.text) and asked_how and not ordering_now:
+    if is_as_ever(said.text) and asked_how and not ordering_now:
         return False
     if not ordering.in_words(session, household, open_now.get(Asking.NEED), said, actor=actor, now=now):
         return False
