@@ -12,11 +12,16 @@ def now() -> datetime:
     """Return the moment, aware and in UTC."""
     source = _source
     if source is None:
-        return datetime.now(UTC)
+        return machine()
     moment = source()
     if moment.tzinfo is None:
         raise ValueError("a steered clock must give aware moments")
     return moment.astimezone(UTC)
+
+
+def machine() -> datetime:
+    """Return the machine's own moment in UTC, whoever steers: only for what begins with the day outside."""
+    return datetime.now(UTC)
 
 
 def monotonic() -> float:

@@ -151,7 +151,7 @@ class Player:
             {"id": number, "name": name, "role": role, "language": language} for number, name, role, language in CAST
         ]
         self.sandbox.clock.pause()
-        today = datetime.now(ZONE).date()
+        today = clock.machine().astimezone(ZONE).date()
         if today not in self._towns:
             await self._found(datetime.combine(today, BEGINS, ZONE).astimezone(UTC))
             self._towns[today] = Town.kept(self.sandbox, self._database)

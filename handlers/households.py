@@ -5,12 +5,12 @@ A button says whom it is about, so that a pad left open for one person never tak
 
 from bot.context import Context
 from bot.rules.buttons import Button
-from bot.services import answering, asking, choosing, prompting, seconding, splitting
+from bot.services import answering, choosing, prompting, seconding, splitting, tapping
 from handlers.routes import CommandRoute, PressRoute, number
 
 
 async def _value(context: Context, button: Button, message_id: int | None) -> None:
-    await context.do(asking.padded_for, number(button), number(button, 1), message_id=message_id)
+    await context.do(tapping.padded_for, number(button), number(button, 1), message_id=message_id)
 
 
 PRESSES: dict[str, PressRoute] = {

@@ -60,7 +60,7 @@ def _opened(content: bytes) -> Image.Image:
             image = Image.open(io.BytesIO(content), formats=FORMATS)
         except (Image.DecompressionBombError, MemoryError):
             raise NotTaken(Refusal.BIG) from None
-        except Exception:
+        except Exception:  # what strangers send breaks Pillow's readers in more ways than it names
             raise NotTaken(Refusal.NO_PICTURE) from None
     width, height = image.size
     if width * height > MOST_PIXELS:

@@ -6,14 +6,25 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.notices import Choice, Confirm, FeverNoted, HowAreYou, Notice, Pad, ReadingNoted, Repair, Word, line
+from bot.notices import Choice, Confirm, FeverNoted, HowAreYou, Notice, ReadingNoted, Repair, Word, line
 from bot.rules.buttons import data
 from bot.rules.escalation import AlertKind, fever_tier
 from bot.rules.household import is_kin_word
 from bot.rules.people import plain_line
 from bot.rules.slots import from_json
-from bot.rules.temperature import HIGHEST_ASKED, LOWEST_ASKED, LOWEST_TAKEN, Certain, Temperature, number_like, read
-from bot.services import alerting, choosing, correcting, evidencing, feeling, rolling, seconding, taking, talking
+from bot.rules.temperature import Temperature, number_like
+from bot.services import (
+    alerting,
+    choosing,
+    correcting,
+    evidencing,
+    feeling,
+    rolling,
+    seconding,
+    sensing,
+    taking,
+    talking,
+)
 from bot.services.actors import Actor
 from bot.services.households import Household, Member, household_of, named
 from bot.services.offices import worker_of
@@ -145,7 +156,7 @@ def accept(
     feels = feels or Feels.of(message.text)
     asks = not feels.kinds and feeling.is_asked(session, member, now=now)
     reading = taking.take(session, member.resident, member.episode, value, source, latest=latest, now=now)
-    feeling.note(session, member, feels, source, reading=reading, now=now, alarm=alarm)
+    sensing.note(session, member.episode, feels, source, reading=reading, now=now, alarm=alarm)
     choosing.answered(session, household, member.resident.id or 0, over=_ABOUT_A_VALUE, now=now)
     echo = _echo(session, household, member, reading, feels, asks=asks, now=now)
     if held is not None and held.takes(reading, echo):
@@ -333,67 +344,6 @@ def repair(session: Session, household: Household, words: str, *, actor: Actor, 
 def _worker(session: Session, household: Household, *, now: datetime) -> str:
     worker = worker_of(session, household.first.episode.place_id, now=now)
     return worker.name if worker else ""
-
-
-def type_instead(session: Session, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:
-    """Put the pad away: somebody would rather type."""
-    if household_of(session, actor.chat_id) is None:
-        raise Refused("button-unknown")
-    reply(session, actor, line("report-ask"), now=now, edits=message_id)
-    return toast("ok")
-
-
-def pad(session: Session, whole: int, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:
-    """Show the tenths of a whole degree, as full values, in the place of the message that was tapped."""
-    if household_of(session, actor.chat_id) is None:
-        raise Refused("button-unknown")
-    if whole and not LOWEST_ASKED.centi <= whole * 100 <= HIGHEST_ASKED.centi:
-        raise Refused("button-unknown")
-    reply(session, actor, Pad(whole=whole), now=now, edits=message_id)
-    return toast("ok")
-
-
-def padded(session: Session, centi: int, *, message_id: int | None, actor: Actor, now: datetime) -> Toast:
-    """Take a value tapped on the pad; a rare one is confirmed like one that was typed."""
-    household = household_of(session, actor.chat_id)
-    if household is None:
-        raise Refused("button-unknown")
-    value = Temperature(centi)
-    message = Heard(str(value), None, now)
-    repaired = dialogues.open_of(session, actor.chat_id, Asking.REPAIR)
-    pass_on_repaired(session, household, repaired, actor=actor, now=now)
-    correcting_now = correcting.asked_of(session, household, now=now)
-    match read(str(value)):
-        case Certain() if correcting_now is not None:
-            correcting.finish(session, correcting_now, value, message, actor=actor, now=now)
-        case Certain() if household.only is not None:
-            accept(session, household, household.only, value, message, actor=actor, now=now, edits=message_id)
-        case Certain():
-            whose(session, household, value, message, actor=actor, now=now)
-        case _ if LOWEST_ASKED <= value <= HIGHEST_ASKED:
-            why = "low" if value < LOWEST_TAKEN else "high"
-            confirm(session, household, Doubted((value,), why), message, actor=actor, now=now)
-        case _:
-            raise Refused("button-unknown")
-    return toast("ok")
-
-
-def padded_for(
-    session: Session, resident_id: int, centi: int, *, message_id: int | None, actor: Actor, now: datetime
-) -> Toast:
-    """Take a value tapped on one person's pad for that person; a rare one is confirmed."""
-    household, member = choosing.theirs(session, resident_id, actor=actor)
-    value = Temperature(centi)
-    message = Heard(str(value), None, now)
-    if isinstance(read(str(value)), Certain):
-        accept(session, household, member, value, message, actor=actor, now=now, edits=message_id)
-        return toast("ok")
-    if not LOWEST_ASKED <= value <= HIGHEST_ASKED:
-        raise Refused("button-unknown")
-    dialogues.ask(session, actor.chat_id, Asking.MEMBER, now=now, about={"resident": resident_id})
-    why = "low" if value < LOWEST_TAKEN else "high"
-    confirm(session, household, Doubted((value,), why), message, actor=actor, now=now)
-    return toast("ok")
 
 
 @dataclass(frozen=True, slots=True)

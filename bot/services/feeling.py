@@ -42,20 +42,6 @@ def source_of(household: Household, member: Member, message: Heard) -> Source:
     )
 
 
-def note(
-    session: Session,
-    member: Member,
-    feels: Feels,
-    source: Source,
-    *,
-    now: datetime,
-    reading: Reading | None = None,
-    alarm: bool = True,
-) -> None:
-    """Keep how somebody feels, and tell the worker and the health centre as `sensing.note` does."""
-    sensing.note(session, member.episode, feels, source, now=now, reading=reading, alarm=alarm)
-
-
 def is_asked(session: Session, member: Member, *, now: datetime) -> bool:
     """Whether somebody who gave a plain value is asked how they feel: not when they have just said it."""
     return not symptoms.answered_since(session, member.episode.id or 0, since=now - ASKED_FOR)
@@ -76,7 +62,7 @@ def reword(
     said = {one.kind for one in before}
     new = Feels(tuple(one for one in feels.symptoms if one not in said), feels.well and Symptom.NONE not in said)
     if new.kinds:
-        note(session, member, new, source, reading=reading, now=now)
+        sensing.note(session, member.episode, new, source, reading=reading, now=now)
     elif before:
         _show_anew(session, member, now=now)
 
@@ -170,7 +156,7 @@ def _cry(
 ) -> None:
     if symptom not in {one.kind for one in symptoms.of_reading(session, reading.id or 0)}:
         source = source_of(household, member, Heard("", None, now))
-        note(session, member, Feels((symptom,)), source, reading=reading, now=now, alarm=False)
+        sensing.note(session, member.episode, Feels((symptom,)), source, reading=reading, now=now, alarm=False)
     calling.sos(session, household, "", member=member, actor=actor, now=now)
 
 
@@ -221,7 +207,7 @@ def _settle(
     source = source_of(household, member, Heard(words, None, now))
     if new.symptoms or (feels.well and Symptom.NONE not in said):
         alarm = not set(new.symptoms) <= EMERGENCIES
-        note(session, member, new, source, reading=reading, now=now, alarm=alarm)
+        sensing.note(session, member.episode, new, source, reading=reading, now=now, alarm=alarm)
     if back:
         _show_anew(session, member, now=now)
     dialogues.close(session, dialogues.open_of(session, actor.chat_id, Asking.SYMPTOMS), now=now)
@@ -261,7 +247,7 @@ def in_words(
         if not feels.symptoms:
             return False
         member = spoken_of(household, message.text)
-        note(session, member, feels, source_of(household, member, message), now=now)
+        sensing.note(session, member.episode, feels, source_of(household, member, message), now=now)
         _say_noted(session, household, member, feels.symptoms, actor=actor, now=now)
         return True
     dialogue, member, reading = about

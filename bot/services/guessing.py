@@ -8,7 +8,7 @@ from bot.notices import HeatAsk, line
 from bot.rules.escalation import AlertKind, Tier
 from bot.rules.slots import from_json
 from bot.rules.symptoms import Heat, Symptom, heat_in
-from bot.services import alerting, feeling, ordering, strangers, talking
+from bot.services import alerting, feeling, ordering, sensing, strangers, talking
 from bot.services.actors import Actor
 from bot.services.households import Household, household_of
 from bot.services.owing import reply
@@ -88,6 +88,6 @@ def _raise(session: Session, household: Household, message: Heard, *, now: datet
     """What feels hot may be a fever: an alert without a value, which climbs like any that nobody confirmed."""
     member = household.first
     source = feeling.source_of(household, member, message)
-    feeling.note(session, member, Feels((Symptom.FEVER,)), source, now=now, alarm=False)
+    sensing.note(session, member.episode, Feels((Symptom.FEVER,)), source, now=now, alarm=False)
     fact = alerting.about(member.episode, AlertKind.UNCONFIRMED, Tier.YELLOW, words=message.text, news=True)
     alerting.raise_alert(session, fact, from_json(member.episode.profile), now=now)

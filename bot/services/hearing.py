@@ -27,6 +27,7 @@ from bot.services import (
     outgoing,
     returning,
     rolling,
+    sensing,
     splitting,
     strangers,
     talking,
@@ -183,7 +184,7 @@ def _keep_symptoms(
         return
     member = spoken_of(household, said.text)
     source = feeling.source_of(household, member, heard(said))
-    feeling.note(session, member, Feels.of(said.text), source, now=now, alarm=alarm)
+    sensing.note(session, member.episode, Feels.of(said.text), source, now=now, alarm=alarm)
 
 
 def _hear_resident(

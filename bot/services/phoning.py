@@ -25,7 +25,7 @@ def report(
     value = Temperature(centi)
     if not LOWEST_ASKED <= value <= HIGHEST_ASKED:
         raise Refused("button-unknown")
-    done = reporting.record(session, resident_id, value, str(value), actor=actor, now=now)
+    done = reporting.record(session, resident_id, reporting.OnBehalf.tapped(value), actor=actor, now=now)
     card = turning.pressed_card(session, message_id, actor=actor)
     turning.back_to_list(session, card, now=now)
     key = "rep-done-fever-toast" if done.fever else "rep-done-toast"

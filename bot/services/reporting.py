@@ -47,7 +47,7 @@ def by_command(session: Session, tail: str, *, actor: Actor, now: datetime) -> N
         _offer(session, name, found, value, said, actor=actor, now=now)
         return
     if isinstance(value, Certain):
-        take(session, found[0].id or 0, value.value, said, actor=actor, now=now)
+        take(session, found[0].id or 0, OnBehalf.typed(value.value, said), actor=actor, now=now)
         return
     _confirm(session, found[0], value.values, said, actor=actor, now=now)
 
@@ -132,7 +132,7 @@ def by_button(session: Session, resident_id: int, centi: int, marks: int = 0, *,
     value = Temperature(centi)
     if not LOWEST_ASKED <= value <= HIGHEST_ASKED:
         raise Refused("button-unknown")
-    take(session, resident_id, value, str(value), marks, actor=actor, now=now)
+    take(session, resident_id, OnBehalf.tapped(value, marks), actor=actor, now=now)
     return toast("ok")
 
 
@@ -172,30 +172,40 @@ def value_typed(
     """Take the value a worker typed for somebody they tapped."""
     match read(text):
         case Certain(value=value):
-            take(session, dialogue.about["resident"], value, text, actor=actor, now=now)
+            take(session, dialogue.about["resident"], OnBehalf.typed(value, text), actor=actor, now=now)
         case Doubtful(values=values):
             _confirm(session, session.get_one(Resident, dialogue.about["resident"]), values, text, actor=actor, now=now)
         case _:
             reply(session, actor, line("proxy-value", word=plain_line(text)[:20]), now=now)
 
 
-def take(
-    session: Session,
-    resident_id: int,
-    value: Temperature,
-    said: str,
-    marks: int | None = None,
-    *,
-    actor: Actor,
-    now: datetime,
-) -> None:
-    """Record a value on behalf, with who gave it and how, and say so. A fever and what ails somebody ring as ever.
+@dataclass(frozen=True, slots=True)
+class OnBehalf:
+    """What is said on somebody's behalf: a value, the words it stood in, and what else they say.
 
-    `marks` is what the words said (`sensing.marks_of`) where a button stands for them.
+    `marks` is that as `sensing.marks_of` has it, since a button may stand for the words.
     """
-    done = record(session, resident_id, value, said, marks, actor=actor, now=now)
+
+    value: Temperature
+    said: str
+    marks: int
+
+    @classmethod
+    def typed(cls, value: Temperature, said: str) -> "OnBehalf":
+        """Return what somebody typed."""
+        return cls(value, said, sensing.marks_of(said))
+
+    @classmethod
+    def tapped(cls, value: Temperature, marks: int = 0) -> "OnBehalf":
+        """Return what a button stands for."""
+        return cls(value, str(value), marks)
+
+
+def take(session: Session, resident_id: int, told: OnBehalf, *, actor: Actor, now: datetime) -> None:
+    """Record a value on behalf, with who gave it and how, and say so. A fever and what ails somebody ring as ever."""
+    done = record(session, resident_id, told, actor=actor, now=now)
     key = "rep-done-fever" if done.fever or done.told else "rep-done"
-    said_now = line(key, name=done.resident.name, value=str(value))
+    said_now = line(key, name=done.resident.name, value=str(told.value))
     reply(session, actor, said_now, now=now, part=str(done.reading.id))
 
 
@@ -209,26 +219,15 @@ class Done:
     told: bool  # of what was said with it
 
 
-def record(
-    session: Session,
-    resident_id: int,
-    value: Temperature,
-    said: str,
-    marks: int | None = None,
-    *,
-    actor: Actor,
-    now: datetime,
-) -> Done:
+def record(session: Session, resident_id: int, told: OnBehalf, *, actor: Actor, now: datetime) -> Done:
     """Record a value on behalf without a word: where it was tapped, the card itself shows it."""
     resident, episode, staff = _reportable(session, resident_id, actor=actor)
-    source = Source(GivenBy.WORKER, Channel.PHONE, now, said=said[:200], staff_id=staff.id)
-    reading = taking.take(session, resident, episode, value, source, now=now)
-    told = sensing.on_behalf(
-        session, episode, reading, sensing.marks_of(said) if marks is None else marks, source, now=now
-    )
+    source = Source(GivenBy.WORKER, Channel.PHONE, now, said=told.said[:200], staff_id=staff.id)
+    reading = taking.take(session, resident, episode, told.value, source, now=now)
+    rang = sensing.on_behalf(session, episode, reading, told.marks, source, now=now)
     _put_back(session, actor, now=now)
     trail(session, actor, "reported-for", subject=f"resident:{resident_id}", place_id=episode.place_id, now=now)
-    return Done(resident, reading, taking.is_fever(episode, reading), told)
+    return Done(resident, reading, taking.is_fever(episode, reading), rang)
 
 
 def _put_back(session: Session, actor: Actor, *, now: datetime) -> None:

@@ -5,10 +5,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.notices import Word, line
-from bot.rules.escalation import AlertKind, Tier
 from bot.rules.people import plain_line
-from bot.rules.slots import from_json
-from bot.services import alerting
+from bot.services import sensing
 from bot.services.actors import Actor, staff_of
 from bot.services.offices import worker_of
 from bot.services.owing import reply
@@ -61,8 +59,7 @@ def _cry(session: Session, asked: Dialogue, words: str, *, actor: Actor, now: da
     episode = episodes.active_of(session, asked.about["resident"])
     if episode is None:
         return
-    fact = alerting.about(episode, AlertKind.SOS, Tier.SOS, words=plain_line(words))
-    alerting.raise_alert(session, fact, from_json(episode.profile), now=now)
+    sensing.cry(session, episode, plain_line(words), now=now)
     worker = worker_of(session, episode.place_id, now=now)
     name = worker.name if worker else Word("worker-unnamed")
     said = line("sos-joining", worker=name, emergency=houses.house(session).emergency_number)

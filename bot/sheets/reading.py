@@ -145,7 +145,7 @@ def _workbook(content: bytes) -> Table:
         return _table(lines, sheet=sheet.title if len(book.worksheets) > 1 else "")
     except FileFault:
         raise
-    except Exception:
+    except Exception:  # a file made to harm breaks openpyxl in more ways than it names
         raise FileFault(Fault.DAMAGED) from None
 
 

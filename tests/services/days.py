@@ -23,7 +23,7 @@ from bot.notices import (
 from bot.rules import buttons
 from bot.rules.symptoms import Heat
 from bot.rules.temperature import Certain, Doubtful, read
-from bot.services import asking, calling, correcting, feeling, feeling_together, guessing, splitting
+from bot.services import asking, calling, correcting, feeling, feeling_together, guessing, splitting, tapping
 from tests.services.office import WANG
 
 FEVER = 3730
@@ -219,7 +219,7 @@ def taps(notice: Notice) -> list[Tap]:
         case SplitProposed(dialogue=dialogue):
             return [(splitting.confirmed, (dialogue, right), SHOWN) for right in (True, False)]
         case MemberAsked(resident=resident):
-            return [(asking.padded_for, (resident, centi), SHOWN) for centi in (3660, 3790, 3440)]
+            return [(tapping.padded_for, (resident, centi), SHOWN) for centi in (3660, 3790, 3440)]
         case Choice(key=("whose-value" | "whose-word"), buttons=choices):
             return [(asking.assigned, _numbers(data), SHOWN) for data, _ in choices]
         case _:

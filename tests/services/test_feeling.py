@@ -17,7 +17,7 @@ from bot.notices import (
 )
 from bot.rules.escalation import AlertKind, AlertState, Press, Tier
 from bot.rules.symptoms import Heat, Symptom
-from bot.services import asking, correcting, drawing_alerts, feeling, guessing, handling, hearing, rounds
+from bot.services import asking, correcting, drawing_alerts, feeling, guessing, handling, hearing, rounds, tapping
 from bot.services.offices import reach
 from bot.services.refusals import Refused
 from bot.services.said import Said
@@ -358,7 +358,7 @@ def test_the_hand_s_answer_can_be_typed(li: Office) -> None:
 
 
 def test_who_would_rather_type_gets_the_pad_out_of_the_way(li: Office) -> None:
-    li.does(LI, asking.type_instead, message_id=7)
+    li.does(LI, tapping.type_instead, message_id=7)
     (row,) = [row for row in li.rows(Outbox) if row.recipient == f"chat:{LI}:zh-CN" and row.edits == 7]
     assert row.params["key"] == "report-ask"
 

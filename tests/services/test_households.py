@@ -20,6 +20,7 @@ from bot.services import (
     prompting,
     rounds,
     splitting,
+    tapping,
 )
 from bot.services.refusals import Refused
 from bot.services.said import Said
@@ -63,14 +64,14 @@ def test_a_pad_left_open_for_one_person_never_serves_another(couple: Office) -> 
     morning(couple)
     couple.does(WANG, choosing.ask, 2)
     couple.does(WANG, choosing.ask, 1)
-    couple.does(WANG, asking.padded_for, 2, 3640, message_id=None)
+    couple.does(WANG, tapping.padded_for, 2, 3640, message_id=None)
     couple.says(WANG, "36.6")
     assert values(couple) == [(2, 3640), (1, 3660)]
 
 
 def test_a_rare_value_on_somebodys_pad_is_confirmed_for_them(couple: Office) -> None:
     morning(couple)
-    couple.does(WANG, asking.padded_for, 2, 3440, message_id=None)
+    couple.does(WANG, tapping.padded_for, 2, 3440, message_id=None)
     (confirm,) = [one for one in said_to(couple, WANG) if isinstance(one, Confirm)]
     couple.does(WANG, asking.confirmed, confirm.dialogue, 3440, message_id=None)
     assert values(couple) == [(2, 3440)]
@@ -92,7 +93,7 @@ def test_nobody_else_taps_a_name(couple: Office, stranger: int) -> None:
     with pytest.raises(Refused):
         couple.does(stranger, choosing.pad, 2, 36, message_id=None)
     with pytest.raises(Refused):
-        couple.does(stranger, asking.padded_for, 2, 3650, message_id=None)
+        couple.does(stranger, tapping.padded_for, 2, 3650, message_id=None)
 
 
 def test_everybody_is_done_names_who_is_missing_and_closes_nothing(couple: Office) -> None:

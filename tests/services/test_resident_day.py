@@ -38,6 +38,7 @@ from bot.services import (
     receiving,
     rechecking,
     rounds,
+    tapping,
 )
 from bot.services.actors import Actor
 from bot.services.refusals import Refused
@@ -163,7 +164,7 @@ class ResidentDays(RuleBasedStateMachine):
     def taps_the_pad(self, centi: int) -> None:
         """He taps a value on the pad."""
         self.tapped.append(centi)
-        self._update(asking.padded, centi, message_id=None)
+        self._update(tapping.padded, centi, message_id=None)
 
     @precondition(lambda self: self.facts.owed)
     @rule(data=st.data())
@@ -174,7 +175,7 @@ class ResidentDays(RuleBasedStateMachine):
         if not choices:
             return
         service, args, values = data.draw(st.sampled_from(choices))
-        if service in {asking.confirmed, asking.padded_for} and args[1] is not None:
+        if service in {asking.confirmed, tapping.padded_for} and args[1] is not None:
             self.tapped.append(args[1])
         self._update(service, *args, **values)
 
