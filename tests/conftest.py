@@ -14,7 +14,7 @@ import pytest
 from bot import clock
 from bot.__main__ import COLLECT_AFTER
 from storage.db import Database
-from tests.databases import Beginnings, hurry, share_statements
+from tests.databases import Beginnings, hurry, share_statements, shuffle
 from tests.moments import TOWN, Moments
 from tests.page import chromium
 from tests.world import World, found_town, opened_world
@@ -36,6 +36,7 @@ hypothesis.settings.register_profile("suifang", deadline=None, derandomize="CI" 
 hypothesis.settings.load_profile("suifang")
 
 share_statements()
+shuffle()
 
 BACKENDS = ("sqlite", "postgresql")
 

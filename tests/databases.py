@@ -79,6 +79,15 @@ def share_statements() -> None:
         connection.execution_options(compiled_cache=compiled)
 
 
+def shuffle() -> None:
+    """Let SQLite give what no ORDER BY asked for from its end, so that nobody comes to rely on an order."""
+
+    @event.listens_for(Engine, "connect")
+    def _shuffle(connection: Any, _record: Any) -> None:
+        if isinstance(connection, sqlite3.Connection):
+            connection.execute("PRAGMA reverse_unordered_selects=ON")
+
+
 def psycopg(uri: str) -> str:
     """Return the address as SQLAlchemy wants it."""
     return uri.replace("postgresql://", "postgresql+psycopg://", 1)

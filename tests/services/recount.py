@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
+from sqlalchemy import inspect
 from sqlmodel import Session, SQLModel, select
 
 from bot.rules.changes import ReassignmentState
@@ -211,7 +212,7 @@ class Counting:
 
 
 def read(session: Session) -> Rows:
-    """Every row that a report is made of."""
+    """Every row that a report is made of, oldest first."""
     tables = (
         Place,
         Episode,
@@ -225,7 +226,9 @@ def read(session: Session) -> Rows:
         SpotCheck,
         SpotPerson,
     )
-    rows: Rows = {table: list(session.exec(select(table)).all()) for table in tables}
+    rows: Rows = {
+        table: list(session.exec(select(table).order_by(*inspect(table).primary_key)).all()) for table in tables
+    }
     session.expunge_all()
     return rows
 
