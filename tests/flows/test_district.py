@@ -1,7 +1,7 @@
 """Days of a whole district, made by `/place`, `/team` and `/import` alone; its report is counted again by hand.
 
 In `poe lives` two days, three townships, nine communities, 27 grids, sixty on the staff and two thousand people; among
-all other tests one day, three grids and fifteen people. Some answer themselves, the others in lists that are pasted.
+all other tests one day, three grids and eleven people. Some answer themselves, the others in lists that are pasted.
 """
 
 import csv
@@ -24,7 +24,7 @@ from tests.lives import WHOLE
 from tests.services.recount import Counting, below, read
 from tests.world import World
 
-PEOPLE, LINKED = (2000, 10) if WHOLE else (15, 3)  # in the district; of them with a phone, in each grid
+PEOPLE, LINKED = (2000, 10) if WHOLE else (11, 2)  # in the district; of them with a phone, in each grid
 GRIDS, IN_TOWNSHIP, IN_COMMUNITY = (27, 9, 3) if WHOLE else (3, 3, 1)
 COMMUNITIES, TOWNSHIPS = GRIDS // IN_COMMUNITY, GRIDS // IN_TOWNSHIP
 STAFF = 60 if WHOLE else 16  # with 林工

@@ -45,7 +45,7 @@ FACTS: tuple[type[SQLModel], ...] = (
 OTHERS = "0123456789abcdefghijklmnopqrstuvwxyz:_.-A \x00中"
 AT_A_TIME = 100
 # of all the bytes, so many are changed on each kind of database, and others on the other: every byte in `poe lives`
-STEP = 2 if WHOLE else 6
+STEP = 2 if WHOLE else 10
 
 
 async def story(world: World) -> None:

@@ -1,4 +1,4 @@
-"""Three days in a grid of two hundred (twenty-six among all other tests): fevers, silence, an SOS, a change of shift,
+"""Three days in a grid of two hundred (two days of twenty among all other tests): fevers, silence, an SOS, a change of shift,
 a blocked chat, a group that moves.
 
 The residents stand in the database when the first day begins; everything else happens on the strict sandbox.
@@ -24,8 +24,8 @@ from tests.lives import WHOLE
 from tests.world import SHANGHAI, World, at
 
 # the people of the grid by their numbers; some answer in a list that the worker pastes, since they have no Telegram
-LINKED = [*range(1, 101)] if WHOLE else [*range(1, 14), *range(94, 101)]
-LISTED = range(101, 201) if WHOLE else range(101, 107)
+LINKED = [*range(1, 101)] if WHOLE else [*range(1, 14), *range(97, 101)]
+LISTED = range(101, 201) if WHOLE else range(101, 104)
 FIRST_CHAT = 30_000
 MOST = 25  # messages a day in a worker's chat beside red and SOS cards
 DAYS = ("04-01", "04-02", "04-03")
@@ -151,7 +151,8 @@ async def test_three_days_of_a_whole_grid(world: World) -> None:
     group = await grid.begin()
     await first_day(grid)
     group = await second_day(grid, group)
-    await third_day(grid)
+    if WHOLE:
+        await third_day(grid)
 
     for who in (world.fang, world.min):
         days = heard(world, who)

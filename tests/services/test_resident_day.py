@@ -51,7 +51,7 @@ from tests.services import days
 from tests.services.days import MESSAGES, Facts
 from tests.services.office import FANG, WANG, Office
 
-RUNS = 300 if WHOLE else 20
+RUNS = 300 if WHOLE else 14
 PARTS = 2  # of the histories of somebody alone, and of a household's: each is another test, for both cores
 STEPS = 50
 # Hypothesis plays a short history now and then, which is not counted: it is asked for the missing ones once more

@@ -17,7 +17,7 @@ export function Phone({ index }) {
   const [sheet, setSheet] = useState(null);
   const [pending, setPending] = useState(null);
   const [draft, setDraft] = useState({ text: "", editing: null, reply: null });
-  useEffect(() => { setSheet(null); setPending(null); setDraft({ text: "", editing: null, reply: null }); }, [phone.person, phone.group]);
+  useLayoutEffect(() => { setSheet(null); setPending(null); setDraft({ text: "", editing: null, reply: null }); }, [phone.person, phone.group]);
   useEffect(() => {
     if (!sheet) return undefined;
     const leave = (event) => { if (event.key === "Escape") setSheet(null); };
