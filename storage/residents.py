@@ -222,6 +222,22 @@ _BEHIND_CHAT = (
 )
 
 
+def declined_by(session: Session, chat_id: int) -> Sequence[tuple[Reporter, Episode]]:
+    """Return, longest first, for whom a chat wanted no questions while their isolation goes on."""
+    return session.exec(
+        select(Reporter, Episode)
+        .join(Reporting, col(Reporting.reporter_id) == col(Reporter.id))
+        .join(Episode, col(Episode.resident_id) == col(Reporting.resident_id))
+        .where(
+            Reporter.chat_id == chat_id,
+            col(Reporting.ended_at).is_(None),
+            Reporting.consent == Consent.DECLINED,
+            Episode.state == EpisodeState.ACTIVE,
+        )
+        .order_by(col(Reporting.id))
+    ).all()
+
+
 def reporters_of(session: Session, resident_ids: Sequence[int]) -> Sequence[tuple[int, Reporter]]:
     """Return (resident id, reporter) for those who can be asked about these residents."""
     if not resident_ids:

@@ -6,7 +6,7 @@ from bot.rules.temperature_neighbours import Governor, nearest_label
 from bot.rules.temperature_numbers import Number
 from bot.rules.temperature_pieces import SPANS, UNKNOWN, Piece, past_space
 from bot.rules.temperature_types import Doubt
-from bot.rules.temperature_words import Kind
+from bot.rules.temperature_words import HOT, Kind
 
 
 def doubts_about(pieces: Sequence[Piece], number: Number, before: Sequence[Governor], *, full: bool) -> set[Doubt]:
@@ -50,9 +50,19 @@ def _worded(pieces: Sequence[Piece], number: Number, before: Sequence[Governor])
         doubts.add(Doubt.NOT_OWN)
     if nearest_label(before) is Kind.OTHER:
         doubts.add(Doubt.LOOSE)
+    if _is_weather(pieces, number, before):
+        doubts.add(Doubt.VAGUE)
     if pieces[number.start - 1].kind is Kind.EDGE or _is_hedged(pieces, number.end):
         doubts.add(Doubt.VAGUE)
     return doubts
+
+
+def _is_weather(pieces: Sequence[Piece], number: Number, before: Sequence[Governor]) -> bool:
+    """今天好热38度, 39度高温; but 今天好热 38.5 is a body's, no forecast has tenths."""
+    if not number.degree or number.fraction:
+        return False
+    beside = [piece for piece, _ in before[-1:]] + [pieces[number.end]]
+    return any(piece.text in HOT for piece in beside)
 
 
 def _is_denied(before: Sequence[Governor]) -> bool:

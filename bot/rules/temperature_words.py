@@ -58,6 +58,14 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.replace("_", " ") for word in text.split())
 
 
+# said of the weather as well as of a body: a whole 38度 beside it may be either
+HOT = frozenset(
+    f"{when}{how}热{end}"
+    for when in ("今天", "今日", "今儿", "天", "天气")
+    for how in ("", "好", "太", "真", "很", "挺", "这么")
+    for end in ("", "了", "啊")
+) | {"高温", "高温预警", "高温天", "今天高温"}
+
 LISTS: dict[Kind, tuple[str, ...]] = {
     # the number is a body temperature
     Kind.LABEL: _words("""
@@ -174,7 +182,9 @@ LISTS: dict[Kind, tuple[str, ...]] = {
     """),
     Kind.SPAN: _words("到 至 to until till"),
     # harmless beside a number: feelings, symptoms, thanks, the day
-    Kind.PLAIN: _words("""
+    Kind.PLAIN: (
+        *sorted(HOT),
+        *_words("""
         周一 周二 周三 周四 周五 周六 星期一 星期二 星期三 星期四 星期五 星期六 礼拜一 礼拜二 礼拜三 礼拜四 礼拜五
         礼拜六 正常 一切 一切正常 一切都好 一切安好 一直 一下 一点 一点儿 一些 一样 一会 一会儿 一起 一定 一早
         一大早 一天 一次 一个 一个人 一周 一晚 一夜 一切如常 两次 两天 两个 两片 三天 三次 十分 万一 万事如意 万福
@@ -188,7 +198,7 @@ LISTS: dict[Kind, tuple[str, ...]] = {
         喉咙 咽 咽痛 鼻 鼻子 鼻塞 流鼻涕 流涕 打喷嚏 拉肚子 腹泻 肚子 恶心 想吐 呕吐 吐 没劲 没力气 没力 乏力 累 酸
         酸痛 疼 痛 冷 怕冷 发冷 寒战 出汗 闻不到 闻不到味 喘 气短 胸闷 胸口 胸 睡 睡觉 吃 吃了 吃药 吃饭 喝 喝水 喝了水 喝点水
         药 退烧药 布洛芬 退烧 退烧了 起床 测量 早报 晚报 上报 报告 报 汇报 打卡 收到 谢 感谢 辛苦 辛苦了 麻烦 您好 你好
-        你好呀 您辛苦 早 早安 早上好 晚安 晚上好 中午好 嗯 哦 噢 喔 啊 呀 哈 哈哈 啦 呢 嘛 哎 唉 天气好 天气热
+        你好呀 您辛苦 早 早安 早上好 晚安 晚上好 中午好 嗯 哦 噢 喔 啊 呀 哈 哈哈 啦 呢 嘛 哎 唉 天气好
         天气冷 天天 天哪 个人 家里 家中 号称 日常 其他 其它 什么 怎么 怎么办 那么 这么 多么 人多 大姨妈 姨妈
         姨妈来了 月经 月底 点了 次日 阿姨好 奶奶好 爷爷好 大爷好 谢谢你 谢谢您 谢谢阿姨 感谢您 麻烦您 麻烦你 请 请您
         请你 你 您 你们 看一下 体温计 温度计 额温枪 量体温 测体温 体温正常 分 记 記 记下了 记下 知道了 已 已经 已测
@@ -199,6 +209,7 @@ LISTS: dict[Kind, tuple[str, ...]] = {
         armpit ear forehead today's taken noted recorded got ill sick unwell slight bit little runny nose vomiting
         diarrhoea diarrhea chills ache aches better worse same lt gt amp quot nbsp
     """),
+    ),
 }
 
 WORDS: dict[str, Kind] = {word: kind for kind, words in LISTS.items() for word in words}

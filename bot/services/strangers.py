@@ -10,8 +10,8 @@ from bot.services import sensing
 from bot.services.actors import Actor, staff_of
 from bot.services.offices import worker_of
 from bot.services.owing import reply
-from storage import attempts, dialogues, episodes, houses
-from storage.models import Dialogue
+from storage import attempts, dialogues, episodes, houses, residents
+from storage.models import Dialogue, Episode
 from storage.words import Asking
 
 AN_HOUR = timedelta(hours=1)
@@ -43,24 +43,29 @@ def joining_now(session: Session, actor: Actor) -> Dialogue | None:
 
 
 def help_at_once(session: Session, words: str = "", *, actor: Actor, now: datetime) -> None:
-    """Give the emergency number to somebody who cries for help and is not linked to anybody here.
+    """Give the emergency number to somebody who cries for help and answers for nobody here.
 
-    Who has shown a code and not yet agreed is not asked for that first: the worker hears at once.
+    Who has shown a code and not yet agreed is not asked for that first, and who wanted no questions may want help:
+    the worker hears at once.
     """
-    asked = joining_now(session, actor) if actor.private else None
-    if asked is not None and staff_of(session, actor) is None:
-        _cry(session, asked, words, actor=actor, now=now)
+    known = _known(session, actor) if actor.private and staff_of(session, actor) is None else []
+    for episode, _ in known:
+        sensing.cry(session, episode, plain_line(words), now=now)
+    emergency = houses.house(session).emergency_number
+    if known:
+        episode, language = known[0]
+        worker = worker_of(session, episode.place_id, now=now)
+        name = worker.name if worker else Word("worker-unnamed")
+        reply(session, actor, line("sos-joining", worker=name, emergency=emergency), now=now, language=language)
         return
     key = "sos-staff" if staff_of(session, actor) else "sos-stranger"
-    reply(session, actor, line(key, emergency=houses.house(session).emergency_number), now=now)
+    reply(session, actor, line(key, emergency=emergency), now=now)
 
 
-def _cry(session: Session, asked: Dialogue, words: str, *, actor: Actor, now: datetime) -> None:
-    episode = episodes.active_of(session, asked.about["resident"])
-    if episode is None:
-        return
-    sensing.cry(session, episode, plain_line(words), now=now)
-    worker = worker_of(session, episode.place_id, now=now)
-    name = worker.name if worker else Word("worker-unnamed")
-    said = line("sos-joining", worker=name, emergency=houses.house(session).emergency_number)
-    reply(session, actor, said, now=now, language=asked.about.get("language", ""))
+def _known(session: Session, actor: Actor) -> list[tuple[Episode, str]]:
+    """Return whose isolations a chat is about that answers for none of them, each with the language it reads."""
+    asked = joining_now(session, actor)
+    joining = episodes.active_of(session, asked.about["resident"]) if asked else None
+    if asked and joining:
+        return [(joining, asked.about.get("language", ""))]
+    return [(episode, who.language) for who, episode in residents.declined_by(session, actor.chat_id)]

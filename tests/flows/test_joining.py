@@ -222,6 +222,17 @@ async def test_a_cry_for_help_before_the_consent_reaches_the_worker(world: World
     assert world.rows(Reporting) == []
 
 
+async def test_who_wanted_no_questions_may_still_cry_for_help(world: World) -> None:
+    await world.enrol(world.wang, "3号楼501", consent="I do not want this", language="English")
+    answer = await world.says(world.wang, "help me")
+    assert answer.text == "If life is in danger call 120 now.\nI have told 王芳."
+    assert "TA说：help me" in world.card(world.fang, "🆘 紧急求助　王大爷").text
+    told = len(world.texts(world.fang))
+    assert "You are not registered here yet." in (await world.says(world.wang, "38.9")).text
+    assert len(world.texts(world.fang)) == told
+    assert world.rows(Reading) == []
+
+
 async def test_a_code_after_start_is_taken_too(world: World) -> None:
     _, code = await registered(world)
     await world.says(world.wang, f"/start {code.replace('-', '').lower()}")

@@ -1,5 +1,5 @@
-"""Three days in a grid of two hundred (two days of twenty among all other tests): fevers, silence, an SOS, a change of shift,
-a blocked chat, a group that moves.
+"""Three days in a grid of two hundred (two days of twenty among all other tests): fevers, silence, an SOS, a change
+of shift, a blocked chat, a group that moves.
 
 The residents stand in the database when the first day begins; everything else happens on the strict sandbox.
 王芳 is to have few messages, and nothing that anybody raised may be nobody's at the end.

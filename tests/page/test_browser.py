@@ -158,6 +158,28 @@ async def test_supplies_from_a_word_to_the_door(desk: Desk) -> None:
     await desk.shoot("supplies")
 
 
+# hands a phone over and types at once, before the browser has painted anything, and returns what stands there later
+TYPES_AT_ONCE = """async () => {
+    const holder = document.querySelector('.holder');
+    const ends = new MessageChannel();
+    const soon = () => new Promise((done) => { ends.port1.onmessage = done; ends.port2.postMessage(0); });
+    holder.querySelector('.who').click();
+    await soon();
+    [...holder.querySelectorAll('[role=menuitem]')].find((one) => one.textContent.includes('李奶奶')).click();
+    await soon();
+    const field = document.querySelector('#phone0 textarea');
+    field.value = '36.6';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((done) => setTimeout(done, 300));
+    return document.querySelector('#phone0 textarea').value;
+}"""
+
+
+async def test_what_is_typed_right_after_a_phone_changed_hands_stays(desk: Desk) -> None:
+    await desk.hold(0, "王大爷")
+    assert await desk.page.evaluate(TYPES_AT_ONCE) == "36.6"
+
+
 async def test_how_messages_and_trouble_are_drawn(windows: Windows) -> None:
     sandbox = Sandbox(clock=SandboxClock(paused=True), limits=Limits.off())
     li, fang = sandbox.person(1001, "李奶奶"), sandbox.person(2001, "王芳")

@@ -129,6 +129,15 @@ def test_what_stands_beside_a_number_says_what_it_is(text: str, expected: str) -
         ("体温计坏了显示42", "42.0 ? vague"),
         ("体温计不准36.5", "36.5 ? vague"),
         ("共计38.5", "- not_a_temperature"),
+        ("今天好热38度", "38.0 ? vague"),
+        ("今天热到38度", "38.0 ? vague"),
+        ("天太热了38度", "38.0 ? vague"),
+        ("高温预警 39度", "39.0 ? vague"),
+        ("今天39度高温", "39.0 ? vague"),
+        ("今天好热 38.5", "38.5"),
+        ("今天好热，我38度", "38.0"),
+        ("身上好热38度", "38.0"),
+        ("今天热，体温38", "38.0"),
     ]
 )
 def test_what_is_heard_wrongly_or_said_of_others_is_never_taken(text: str, expected: str) -> None:
