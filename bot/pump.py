@@ -57,6 +57,7 @@ class Pump:
         self._busy: dict[int, str] = {}  # chats with a message on the way, and whom it is for
         self._recipients: dict[int, set[str]] = {}
         self._refusals = 0
+        self._claiming = False  # what the database gives us next is already marked as on the way
         self._closed = False
         self._arrived = asyncio.Event()  # when we are closed: the last one on the way has arrived
 
@@ -77,21 +78,29 @@ class Pump:
         free = IN_FLIGHT - len(self._busy)
         if lowest is None or free < self._worth_claiming or self._closed:
             return 0
-        resting = set(self.pace.resting(now=moment)) | set(self._busy)
-        letters = await self.db.run(
+        self._claiming = True
+        try:
+            letters = await self._claimed(min(free, self.pace.room(lowest, now=moment)), lowest, now=moment)
+            for letter in letters:
+                self._busy[letter.chat_id] = letter.recipient
+                self._recipients.setdefault(letter.chat_id, set()).add(letter.recipient)
+                self.pace.note(letter.chat_id, letter.priority, now=clock.monotonic())
+                self._letters.put_nowait(letter)
+        finally:
+            self._claiming = False
+            self._tell_if_all_arrived()
+        return len(letters)
+
+    async def _claimed(self, limit: int, lowest: int, *, now: float) -> list[Letter]:
+        resting = set(self.pace.resting(now=now)) | set(self._busy)
+        return await self.db.run(
             sending.claim,
             now=clock.now(),
-            limit=min(free, self.pace.room(lowest, now=moment)),
+            limit=limit,
             lowest=lowest,
             resting={who for chat in resting for who in self._recipients.get(chat, ())},
             resting_chats=resting,
         )
-        for letter in letters:
-            self._busy[letter.chat_id] = letter.recipient
-            self._recipients.setdefault(letter.chat_id, set()).add(letter.recipient)
-            self.pace.note(letter.chat_id, letter.priority, now=clock.monotonic())
-            self._letters.put_nowait(letter)
-        return len(letters)
 
     @property
     def _worth_claiming(self) -> int:
@@ -129,8 +138,12 @@ class Pump:
     async def finish(self) -> None:
         """Take nothing more, and wait until what is on the way has arrived."""
         self._closed = True
-        if self._busy:
-            await self._arrived.wait()
+        self._tell_if_all_arrived()
+        await self._arrived.wait()
+
+    def _tell_if_all_arrived(self) -> None:
+        if self._closed and not self._busy and not self._claiming:
+            self._arrived.set()
 
     async def run_sends(self) -> None:
         """Keep sending what was taken: eight of these run side by side."""
@@ -151,8 +164,7 @@ class Pump:
                 log.error("settling failed", outbox=letter.row, error=logs.failure(fault))
                 await asyncio.sleep(1)
         self._busy.pop(letter.chat_id, None)
-        if self._closed and not self._busy:
-            self._arrived.set()
+        self._tell_if_all_arrived()
         if len(self._recipients) > 10_000:
             self._recipients.clear()
         self.wake()

@@ -7,6 +7,7 @@ import pytest
 
 from bot import clock
 from bot.listener import TokenRevoked
+from bot.pump import Pump
 from bot.rules.delivery import Priority
 from bot.sandbox import Person
 from bot.services import sending
@@ -44,6 +45,21 @@ async def test_told_to_wait_in_one_chat_only_that_chat_waits(world: World) -> No
     assert calls(world, "sendMessage", world.liu.id) == before + 1
     await world.wait(seconds=10)
     assert len(arrived(world, world.liu, "发热")) == 1
+
+
+async def test_who_is_stopped_while_taking_words_up_says_them_first(world: World) -> None:
+    await world.enrol(world.wang)
+    world.wang.says("36.5")
+    await world.app.listener.poll(0)
+    await world.app.dispatcher.feed()
+    await world.app.dispatcher.work_one()
+    pump = Pump(world.db, world.app.pump.bot, world.app.pump.renderer)
+    speaking = asyncio.ensure_future(pump.speak_once())
+    await asyncio.sleep(0)  # the database is marking what it will give us
+    await pump.finish()
+    speaking.cancel()
+    assert len(arrived(world, world.wang, "36.5℃")) == 1
+    assert OutboxState.SENDING not in {row.state for row in world.rows(Outbox)}
 
 
 async def test_told_to_wait_in_several_chats_everybody_waits(world: World) -> None:
