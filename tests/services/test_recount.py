@@ -41,7 +41,7 @@ from tests.services.recount import Counting, below, read
 from tests.world import at
 
 DAYS = (date(2022, 4, 1), date(2022, 4, 2))
-PEOPLE, SEED = 160, 20220401
+PEOPLE, SEED = 100, 20220401
 
 
 @pytest.fixture
