@@ -60,10 +60,17 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the browser's tests where there is no browser and none is required."""
+    """Leave out the browser's tests where there is no browser and none is required, and begin with the longest.
+
+    What is long is not to be what one worker still does when the other has ended.
+    """
     gone = set(chromium.left_out([item.nodeid for item in items]))
     config.hook.pytest_deselected(items=[item for item in items if item.nodeid in gone])
-    items[:] = [item for item in items if item.nodeid not in gone]
+    items[:] = sorted((item for item in items if item.nodeid not in gone), key=_is_short)
+
+
+def _is_short(item: pytest.Item) -> bool:
+    return not item.nodeid.startswith("tests/proof/")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
