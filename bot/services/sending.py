@@ -384,7 +384,15 @@ def _pause(row: Outbox) -> float:
 
 
 def _ours(session: Session, row: Outbox, letter: Letter, *, now: datetime) -> None:
-    """Our mistake. An alert goes once more without its formatting; anything else is put aside for us to mend."""
+    """Our mistake. An alert goes once more without its formatting; anything else is put aside for us to mend.
+
+    What was to be passed on and is no longer there is nobody's mistake: whoever waits for it is told to ask.
+    """
+    if isinstance(letter.notice, PassOn):
+        _drop(row, "not passed on")
+        asks = line("not-passed-on")
+        owe(session, asks, to=row.recipient, key=f"not-passed-on:{row.id}", priority=row.priority, now=now)
+        return
     if row.priority <= Priority.ALERT and not row.plain:
         row.plain = True
         _again(row, now=now, after=0)

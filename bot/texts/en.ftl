@@ -883,6 +883,7 @@ file-in-private = The file is in our private chat.
 
 ## Staff: residents, reporting for them, boards
 
+not-passed-on = There is a voice message, picture or file that I could not pass on to you; it may have been deleted. Please ask directly.
 from-resident = 💬 <b>{$name}</b>  {$addr}  {$why}
 from-words = message
 from-voice = voice message

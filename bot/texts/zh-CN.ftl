@@ -883,6 +883,7 @@ file-in-private = 档案发到您和我的私聊里了。
 
 ## 网格员：居民、代报、看板
 
+not-passed-on = 有一条语音、图片或文件没能转给您，可能对方已经删了。请直接问一问。
 from-resident = 💬 <b>{$name}</b>　{$addr}　{$why}
 from-words = 留言
 from-voice = 发来语音

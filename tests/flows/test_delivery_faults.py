@@ -47,6 +47,17 @@ async def test_told_to_wait_in_one_chat_only_that_chat_waits(world: World) -> No
     assert len(arrived(world, world.liu, "发热")) == 1
 
 
+async def test_a_voice_that_cannot_be_passed_on_is_asked_after_by_the_worker(world: World) -> None:
+    await world.enrol(world.wang)
+    gone = "Bad Request: message to copy not found"
+    world.sandbox.faults.add("status", method="copyMessage", code=400, description=gone)
+    world.wang.sends_voice()
+    await world.settle()
+    assert "发来语音" in world.texts(world.fang)[-2], world.texts(world.fang)
+    assert world.last(world.fang).text == "有一条语音、图片或文件没能转给您，可能对方已经删了。请直接问一问。"
+    assert not world.saw(world.lin, "被 Telegram 退回")
+
+
 async def test_who_is_stopped_while_taking_words_up_says_them_first(world: World) -> None:
     await world.enrol(world.wang)
     world.wang.says("36.5")
