@@ -79,8 +79,12 @@ def _day(text: str) -> re.Match[str] | None:
 
 def _start_in(text: str, *, today: date) -> date | None:
     """Return the day something begins: a date, 明天, or either of them in 从…起."""
+    return day_said(re.sub(r"(?:起|开始)$", "", re.sub(r"^\s*[从自]", "", text)), today=today)
+
+
+def day_said(text: str, *, today: date) -> date | None:
+    """Return a day by its date, as `day_in` does, or by 明天, 后天, tomorrow."""
     folded = unicodedata.normalize("NFKC", text).strip().lower()
-    folded = re.sub(r"(?:起|开始)$", "", re.sub(r"^[从自]", "", folded))
     if folded in _FROM_TODAY:
         return today + timedelta(days=_FROM_TODAY[folded])
     return day_in(folded, today=today)

@@ -1,10 +1,11 @@
 """What can happen to an isolation beside its release: it lasts longer, it rests, or it ends in another way."""
 
+import re
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.rules.arguments import day_in, days_in
+from bot.rules.arguments import day_said, days_in
 from bot.rules.slots import moment
 
 
@@ -51,12 +52,15 @@ def days_more(text: str) -> int | None:
 def pause_ends(text: str, zone: ZoneInfo, *, now: datetime) -> datetime | None:
     """Return the moment (UTC) at which a pause ends: the beginning of a local day.
 
-    `3` or `3天` is three days with today as the first; `11/25` rests until that day begins. None for what is no
-    end, has passed, or is more than 30 days away.
+    `3` or `3天` is three days with today as the first; `11/25`, 明天 or 到明天 rests until that day begins. None for
+    what is no end, has passed, or is more than 30 days away.
     """
     today = now.astimezone(zone).date()
     days = days_in(text)
-    day = today + timedelta(days=days) if days else day_in(text, today=today)
+    day = today + timedelta(days=days) if days else day_said(_TILL.sub("", text), today=today)
     if day is None or not today < day <= today + timedelta(days=LONGEST_PAUSE):
         return None
     return moment(day, time(), zone)
+
+
+_TILL = re.compile(r"^\s*(?:直?到|至|until\s|till\s)")

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session
 
 from bot.notices import Ask, ChangeView, Line, Notice, PartingAsk, PauseAsk, People, ReassignmentView, Word
-from bot.rules.changes import ChangeKind, ReassignmentState
+from bot.rules.changes import ChangeKind, ReassignmentState, pause_ends
 from bot.rules.escalation import AlertState
 from bot.services import (
     caring,
@@ -43,9 +43,10 @@ from storage.models import (
     Resident,
 )
 from storage.words import CheckState, EpisodeState, OutboxState
+from tests.each import each
 from tests.services.office import CHEN, FANG, LI, LIN, LIU, STRANGER, SUN, WANG, ZHANG, ZHOU, Office
 from tests.services.remembered import remembered
-from tests.world import at
+from tests.world import SHANGHAI, at
 
 ELSEWHERE = 3001  # 何英, worker of 西门网格
 ENDINGS = {
@@ -205,6 +206,14 @@ def test_the_worker_hears_that_a_pause_is_over_and_it_can_end_sooner(li: Office)
     assert li.ticks(pausing.resume_due).resumed == 1
     assert li.ticks(pausing.resume_due).resumed == 0
     assert told(li, FANG) == ["told-pause-over"]
+
+
+@each(
+    [("明天", "04-02"), ("到后天", "04-03"), ("直到4月5日", "04-05"), ("tomorrow", "04-02"), ("今天", ""), ("昨天", "")]
+)
+def test_a_pause_ends_on_the_day_that_was_said(said: str, day: str) -> None:
+    ends = at(f"{day} 00:00") if day else None
+    assert pause_ends(said, SHANGHAI, now=at("04-01 09:00")) == ends
 
 
 def test_without_an_end_it_asks_for_one(li: Office) -> None:
