@@ -132,6 +132,11 @@ _DENIES = re.compile(
 _CANCELS = re.compile(
     r"取消|不要了|不需要了|不用(?:买|送|带)了|撤(?:销|回|单)|(?<![烧热温度都经])退(?:了|单|掉)|\bcancel\b|don't (?:need|want) [a-z ]{2,30}any ?more"
 )
+_GIVES_UP = re.compile(
+    r"\s*(?:那|先|还是|就|我)*(?:算了|不用了?|不[买要订点]了?|没事了|下次(?:再说)?|以后再说|不需要了?|不想要了)[吧啦哈]?"
+    r"[，,。\s]*(?:谢谢[您你]?|谢了|麻烦了)?[。.!！~\s]*"
+    r"|\s*(?:never ?mind|forget it|no,? thanks?|not now|nothing),?(?: thanks?| thank you)?[.!\s]*"
+)
 _AGAIN = re.compile(
     r"\s*(?:同上|跟?和?上次(?:的)?一样(?:的)?|照(?:旧|上次|上回)(?:的)?|老样子|还是那些|same as (?:before|last time)|the same again)[。.!！\s]*"
 )
@@ -235,6 +240,11 @@ def urgency_in(text: str) -> Urgency | None:
 def cancels(text: str) -> bool:
     """Whether somebody takes back what they asked for."""
     return _CANCELS.search(folded(text)) is not None
+
+
+def gives_up(text: str) -> bool:
+    """Whether somebody who was asked about an order lets it be: 算了, 先不买了, 不用了，谢谢. It says nothing else."""
+    return _GIVES_UP.fullmatch(folded(text)) is not None
 
 
 def is_same_again(text: str) -> bool:

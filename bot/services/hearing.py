@@ -296,7 +296,8 @@ def _hear_feelings(
 ) -> bool:
     """Take words for how somebody feels, or for a thermometer that is missing, and say whether they were that."""
     message = heard(said)
-    if said.forwarded or talking.is_fresh(open_now.get(Asking.NEED), now=now):
+    ordering_now = talking.is_fresh(open_now.get(Asking.NEED), now=now)
+    if said.forwarded or (ordering_now and not ordering.is_of_the_body(said.text)):
         return False
     if guessing.in_words(session, household, open_now.get(Asking.HEAT), message, actor=actor, now=now):
         return True

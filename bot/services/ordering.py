@@ -10,7 +10,17 @@ from sqlmodel import Session
 from bot.notices import SupplyAsk, line
 from bot.rules.supply import Urgency
 from bot.rules.supply_items import Item, Order, is_order, order_in, quantity_in, says_nothing
-from bot.rules.supply_words import Category, cancels, is_abuse, is_same_again, needs, urgency_in
+from bot.rules.supply_words import (
+    Category,
+    cancels,
+    gives_up,
+    is_abuse,
+    is_same_again,
+    names_goods,
+    needs,
+    urgency_in,
+)
+from bot.rules.symptoms import symptoms_in
 from bot.rules.temperature import Unclear, read
 from bot.services import amending, drafting, inquiring, strangers, talking
 from bot.services.actors import Actor
@@ -111,6 +121,11 @@ def in_words(
     if cancels(said.text) and amending.offer_cancelling(session, household, actor=actor, now=now):
         return True
     if talking.is_fresh(asked, now=now):
+        if is_of_the_body(said.text):
+            return False
+        if gives_up(said.text):
+            _let_be(session, household, asked, actor=actor, now=now)
+            return True
         return _answer(session, household, asked, said, actor=actor, now=now)
     if is_same_again(said.text) and supplies.newest_of(session, household.reporter.id or 0):
         _same_again(session, household, said, actor=actor, now=now)
@@ -119,6 +134,29 @@ def in_words(
         return False
     inquiring.take(session, household, _order(household, said.text), actor=actor, now=now)
     return True
+
+
+def is_of_the_body(text: str) -> bool:
+    """Whether words say how somebody feels and nothing else: 发烧了, 头疼，有点咳; but 治咳嗽的 is goods."""
+    parts = [one for one in _PARTS.split(text) if one]
+    return bool(parts) and all(symptoms_in(one) and not _REMEDY.search(one) and not names_goods(one) for one in parts)
+
+
+_PARTS = re.compile(r"[\s，,、。.;；!！~～]+")
+_REMEDY = re.compile(r"[治药粉膏贴浆片剂丸糖]|syrup|drops|spray|for ")
+
+
+def _let_be(session: Session, household: Household, asked: Dialogue, *, actor: Actor, now: datetime) -> None:
+    """Put away what was begun. An order that was only to be changed stays as it is."""
+    if amending.changing(session, asked) is not None:
+        dialogues.close(session, asked, now=now)
+        inquiring.say(session, household, line("supply-unchanged"), actor=actor, now=now)
+        return
+    if supplies.draft_of(session, household.reporter.id or 0) is not None:
+        amending.offer_cancelling(session, household, actor=actor, now=now)
+        return
+    dialogues.close(session, asked, now=now)
+    inquiring.say(session, household, line("supply-left"), actor=actor, now=now)
 
 
 def _answer(
@@ -136,10 +174,11 @@ def _answer(
     if is_same_again(said.text) and supplies.newest_of(session, household.reporter.id or 0):
         _same_again(session, household, said, actor=actor, now=now)
         return True
-    if says_nothing(said.text):
+    order = _order(household, said.text)
+    if says_nothing(said.text) or (not order.items and urgency_in(said.text) is not None):
         inquiring.say(session, household, line("supply-nothing"), actor=actor, now=now)
         return True
-    inquiring.take(session, household, _order(household, said.text), actor=actor, now=now)
+    inquiring.take(session, household, order, actor=actor, now=now)
     return True
 
 

@@ -339,6 +339,7 @@ supply-wrong = I see, and told {$worker}. Please type what is wrong and I will p
 supply-unable = What you asked for ({$no}) cannot be had now: {$reason}. Would you like something else?
     .b1 = Something else
     .b2 = No, thanks
+supply-unchanged = All right, the order stays as it is. Tell me any time what else you need.
 supply-left = Fine, then we leave it. Tell me any time you need something.
 orders-own-head = 🛒 <b>What {$name} asked for</b>
     .b1 = Cancel {$no}

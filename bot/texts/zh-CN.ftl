@@ -339,6 +339,7 @@ supply-wrong = 知道了，已经告诉{$worker}。哪里不对，请打字说�
 supply-unable = 您要的东西（{$no}）暂时买不到：{$reason}。要换别的吗？
     .b1 = 换别的
     .b2 = 不要了
+supply-unchanged = 好的，这一单不变。还缺什么随时说。
 supply-left = 好的，那就不要了。还缺什么随时说。
 orders-own-head = 🛒 <b>{$name}要过的东西</b>
     .b1 = 取消 {$no}

@@ -27,6 +27,7 @@ from bot.rules.supply_words import (
     Grave,
     cancels,
     for_whom,
+    gives_up,
     grave_in,
     is_abuse,
     is_same_again,
@@ -247,6 +248,13 @@ def test_a_multiplied_quantity_and_a_strength_are_an_order_at_any_time() -> None
     for said in ("大米10斤 x2", "阿司匹林100mg一盒", "牛奶250ml*10盒"):
         assert is_order(said), said
     assert not is_order("大米10斤×2袋") and not is_order("3x2")
+
+
+def test_who_is_asked_about_an_order_can_let_it_be_in_many_words() -> None:
+    for said in ("算了", "那算了吧", "不用了，谢谢", "先不买了", "没事了", "下次吧", "never mind", "No, thanks!"):
+        assert gives_up(said), said
+    for said in ("不急", "不用太多", "算了，来两斤", "不要辣的", "没事", "大米", "不用放门口"):
+        assert not gives_up(said), said
 
 
 def test_a_fever_that_is_gone_takes_no_order_back() -> None:
