@@ -36,6 +36,32 @@ def is_pleasantry(text: str) -> bool:
     return bool(_SEVERAL.fullmatch(bare.replace(" ", "")) or _IN_ENGLISH.fullmatch(bare))
 
 
+def is_wrong_code(text: str) -> bool:
+    """Whether the words speak of the code itself: 扫错了, wrong code, wrong person."""
+    return any(one in text.lower() for one in ("扫错", "code", "wrong person"))
+
+
+def is_right_as_it_is(text: str) -> bool:
+    """Whether somebody who was to put a value right says that it is right: 没记错, 不改了, it is right."""
+    return _bare(text).replace(" ", "") in _RIGHT
+
+
+_RIGHT = {
+    "没记错",
+    "没有记错",
+    "没错",
+    "没有错",
+    "不改",
+    "不改了",
+    "不用改",
+    "不用改了",
+    "是对的",
+    "itisright",
+    "itsright",
+    "nochange",
+}
+
+
 def is_unbinding(text: str) -> bool:
     """Whether the person says that the code was not meant for them."""
     return _bare(text).replace("，", "") in _UNBINDING or _bare(text).replace(" ", "") in _UNBINDING

@@ -210,9 +210,11 @@ _NO_THERMOMETER = re.compile(
     r"|thermometer (?:is |has )?(?:\w+ )?(?:broken|broke|dead|lost|missing|not working|empty)"
 )
 _HOT = re.compile(r"烫|[很好挺太真]热|有[点些]热|发热|发烧|滚热|\b(?:hot|burning|warm|feverish|yes)\b")
-_COOL = re.compile(
-    r"不[太怎么觉得是]*发?[烫热烧]|没[有觉得感]*发?[烫热烧]|不觉得[烫热]|正常|凉|\b(?:not|no|n't|normal|cool|cold)\b"
-)
+_HOT_ALL_THE_SAME = re.compile(r"烫|[很好挺太真]热|有[点些]热|发热|发烧")
+_SAYS_YES = frozenset(("热", "是", "是的", "对", "有", "有的", "嗯", "热的", "y"))
+_NOT = r"不[太怎么觉得是]*发?[烫热烧]|没[有觉得感]*发?[烫热烧]|不觉得[烫热]"
+_NOT_HOT = re.compile(_NOT)
+_COOL = re.compile(rf"{_NOT}|正常|凉|\b(?:not|no|n't|normal|cool|cold)\b")
 _UNSURE = re.compile(
     r"说不清|说不准|不清楚|不知道|不确定|摸不出|难说|\b(?:not sure|unsure|don'?t know|can'?t tell|hard to)\b"
 )
@@ -236,8 +238,11 @@ def heat_in(text: str) -> Heat | None:
     plain = _plain(text)
     if _UNSURE.search(plain):
         return Heat.UNSURE
+    if plain.strip(" ,.!。，！") in _SAYS_YES:
+        return Heat.HOT
     if _COOL.search(plain):
-        return Heat.COOL
+        # 小宝有点烫，我们都不烫: somebody does
+        return Heat.HOT if _HOT_ALL_THE_SAME.search(_NOT_HOT.sub(" ", plain)) else Heat.COOL
     return Heat.HOT if _HOT.search(plain) else None
 
 

@@ -13,12 +13,15 @@ from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.toasts import Toast, toast
 from storage import checks, dialogues
+from storage.models import Dialogue
 from storage.words import Asking
 
 
 def ask(session: Session, resident_id: int, *, actor: Actor, now: datetime) -> Toast:
     """Ask for the temperature of somebody who was tapped; the next value in this chat belongs to them."""
     household, member = theirs(session, resident_id, actor=actor)
+    # a value that was to be put right is no longer what is being talked about
+    dialogues.close(session, dialogues.open_of(session, actor.chat_id, Asking.CORRECT), now=now)
     dialogues.ask(session, actor.chat_id, Asking.MEMBER, now=now, about={"resident": resident_id})
     asked = MemberAsked(resident=resident_id, name=member.resident.name)
     reply(session, actor, asked, now=now, part=str(resident_id), language=household.reporter.language)
@@ -67,10 +70,13 @@ def answered(
 ) -> None:
     """End what is being asked about one person, who has a value now; the others go on being asked about.
 
-    `over` are the kinds of question that a value ends, whoever it is of.
+    `over` are the kinds of question that a value ends, whoever it is of; but a high value that waits for its
+    confirmation, or for its person, goes on waiting.
     """
     open_now = dialogues.all_open(session, household.reporter.chat_id)
     for kind in over:
+        if kind is Asking.CONFIRM and _fears_for_another(household, open_now.get(kind), resident_id):
+            continue
         dialogues.close(session, open_now.get(kind), now=now)
     member, proposed = open_now.get(Asking.MEMBER), open_now.get(Asking.SPLIT)
     if member is not None and member.about["resident"] == resident_id:
@@ -85,6 +91,13 @@ def answered(
     if not left["feared"]:
         proposed.next_at = None
     session.flush()
+
+
+def _fears_for_another(household: Household, asked: Dialogue | None, resident_id: int) -> bool:
+    """Whether a high value that nobody confirmed may be somebody else's than whose value came now."""
+    if asked is None or asked.next_at is None or household.only is not None:
+        return False
+    return asked.about.get("resident") != resident_id
 
 
 _LISTS = ("parts", "feared")

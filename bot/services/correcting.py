@@ -18,7 +18,7 @@ from bot.services.refusals import Refused
 from bot.services.said import Heard
 from bot.services.sensing import Feels
 from bot.services.toasts import Toast, toast
-from storage import checks, dialogues, readings
+from storage import checks, dialogues, readings, rechecks
 from storage.models import Dialogue, Reading
 from storage.words import Asking
 
@@ -62,6 +62,11 @@ def still_asked(session: Session, household: Household, asked: Dialogue | None, 
         return None
     waiting = [checks.open_check_of(session, member.episode.id or 0) for member in household.members]
     if any(check is not None and check.opened_at > asked.opened_at for check in waiting):
+        dialogues.close(session, asked, now=now)
+        return None
+    again = rechecks.open_of(session, member.episode.id or 0) if member else None
+    if again is not None and again.asked_at is not None and again.asked_at > asked.opened_at:
+        # what comes now is the second look at the fever, and makes no slip of it
         dialogues.close(session, asked, now=now)
         return None
     return asked

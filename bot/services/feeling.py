@@ -15,7 +15,7 @@ from bot.rules.people import plain_line
 from bot.rules.symptoms import EMERGENCIES, PICKED, Symptom
 from bot.services import alerting, calling, sensing, taking, talking
 from bot.services.actors import Actor
-from bot.services.households import Household, Member, household_of, spoken_of
+from bot.services.households import Household, Member, household_of, named_in, spoken_of
 from bot.services.offices import worker_of
 from bot.services.owing import redraw, reply
 from bot.services.refusals import Refused
@@ -251,6 +251,12 @@ def in_words(
         _say_noted(session, household, member, feels.symptoms, actor=actor, now=now)
         return True
     dialogue, member, reading = about
+    other = named_in(household, message.text) if feels.symptoms and household.only is None else None
+    if other is not None and other.resident.id != member.resident.id:
+        # of somebody else: the question about this one stands
+        sensing.note(session, other.episode, feels, source_of(household, other, message), now=now)
+        _say_noted(session, household, other, feels.symptoms, actor=actor, now=now)
+        return True
     ticked = tuple(Symptom(one) for one in dialogue.about["ticked"])
     if dialogue.about.get("typing") and not feels.kinds:
         feels = Feels((Symptom.OTHER,))

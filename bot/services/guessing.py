@@ -10,7 +10,7 @@ from bot.rules.slots import from_json
 from bot.rules.symptoms import Heat, Symptom, heat_in
 from bot.services import alerting, feeling, ordering, sensing, strangers, talking
 from bot.services.actors import Actor
-from bot.services.households import Household, household_of
+from bot.services.households import Household, Member, household_of, named_in, spoken_of
 from bot.services.owing import reply
 from bot.services.refusals import Refused
 from bot.services.said import Heard
@@ -28,7 +28,8 @@ def no_thermometer(session: Session, words: str = "", *, actor: Actor, now: date
         strangers.greet(session, actor=actor, now=now)
         return toast("ok")
     ordering.wish_thermometer(session, household, words, now=now)
-    asked = dialogues.ask(session, actor.chat_id, Asking.HEAT, now=now)
+    about = {"resident": spoken_of(household, words).resident.id}
+    asked = dialogues.ask(session, actor.chat_id, Asking.HEAT, now=now, about=about)
     ask = HeatAsk(worker=talking.worker_name(session, household, now=now), dialogue=asked.id or 0)
     reply(session, actor, ask, now=now, language=household.reporter.language)
     return toast("ok")
@@ -74,7 +75,8 @@ def _take(
     worker = talking.worker_name(session, household, now=now)
     match heat:
         case Heat.HOT:
-            _raise(session, household, message, now=now)
+            member = named_in(household, message.text) or household.member(asked.about.get("resident"))
+            _raise(session, household, member or household.first, message, now=now)
             emergency = houses.house(session).emergency_number
             reply(session, actor, line("heat-hot", worker=worker, emergency=emergency), now=now, edits=edits)
         case Heat.COOL:
@@ -84,9 +86,8 @@ def _take(
             reply(session, actor, line("heat-unsure", worker=worker), now=now, edits=edits)
 
 
-def _raise(session: Session, household: Household, message: Heard, *, now: datetime) -> None:
+def _raise(session: Session, household: Household, member: Member, message: Heard, *, now: datetime) -> None:
     """What feels hot may be a fever: an alert without a value, which climbs like any that nobody confirmed."""
-    member = household.first
     source = feeling.source_of(household, member, message)
     sensing.note(session, member.episode, Feels((Symptom.FEVER,)), source, now=now, alarm=False)
     fact = alerting.about(member.episode, AlertKind.UNCONFIRMED, Tier.YELLOW, words=message.text, news=True)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.notices import line
-from bot.rules.chatter import is_mistake, is_pleasantry, is_unbinding
+from bot.rules.chatter import is_mistake, is_pleasantry, is_unbinding, is_wrong_code
 from bot.rules.emergency import Sign, emergency_in, signs_in
 from bot.rules.household import asks_for_family
 from bot.rules.invites import code_within, typed_code
@@ -17,6 +17,7 @@ from bot.services import (
     answering,
     asking,
     calling,
+    clarifying,
     correcting,
     entering,
     feeling,
@@ -37,7 +38,7 @@ from bot.services.households import Household, household_of, spoken_of
 from bot.services.owing import reply
 from bot.services.said import Said, heard
 from bot.services.sensing import Feels
-from storage import attempts, checks, dialogues
+from storage import attempts, checks, dialogues, readings
 from storage.models import Dialogue
 from storage.words import Asking
 
@@ -111,11 +112,23 @@ def _not_theirs(
         joining.consent(session, "wrong", actor=actor, now=now)
     elif household is None:
         return False
-    elif talking.is_fresh(asked, now=now) and "扫错" not in said.text and "code" not in said.text.lower():
+    elif talking.is_fresh(asked, now=now) and not is_wrong_code(said.text):
         asking.confirmed(session, asked.id or 0, None, message_id=None, actor=actor, now=now)
+    elif not is_wrong_code(said.text) and _in_a_talk(session, household, open_now, now=now):
+        reply(session, actor, line("not-me-which"), now=now)
     else:
         joining.unbind(session, actor=actor, now=now)
     return True
+
+
+def _in_a_talk(session: Session, household: Household, open_now: dict[Asking, Dialogue], *, now: datetime) -> bool:
+    """Whether "not me" may be about a value or a question, and not about the code: it would end everything."""
+    if any(talking.is_fresh(asked, now=now) for asked in open_now.values()):
+        return True
+    if calling.standing(session, household) is not None:
+        return True
+    newest = readings.newest_by(session, household.reporter.id or 0)
+    return newest is not None and newest.recorded_at > now - talking.IN_MIND
 
 
 def _hear_others(session: Session, said: Said, *, actor: Actor, now: datetime) -> None:
@@ -237,6 +250,8 @@ def _hear_words(
 
     None of them closes the question for a value: the round stays open until one comes.
     """
+    if clarifying.in_words(session, household, open_now, said, actor=actor, now=now):
+        return
     if asks_for_family(said.text):
         answering.show(session, actor=actor, now=now)
         return

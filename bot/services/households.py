@@ -75,6 +75,11 @@ def spoken_of(household: Household, text: str) -> Member:
     return household.member(person_in(text, people_of(household))) or household.first
 
 
+def named_in(household: Household, text: str) -> Member | None:
+    """Return the one person of this phone whom words name, or None when they name nobody or several."""
+    return household.member(person_in(text, people_of(household)))
+
+
 def household_of(session: Session, chat_id: int) -> Household | None:
     """Return for whom a chat answers now, or None when it answers for nobody."""
     found = residents.behind_chat(session, chat_id)

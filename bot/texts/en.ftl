@@ -78,6 +78,10 @@ enrol-done-later =
     The four big buttons below work from now on.
 joined-already = You are registered already, no need to scan again. Just send me the number, for example <b>36.5</b>
 declined = Understood, I will not message you. {$worker} will phone you instead. To use this later, ask your grid worker for a new code.
+not-me-which =
+    If the temperature is somebody else's, write whose it is and the degrees.
+    If the code was not for you, reply: <b>wrong code</b>
+correct-left = All right, nothing was changed.
 wrong-person = Sorry, that was our mistake. We will not message you again.
 code-refused =
     This code does not work. It may have expired, been used, or be missing a character.
