@@ -98,14 +98,13 @@ class Context(CallbackContext[ExtBot[None], dict[str, Any], dict[str, Any], dict
             refused = await self.db.run(
                 self._once, refusing.refuse, refusal, pressed=pressed, actor=actor, now=clock.now()
             )
-            result = None
-            if pressed:
-                await self.answer(refused or Toast("button-answered"))
+            result, toast = None, refused or Toast("button-answered")
         else:
-            if pressed:
-                await self.answer(result if isinstance(result, Toast) else Toast("ok"))
+            toast = result if isinstance(result, Toast) else Toast("ok")
         self.application.bot_data["settled"].add(self.incoming.update_id)
         self._speaker.wake()
+        if pressed:
+            await self.answer(toast)
         return result
 
     def _once(self, session: Session, service: Callable[..., T], /, *args: Any, **kwargs: Any) -> T | None:

@@ -26,6 +26,9 @@ from storage.db import Database
 log = logs.get(__name__)
 
 IN_FLIGHT = 8
+FLOWING = 0.1  # seconds after a send within which the next answers are near
+PRESS_WAITS = 3.0  # seconds; the answer to a press is worth nothing later, and its chat waits for it
+OFFICE = "office:"
 IDLE = 0.5  # seconds between two looks when nobody wakes us
 REVOKED_LIMIT = 5  # answers in a row that say our token is worth nothing
 
@@ -54,8 +57,10 @@ class Pump:
         self.revoked = asyncio.Event()
         self._wake = asyncio.Event()
         self._letters: asyncio.Queue[Letter] = asyncio.Queue()
-        self._busy: dict[int, str] = {}  # chats with a message on the way, and whom it is for
+        self._busy: dict[int, int] = {}  # chats with a message on the way, and its row
         self._recipients: dict[int, set[str]] = {}
+        self._claim_lost = False  # the database may have marked what we never got
+        self._ended = 0.0  # when the last send ended, by the steady clock
         self._refusals = 0
         self._claiming = False  # what the database gives us next is already marked as on the way
         self._closed = False
@@ -80,16 +85,26 @@ class Pump:
             return 0
         self._claiming = True
         try:
+            await self._put_back_lost()
             letters = await self._claimed(min(free, self.pace.room(lowest, now=moment)), lowest, now=moment)
             for letter in letters:
-                self._busy[letter.chat_id] = letter.recipient
-                self._recipients.setdefault(letter.chat_id, set()).add(letter.recipient)
+                self._busy[letter.chat_id] = letter.row
+                if not letter.recipient.startswith(OFFICE):  # whose chat that is may change any minute
+                    self._recipients.setdefault(letter.chat_id, set()).add(letter.recipient)
                 self.pace.note(letter.chat_id, letter.priority, now=clock.monotonic())
                 self._letters.put_nowait(letter)
+        except Exception:
+            self._claim_lost = True
+            raise
         finally:
             self._claiming = False
             self._tell_if_all_arrived()
         return len(letters)
+
+    async def _put_back_lost(self) -> None:
+        if self._claim_lost:
+            await self.db.run(sending.put_back, but=set(self._busy.values()), now=clock.now())
+            self._claim_lost = False
 
     async def _claimed(self, limit: int, lowest: int, *, now: float) -> list[Letter]:
         resting = set(self.pace.resting(now=now)) | set(self._busy)
@@ -106,9 +121,11 @@ class Pump:
     def _worth_claiming(self) -> int:
         """How many places must be free before we look again: one by one a look costs more than a send.
 
-        With everything on the way at once the next answers are milliseconds off.
+        With everything on the way at once the next answers are milliseconds off; where they are not, an alert does
+        not wait for the slowest of them.
         """
-        return IN_FLIGHT // 2 if len(self._busy) > IN_FLIGHT // 2 else 1
+        flowing = clock.monotonic() - self._ended < FLOWING
+        return IN_FLIGHT // 2 if flowing and len(self._busy) > IN_FLIGHT // 2 else 1
 
     async def run_claims(self) -> None:
         """Keep taking what is owed."""
@@ -164,6 +181,7 @@ class Pump:
                 log.error("settling failed", outbox=letter.row, error=logs.failure(fault))
                 await asyncio.sleep(1)
         self._busy.pop(letter.chat_id, None)
+        self._ended = clock.monotonic()
         self._tell_if_all_arrived()
         if len(self._recipients) > 10_000:
             self._recipients.clear()
@@ -353,7 +371,14 @@ class Pump:
 
     async def answer_press(self, query_id: str, text: str, *, alarm: bool) -> None:
         """Answer a button press now: a few seconds later it is worth nothing. What it did is kept anyway."""
-        answer, _ = await attempt(lambda: self.bot.answer_callback_query(query_id, text=text or None, show_alert=alarm))
+        try:
+            async with asyncio.timeout(PRESS_WAITS):
+                answer, _ = await attempt(
+                    lambda: self.bot.answer_callback_query(query_id, text=text or None, show_alert=alarm)
+                )
+        except TimeoutError:
+            log.info("press answer too slow")
+            return
         if answer.code != 200:
             log.info("press answer refused", code=answer.code, why=judge(answer).value)
 

@@ -172,8 +172,8 @@ class Database:
                 return
 
     def _commit_together(self, batch: list[Job]) -> None:
-        """Commit a batch at once. When one of them fails, all is undone and done again, each in a savepoint
-        of its own: a service has no effect but on the database, so doing it again is harmless."""
+        """Commit a batch at once. When one of them fails, all is undone and done again, each by itself:
+        a service has no effect but on the database, so doing it again is harmless."""
         try:
             with self.engine.connect() as connection, connection.begin():
                 results = [_plainly(connection, work) for work, _ in batch]
@@ -186,11 +186,12 @@ class Database:
             _answer(future, result, error)
 
     def _commit_apart(self, batch: list[Job]) -> list[Answered]:
-        try:
-            with self.engine.connect() as connection, connection.begin():
-                return [(future, *_in_savepoint(connection, work)) for work, future in batch]
-        except Exception as fault:  # the commit itself failed: nothing of the batch happened
-            return [(future, None, fault) for _, future in batch]
+        """Do each in a transaction of its own, alone with its fault.
+
+        No savepoints: where the disk fails, SQLite undoes the whole transaction by itself, and what came before would
+        be told that it stands.
+        """
+        return [(future, *self._in_transaction(work)) for work, future in batch]
 
     def _commit_each(self, batch: list[Job]) -> None:
         for work, future in batch:
@@ -221,16 +222,6 @@ def _plainly(connection: Connection, work: Callable[[Session], Any]) -> Any:
         result = work(session)
         session.commit()  # flushes; the transaction is the batch's
         return result
-
-
-def _in_savepoint(connection: Connection, work: Callable[[Session], Any]) -> tuple[Any, BaseException | None]:
-    try:
-        with Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
-            result = work(session)
-            session.commit()
-        return result, None
-    except Exception as fault:
-        return None, fault
 
 
 def _answer(future: "Future[Any]", result: Any, error: BaseException | None) -> None:

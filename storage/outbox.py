@@ -177,7 +177,11 @@ def mark_sent(session: Session, row_id: int, *, message_id: int | None, now: dat
 # said for every message: built once
 _MARK_SENT = (
     update(_outbox)
-    .where(_outbox.c.id == bindparam("row"), _outbox.c.rearm.is_(False))
+    .where(
+        _outbox.c.id == bindparam("row"),
+        _outbox.c.rearm.is_(False),
+        _outbox.c.state == OutboxState.SENDING,
+    )
     .values(state=OutboxState.SENT, message_id=bindparam("message"), sent_at=bindparam("at"), why="")
 )
 

@@ -167,10 +167,13 @@ def _forget_chats(session: Session, doomed: Doomed, chats: Sequence[int]) -> Non
 
 
 def _empty(session: Session, those: Any, **more: Any) -> None:
-    """Take everything out of messages; a key that stays lets nothing be owed anew. What was owed is given up."""
+    """Take everything out of messages; a key that stays lets nothing be owed anew.
+
+    What was owed is given up, and what is on its way now is not said once more, whatever becomes of it.
+    """
     session.execute(
         sa.update(Outbox)
-        .where(those, col(Outbox.state).in_([OutboxState.OWED, OutboxState.QUARANTINED]))
+        .where(those, col(Outbox.state).in_([OutboxState.OWED, OutboxState.QUARANTINED, OutboxState.SENDING]))
         .values(state=OutboxState.DROPPED, why="withdrawn")
     )
     session.execute(sa.update(Outbox).where(those).values(params={}, **more))

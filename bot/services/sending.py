@@ -78,23 +78,29 @@ def claim(
     An alert leaves in a claim of its own. What has nobody to go to, nothing to say any more or no time
     left is put aside with the reason.
     """
-    due = outbox.due(
-        session,
-        now=now,
-        limit=limit + LOOK_AHEAD,
-        lowest=lowest,
-        resting=resting,
-        resting_chats=resting_chats,
-    )
     letters: list[Letter] = []
-    taken = set(resting_chats)
-    for _, these in groupby(due, key=lambda one: one[0].priority <= Priority.ALERT):
-        if letters:
-            break  # an alert does not wait until what is less urgent has been drawn
-        letters += _letters(session, list(these), limit=limit, taken=taken, now=now)
-    session.flush()
+    for _ in range(PASSES):
+        due = outbox.due(
+            session,
+            now=now,
+            limit=limit + LOOK_AHEAD,
+            lowest=lowest,
+            resting=resting,
+            resting_chats=resting_chats,
+        )
+        taken = set(resting_chats)
+        for _, these in groupby(due, key=lambda one: one[0].priority <= Priority.ALERT):
+            if letters:
+                break  # an alert does not wait until what is less urgent has been drawn
+            letters += _letters(session, list(these), limit=limit, taken=taken, now=now)
+        session.flush()
+        if letters or not any(row.state is not OutboxState.OWED or row.next_at > now for row, _ in due):
+            break  # else all of them were put aside, and somebody waits behind them
     outbox.mark_sending(session, {one.row: one.chat_id for one in letters})
     return letters
+
+
+PASSES = 20  # looks in one claim, where nothing of what was seen may leave
 
 
 def _letters(
@@ -107,7 +113,11 @@ def _letters(
             break
         if row.state is not OutboxState.OWED:
             continue  # it went into a bundle a moment ago
-        letter = _letter(session, row, large=large, taken=taken, now=now)
+        try:
+            letter = _letter(session, row, large=large, taken=taken, now=now)
+        except (LookupError, TypeError, ValueError):
+            _put_aside(session, row, now=now)  # one that nobody can read must not hold up all the others
+            continue
         if letter is not None:
             taken.add(letter.chat_id)
             letters.append(letter)
@@ -125,7 +135,11 @@ def _letter(session: Session, row: Outbox, *, large: bool, taken: Collection[int
         return None
     # a copy goes by its card: whose it is may have changed since the redrawing was owed
     to = card.recipient if card else row.recipient
-    reader = _reader(session, row, to, notice, taken=taken, now=now)
+    if card is not None and card.chat_id in taken:
+        row.chat_id = card.chat_id
+        return None
+    # a copy goes where it stands, whoever has its office now
+    reader = _reader(session, row, to, notice, taken=() if card else taken, now=now)
     ringing = _ringing(session, row, notice, reader=reader, now=now) if reader else None
     if reader is None or ringing is None:
         return None
@@ -251,6 +265,8 @@ def settle(
             return Verdict.SENT
     row = session.get_one(Outbox, letter.row, populate_existing=True)
     verdict = judge(answer)
+    if row.state is not OutboxState.SENDING:
+        return verdict  # it was erased meanwhile, or written down before and the answer to that was lost
     match verdict:
         case Verdict.SENT | Verdict.NOTHING:
             _sent(session, row, letter, message_id, now=now)
@@ -397,6 +413,10 @@ def _ours(session: Session, row: Outbox, letter: Letter, *, now: datetime) -> No
         row.plain = True
         _again(row, now=now, after=0)
         return
+    _put_aside(session, row, now=now)
+
+
+def _put_aside(session: Session, row: Outbox, *, now: datetime) -> None:
     row.state, row.why = OutboxState.QUARANTINED, "refused"
     tell_admins(session, line("ops-message-refused", id=row.id or 0, kind=row.notice), f"refused:{row.id}", now=now)
 
@@ -430,6 +450,18 @@ class Recovered:
 
     repeated: int
     let_be: int
+
+
+def put_back(session: Session, *, but: Collection[int], now: datetime) -> int:
+    """Owe again what was marked as on its way and never taken up: a claim whose answer was lost. Returns how many.
+
+    `but` are the rows that are on their way. Nobody has seen the others, so they are no repeats.
+    """
+    lost = [row for row in outbox.in_flight(session) if row.id not in but]
+    for row in lost:
+        _again(row, now=now, after=0)
+    session.flush()
+    return len(lost)
 
 
 def recover(session: Session, *, now: datetime) -> Recovered:

@@ -104,7 +104,7 @@ STAGES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("  of it PTB's Bot", "main", ("_extbot.py:send_message",)),
     ("    of it the HTTP client", "main", ("transport.py:do_request", "_httpxrequest.py:do_request")),
     ("claim (pump, pace)", "main", ("pump.py:claim", "pump.py:_pause")),
-    ("every service, with its session", "writes", ("db.py:_plainly", "db.py:_in_savepoint")),
+    ("every service, with its session", "writes", ("db.py:_plainly", "db.py:_in_transaction")),
     ("  store (inbox)", "writes", ("receiving.py:store",)),
     ("  finish (inbox)", "writes", ("receiving.py:finish",)),
     ("  hear", "writes", ("hearing.py:hear",)),

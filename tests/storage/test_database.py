@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event, text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlmodel import Session
 
 from storage import gauges
@@ -107,7 +108,25 @@ def test_a_failing_call_does_not_undo_its_neighbours(sqlite: Database) -> None:
     assert (value(sqlite, "before"), value(sqlite, "failing"), value(sqlite, "after")) == (1, None, 1)
 
 
-def test_when_the_commit_fails_nobody_is_told_of_success(sqlite: Database) -> None:
+def test_who_was_told_that_it_stands_finds_it_though_a_neighbour_s_disk_failed(sqlite: Database) -> None:
+    def fail(session: Session) -> None:
+        """Fail as a full disk does: SQLite undoes the whole transaction by itself."""
+        session.connection().exec_driver_sql("ROLLBACK")
+        raise OperationalError("INSERT", {}, sqlite3.OperationalError("disk I/O error"))
+
+    with Busy(sqlite):
+        waiting: list[Future[Any]] = [
+            sqlite._queue(stamp, "before"),
+            sqlite._queue(fail),
+            sqlite._queue(stamp, "after"),
+        ]
+    with pytest.raises(OperationalError, match="disk I/O"):
+        waiting[1].result(10)
+    assert waiting[0].result(10) == "before" and waiting[2].result(10) == "after"
+    assert value(sqlite, "before") == 1 and value(sqlite, "after") == 1
+
+
+def test_when_a_commit_fails_who_caused_it_is_told_and_nobody_else(sqlite: Database) -> None:
     def dangling(session: Session) -> None:
         """Break a promise that the database looks at only when it commits."""
         session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
@@ -121,10 +140,10 @@ def test_when_the_commit_fails_nobody_is_told_of_success(sqlite: Database) -> No
             sqlite._queue(dangling),
             sqlite._queue(stamp, "other"),
         ]
-    for one in waiting:
-        with pytest.raises(IntegrityError):
-            one.result(10)
-    assert value(sqlite, "one") is None and value(sqlite, "other") is None
+    with pytest.raises(IntegrityError):
+        waiting[1].result(10)
+    assert waiting[0].result(10) == "one" and waiting[2].result(10) == "other"
+    assert value(sqlite, "one") == 1 and value(sqlite, "other") == 1
     assert sqlite.call(stamp, "later") == "later", "and the thread goes on"
 
 
