@@ -19,6 +19,7 @@ from bot.pace import Pace
 from bot.render import Renderer, Spoken
 from bot.rules.delivery import Answer, Verdict, judge
 from bot.services import sending
+from bot.services.offices import is_office
 from bot.services.sending import Letter
 from bot.wire import SENT, attempt
 from storage.db import Database
@@ -28,7 +29,6 @@ log = logs.get(__name__)
 IN_FLIGHT = 8
 FLOWING = 0.1  # seconds after a send within which the next answers are near
 PRESS_WAITS = 3.0  # seconds; the answer to a press is worth nothing later, and its chat waits for it
-OFFICE = "office:"
 IDLE = 0.5  # seconds between two looks when nobody wakes us
 REVOKED_LIMIT = 5  # answers in a row that say our token is worth nothing
 
@@ -89,7 +89,7 @@ class Pump:
             letters = await self._claimed(min(free, self.pace.room(lowest, now=moment)), lowest, now=moment)
             for letter in letters:
                 self._busy[letter.chat_id] = letter.row
-                if not letter.recipient.startswith(OFFICE):  # whose chat that is may change any minute
+                if not is_office(letter.recipient):
                     self._recipients.setdefault(letter.chat_id, set()).add(letter.recipient)
                 self.pace.note(letter.chat_id, letter.priority, now=clock.monotonic())
                 self._letters.put_nowait(letter)

@@ -37,7 +37,6 @@ def _TRUNCATE(_: Session) -> Any:
 
 
 Job = tuple[Callable[[Session], Any], "Future[Any]"]
-Answered = tuple["Future[Any]", Any, BaseException | None]
 
 
 class AlreadyRunning(Exception):
@@ -173,25 +172,19 @@ class Database:
 
     def _commit_together(self, batch: list[Job]) -> None:
         """Commit a batch at once. When one of them fails, all is undone and done again, each by itself:
-        a service has no effect but on the database, so doing it again is harmless."""
-        try:
-            with self.engine.connect() as connection, connection.begin():
-                results = [_plainly(connection, work) for work, _ in batch]
-            answers: list[Answered] = [
-                (future, result, None) for (_, future), result in zip(batch, results, strict=True)
-            ]
-        except Exception:
-            answers = self._commit_apart(batch)
-        for future, result, error in answers:
-            _answer(future, result, error)
-
-    def _commit_apart(self, batch: list[Job]) -> list[Answered]:
-        """Do each in a transaction of its own, alone with its fault.
+        a service has no effect but on the database, so doing it again is harmless.
 
         No savepoints: where the disk fails, SQLite undoes the whole transaction by itself, and what came before would
         be told that it stands.
         """
-        return [(future, *self._in_transaction(work)) for work, future in batch]
+        try:
+            with self.engine.connect() as connection, connection.begin():
+                results = [_plainly(connection, work) for work, _ in batch]
+        except Exception:  # whatever it was, whoever caused it meets it again
+            self._commit_each(batch)
+            return
+        for (_, future), result in zip(batch, results, strict=True):
+            _answer(future, result, None)
 
     def _commit_each(self, batch: list[Job]) -> None:
         for work, future in batch:

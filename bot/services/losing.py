@@ -9,7 +9,7 @@ from bot.rules.delivery import Priority
 from bot.rules.escalation import AlertState
 from bot.rules.roles import Role
 from bot.services import alerting, climbing, kinds, messaging
-from bot.services.offices import ADMINS, to_group, to_office, to_worker
+from bot.services.offices import ADMINS, is_office, to_group, to_office, to_worker
 from bot.services.owing import owe
 from storage import cards, groups, outbox, residents
 from storage import staff as staff_rows
@@ -25,7 +25,7 @@ def nobody(session: Session, row: Outbox, notice: Notice, *, now: datetime) -> N
     elif isinstance(notice, BundleCard):
         for alert, ring in cards.in_bundle(session, notice.message):
             climbing.not_delivered(session, alert, row.recipient, ring=ring, now=now)
-    elif row.recipient.startswith("office:") and row.recipient != ADMINS and not isinstance(notice, Redraw):
+    elif is_office(row.recipient) and row.recipient != ADMINS and not isinstance(notice, Redraw):
         _hand_on(session, row, notice, now=now)
 
 

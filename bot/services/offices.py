@@ -14,7 +14,8 @@ from storage import places as place_rows
 from storage import staff as staff_rows
 from storage.models import BoundGroup, Reporter, Staff
 
-ADMINS = "office:admin:0:0"
+OFFICE = "office:"
+ADMINS = f"{OFFICE}admin:0:0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,12 @@ def to_staff(staff_id: int | None) -> str:
 
 def to_office(role: Role, place_id: int, nth: int = 0) -> str:
     """Address whoever holds a role for a place when it is sent: the first on duty, or with 1 the deputy."""
-    return f"office:{role.value}:{place_id}:{nth}"
+    return f"{OFFICE}{role.value}:{place_id}:{nth}"
+
+
+def is_office(recipient: str) -> bool:
+    """Whether this is an office, whose chat may be another one any minute."""
+    return recipient.startswith(OFFICE)
 
 
 def to_group(group_id: int | None) -> str:
