@@ -9,6 +9,7 @@ import unicodedata
 from enum import StrEnum
 
 from bot.rules.supply import Urgency
+from bot.rules.symptoms import symptoms_in
 
 
 class Category(StrEnum):
@@ -240,6 +241,16 @@ def urgency_in(text: str) -> Urgency | None:
 def cancels(text: str) -> bool:
     """Whether somebody takes back what they asked for."""
     return _CANCELS.search(folded(text)) is not None
+
+
+def is_of_the_body(text: str) -> bool:
+    """Whether words say how somebody feels and nothing else: 发烧了, 头疼，有点咳; but 治咳嗽的 is goods."""
+    parts = [one for one in _PARTS.split(text) if one]
+    return bool(parts) and all(symptoms_in(one) and not _REMEDY.search(one) and not names_goods(one) for one in parts)
+
+
+_PARTS = re.compile(r"[\s，,、。.;；!！~～]+")
+_REMEDY = re.compile(r"[治药粉膏贴浆片剂丸糖]|syrup|drops|spray|for ")
 
 
 def gives_up(text: str) -> bool:

@@ -10,7 +10,7 @@ from bot.rules.emergency import Sign, emergency_in, signs_in
 from bot.rules.household import asks_for_family
 from bot.rules.invites import code_within, typed_code
 from bot.rules.people import plain_line
-from bot.rules.supply_words import is_as_ever
+from bot.rules.supply_words import is_as_ever, is_of_the_body
 from bot.rules.symptoms import lacks_thermometer, says_well, symptoms_in
 from bot.rules.temperature import Certain, Doubt, Doubtful, Unclear, number_like, read
 from bot.services import (
@@ -312,7 +312,7 @@ def _hear_feelings(
     """Take words for how somebody feels, or for a thermometer that is missing, and say whether they were that."""
     message = heard(said)
     ordering_now = talking.is_fresh(open_now.get(Asking.NEED), now=now)
-    if said.forwarded or (ordering_now and not ordering.is_of_the_body(said.text)):
+    if said.forwarded or (ordering_now and not is_of_the_body(said.text)):
         return False
     if guessing.in_words(session, household, open_now.get(Asking.HEAT), message, actor=actor, now=now):
         return True

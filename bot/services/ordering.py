@@ -15,12 +15,11 @@ from bot.rules.supply_words import (
     cancels,
     gives_up,
     is_abuse,
+    is_of_the_body,
     is_same_again,
-    names_goods,
     needs,
     urgency_in,
 )
-from bot.rules.symptoms import symptoms_in
 from bot.rules.temperature import Unclear, read
 from bot.services import amending, drafting, inquiring, strangers, talking
 from bot.services.actors import Actor
@@ -134,16 +133,6 @@ def in_words(
         return False
     inquiring.take(session, household, _order(household, said.text), actor=actor, now=now)
     return True
-
-
-def is_of_the_body(text: str) -> bool:
-    """Whether words say how somebody feels and nothing else: 发烧了, 头疼，有点咳; but 治咳嗽的 is goods."""
-    parts = [one for one in _PARTS.split(text) if one]
-    return bool(parts) and all(symptoms_in(one) and not _REMEDY.search(one) and not names_goods(one) for one in parts)
-
-
-_PARTS = re.compile(r"[\s，,、。.;；!！~～]+")
-_REMEDY = re.compile(r"[治药粉膏贴浆片剂丸糖]|syrup|drops|spray|for ")
 
 
 def _let_be(session: Session, household: Household, asked: Dialogue, *, actor: Actor, now: datetime) -> None:

@@ -1,6 +1,5 @@
 """What people say while an order is open and is no order: that they let it be, or how they feel."""
 
-from bot.services import ordering
 from storage.models import SupplyRequest, SymptomNote
 from tests.world import World
 
@@ -48,13 +47,6 @@ async def test_how_they_feel_is_no_thing_to_be_bought(world: World) -> None:
     await world.says(world.wang, "两斤")
     await world.says(world.wang, "今天要")
     assert "· 大米　2斤" in world.card(world.fang, "🛒").text, "the order goes on where it was"
-
-
-def test_a_remedy_is_a_thing_and_an_illness_is_not() -> None:
-    for words in ("发烧了", "头疼，有点咳", "拉肚子", "fever"):
-        assert ordering.is_of_the_body(words), words
-    for words in ("头痛粉", "治咳嗽的", "拉肚子的药", "嗓子疼，想吃梨", "退烧贴", "cough syrup", "大米", ""):
-        assert not ordering.is_of_the_body(words), words
 
 
 async def test_an_hour_alone_is_no_order(world: World) -> None:

@@ -30,6 +30,7 @@ from bot.rules.supply_words import (
     gives_up,
     grave_in,
     is_abuse,
+    is_of_the_body,
     is_same_again,
     needs,
     urgency_in,
@@ -248,6 +249,13 @@ def test_a_multiplied_quantity_and_a_strength_are_an_order_at_any_time() -> None
     for said in ("大米10斤 x2", "阿司匹林100mg一盒", "牛奶250ml*10盒"):
         assert is_order(said), said
     assert not is_order("大米10斤×2袋") and not is_order("3x2")
+
+
+def test_a_remedy_is_a_thing_and_an_illness_is_not() -> None:
+    for words in ("发烧了", "头疼，有点咳", "拉肚子", "fever"):
+        assert is_of_the_body(words), words
+    for words in ("头痛粉", "治咳嗽的", "拉肚子的药", "嗓子疼，想吃梨", "退烧贴", "cough syrup", "大米", ""):
+        assert not is_of_the_body(words), words
 
 
 def test_who_is_asked_about_an_order_can_let_it_be_in_many_words() -> None:
